@@ -1,0 +1,52 @@
+package io.github.vramguard.memory;
+
+import java.util.OptionalLong;
+
+/**
+ * Where the readings of a pool come from, how far they can be trusted, and where they end. It holds for a whole trace:
+ * readings of two sources are never compared.
+ *
+ * @param source what was asked, in the words of a report: {@code mallinfo2 less NMT}
+ * @param quality what else moves the number
+ * @param capacity the bytes at which the pool is full, where that is known
+ */
+public record Origin(String source, Quality quality, OptionalLong capacity) {
+
+    /** What else moves the readings of a source. */
+    public enum Quality {
+        /** Nothing: the source keeps a ledger of the target's own memory. */
+        EXACT,
+        /** Memory that is not the target's own, or that an allocator keeps, is in the number too. */
+        MIXED
+    }
+
+    /**
+     * A source that keeps a ledger of the target's own memory.
+     *
+     * @param source what was asked
+     * @return the origin, without a known capacity
+     */
+    public static Origin exact(String source) {
+        return new Origin(source, Quality.EXACT, OptionalLong.empty());
+    }
+
+    /**
+     * A source whose number has other memory in it too.
+     *
+     * @param source what was asked
+     * @return the origin, without a known capacity
+     */
+    public static Origin mixed(String source) {
+        return new Origin(source, Quality.MIXED, OptionalLong.empty());
+    }
+
+    /**
+     * The same origin with a known end.
+     *
+     * @param bytes the bytes at which the pool is full
+     * @return the origin
+     */
+    public Origin endingAt(long bytes) {
+        return new Origin(source, quality, OptionalLong.of(bytes));
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.vramguard.memory;
+
+import java.util.OptionalLong;
+
+/**
+ * What a source said about one pool: an amount, or a gap with a reason. A pool that could not be read is never 0.
+ */
+public sealed interface Reading {
+
+    /**
+     * Bytes of memory.
+     *
+     * @param value the bytes
+     */
+    record Bytes(long value) implements Reading {
+        @Override
+        public OptionalLong amount() {
+            return OptionalLong.of(value);
+        }
+    }
+
+    /**
+     * A number of things.
+     *
+     * @param value the number
+     */
+    record Count(long value) implements Reading {
+        @Override
+        public OptionalLong amount() {
+            return OptionalLong.of(value);
+        }
+    }
+
+    /**
+     * Nothing could be read.
+     *
+     * @param reason the kind of obstacle
+     * @param detail what was tried and what would help, for a person to read
+     */
+    record Gap(Reason reason, String detail) implements Reading {
+        @Override
+        public OptionalLong amount() {
+            return OptionalLong.empty();
+        }
+
+        @Override
+        public String toString() {
+            return detail;
+        }
+    }
+
+    /** Why a pool has no reading. */
+    enum Reason {
+        /** The machine has no such memory. */
+        NOT_PRESENT,
+        /** The system, its C library or its driver offers no such reading. */
+        NOT_SUPPORTED,
+        /** The reading exists and this user may not have it. */
+        NO_PERMISSION,
+        /** It was switched off by configuration. */
+        DISABLED,
+        /** No full collection could be confirmed, so that live objects cannot be told from garbage. */
+        GC_UNCONFIRMED,
+        /** The process has ended. */
+        PROCESS_GONE,
+        /** The answer did not have the form it is documented to have. */
+        UNPARSABLE,
+        /** The level had not come to rest at the deadline. */
+        UNSETTLED
+    }
+
+    /**
+     * The amount, in the unit of the pool.
+     *
+     * @return bytes or a count, or empty for a gap
+     */
+    OptionalLong amount();
+
+    /**
+     * A reading of bytes or of a count, as the unit of the pool says.
+     *
+     * @param pool the pool that was read
+     * @param amount what was read
+     * @return the reading
+     */
+    static Reading of(Pool pool, long amount) {
+        return pool.unit() == Pool.Unit.BYTES ? new Bytes(amount) : new Count(amount);
+    }
+}

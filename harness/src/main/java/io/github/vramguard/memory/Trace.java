@@ -1,0 +1,123 @@
+package io.github.vramguard.memory;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Snapshots of one target in the order they were taken.
+ *
+ * <p>Settled snapshots are the levels that a verdict compares: the first is the level before the first cycle, each
+ * further one the level after a cycle. The others lie inside cycles and tell about peaks.
+ *
+ * @param target whose memory was measured
+ * @param origins where the readings of each pool come from
+ * @param snapshots the snapshots
+ * @param marks names for some of them
+ */
+public record Trace(MemoryTarget target, SortedMap<Pool, Origin> origins, List<Snapshot> snapshots, List<Mark> marks) {
+
+    /** Copies the collections. */
+    public Trace {
+        origins = Collections.unmodifiableSortedMap(new TreeMap<>(origins));
+        snapshots = List.copyOf(snapshots);
+        marks = List.copyOf(marks);
+    }
+
+    /**
+     * A trace without snapshots.
+     *
+     * @param target whose memory is measured
+     * @param origins where the readings of each pool come from
+     * @return the trace
+     */
+    public static Trace of(MemoryTarget target, Map<Pool, Origin> origins) {
+        return new Trace(target, new TreeMap<>(origins), List.of(), List.of());
+    }
+
+    /**
+     * This trace with one more snapshot.
+     *
+     * @param snapshot the snapshot
+     * @return the longer trace
+     */
+    public Trace with(Snapshot snapshot) {
+        List<Snapshot> longer = new ArrayList<>(snapshots);
+        longer.add(snapshot);
+        return new Trace(target, origins, longer, marks);
+    }
+
+    /**
+     * This trace with one more snapshot that has a name.
+     *
+     * @param name the name
+     * @param snapshot the snapshot
+     * @return the longer trace
+     */
+    public Trace with(String name, Snapshot snapshot) {
+        List<Mark> named = new ArrayList<>(marks);
+        named.add(new Mark(name, snapshots.size()));
+        return new Trace(target, origins, with(snapshot).snapshots(), named);
+    }
+
+    /**
+     * The pools that have a reading or a gap somewhere in the trace, or a known origin.
+     *
+     * @return the pools, the most telling first
+     */
+    public SortedSet<Pool> pools() {
+        SortedSet<Pool> pools = new TreeSet<>(origins.keySet());
+        snapshots.forEach(snapshot -> pools.addAll(snapshot.readings().keySet()));
+        return pools;
+    }
+
+    /**
+     * The snapshots whose readings held still.
+     *
+     * @return the level before the first cycle and the one after each cycle
+     */
+    public List<Snapshot> levels() {
+        return snapshots.stream()
+                .filter(snapshot -> snapshot.settled().isPresent())
+                .toList();
+    }
+
+    /**
+     * The settled readings of one pool.
+     *
+     * @param pool the pool
+     * @return the reading before the first cycle and the one after each cycle
+     */
+    public List<Reading> series(Pool pool) {
+        return levels().stream().map(snapshot -> snapshot.of(pool)).toList();
+    }
+
+    /**
+     * The cycles that have ended.
+     *
+     * @return their number, 0 when not even the first level was taken
+     */
+    public int cycles() {
+        return Math.max(0, levels().size() - 1);
+    }
+
+    /**
+     * The highest reading of one pool in any snapshot.
+     *
+     * @param pool the pool
+     * @return bytes or a count, or empty if the pool was never read
+     */
+    public OptionalLong peak(Pool pool) {
+        return snapshots.stream()
+                .map(snapshot -> snapshot.of(pool).amount())
+                .filter(OptionalLong::isPresent)
+                .mapToLong(OptionalLong::getAsLong)
+                .max();
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.vramguard.source;
+
+import io.github.vramguard.memory.MemoryTarget;
+import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Reading;
+import java.util.Map;
+
+/**
+ * Reads pools of a target from the machine.
+ *
+ * <p>Implementations on the class path are found with {@link java.util.ServiceLoader} and asked before the built-in ones.
+ * They never throw for what a machine can do: an obstacle is a {@link Reading.Gap}. A source is used by one thread at a
+ * time.
+ */
+public interface MemorySource {
+
+    /**
+     * The name of this source in the configuration key {@code vramguard.sources}.
+     *
+     * @return lower case, without blanks
+     */
+    String name();
+
+    /**
+     * The pools that this source knows how to read for a target, readable at the moment or not.
+     *
+     * @param target whose memory
+     * @return by pool, where its readings come from; empty for a target that this source cannot see
+     */
+    Map<Pool, Origin> origins(MemoryTarget target);
+
+    /**
+     * Read all pools now, without disturbing the target.
+     *
+     * @param target whose memory
+     * @return a reading or a gap for each pool of {@link #origins}
+     */
+    Map<Pool, Reading> read(MemoryTarget target);
+
+    /**
+     * Give back what is not in use, so that the next readings show only what is: garbage, caches of an allocator.
+     *
+     * @param target whose memory
+     * @return the pools whose readings mean nothing because that failed, with the reason; empty if all went well
+     */
+    default Map<Pool, Reading.Gap> reclaim(MemoryTarget target) {
+        return Map.of();
+    }
+}
