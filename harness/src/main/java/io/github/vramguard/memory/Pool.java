@@ -3,6 +3,8 @@ package io.github.vramguard.memory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A place where memory lives, with a verdict of its own.
@@ -34,8 +36,11 @@ public record Pool(String name, Unit unit) implements Comparable<Pool> {
     /** Class metadata. */
     public static final Pool METASPACE = new Pool("metaspace", Unit.BYTES);
 
-    /** Memory taken with {@code malloc} and not freed, by others than the JVM itself. */
+    /** Memory taken with {@code malloc}, written to and not freed, by others than the JVM itself. */
     public static final Pool NATIVE = new Pool("native", Unit.BYTES);
+
+    /** Native memory in large blocks that nobody has written to, so that no physical memory stands behind it yet. */
+    public static final Pool UNTOUCHED = new Pool("untouched", Unit.BYTES);
 
     /** Threads, native ones included. */
     public static final Pool THREADS = new Pool("threads", Unit.COUNT);
@@ -50,8 +55,9 @@ public record Pool(String name, Unit unit) implements Comparable<Pool> {
     public static final Pool MAPPED = new Pool("mapped", Unit.BYTES);
 
     private static final List<Pool> HOST =
-            List.of(CHILDREN, HEAP, DIRECT, METASPACE, NATIVE, THREADS, FILES, RESIDENT, MAPPED);
-    private static final Pattern GPU = Pattern.compile("gpu\\d{1,3}");
+            List.of(CHILDREN, HEAP, DIRECT, METASPACE, NATIVE, UNTOUCHED, THREADS, FILES, RESIDENT, MAPPED);
+    private static final Pattern GPU = Pattern.compile("gpu(\\d|[12]\\d|3[01])");
+    private static final int MOST_GPUS = 32;
 
     /**
      * The memory that a GPU driver booked for the target on one device.
@@ -80,6 +86,16 @@ public record Pool(String name, Unit unit) implements Comparable<Pool> {
                 .orElseThrow(() -> new IllegalArgumentException("\"" + name
                         + "\" is not a pool; there are gpu0, gpu1, …, "
                         + String.join(", ", HOST.stream().map(Pool::name).toList())));
+    }
+
+    /**
+     * All pools there can be.
+     *
+     * @return {@code gpu0} to {@code gpu31} and the constants above
+     */
+    public static List<Pool> all() {
+        return Stream.concat(IntStream.range(0, MOST_GPUS).mapToObj(Pool::gpu), HOST.stream())
+                .toList();
     }
 
     /**

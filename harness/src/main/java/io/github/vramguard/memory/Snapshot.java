@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -54,5 +55,11 @@ public record Snapshot(Instant at, SortedMap<Pool, Reading> readings, Optional<D
     public Reading of(Pool pool) {
         Reading reading = readings.get(pool);
         return reading != null ? reading : new Reading.Gap(Reading.Reason.DISABLED, pool + " was not asked for");
+    }
+
+    Snapshot only(Set<Pool> pools) {
+        SortedMap<Pool, Reading> kept = new TreeMap<>(readings);
+        kept.keySet().retainAll(pools);
+        return new Snapshot(at, kept, settled);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -64,6 +65,25 @@ public record Trace(MemoryTarget target, SortedMap<Pool, Origin> origins, List<S
         List<Mark> named = new ArrayList<>(marks);
         named.add(new Mark(name, snapshots.size()));
         return new Trace(target, origins, with(snapshot).snapshots(), named);
+    }
+
+    /**
+     * This trace with some pools only.
+     *
+     * @param pools the pools to keep; empty for all
+     * @return the narrower trace
+     */
+    public Trace only(Set<Pool> pools) {
+        if (pools.isEmpty()) {
+            return this;
+        }
+        SortedMap<Pool, Origin> kept = new TreeMap<>(origins);
+        kept.keySet().retainAll(pools);
+        return new Trace(
+                target,
+                kept,
+                snapshots.stream().map(snapshot -> snapshot.only(pools)).toList(),
+                marks);
     }
 
     /**
