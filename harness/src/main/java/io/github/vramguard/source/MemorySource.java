@@ -47,4 +47,28 @@ public interface MemorySource {
     default Map<Pool, Reading.Gap> reclaim(MemoryTarget target) {
         return Map.of();
     }
+
+    /**
+     * A source that knows of no pool, for where nothing is to be measured.
+     *
+     * @return the source
+     */
+    static MemorySource none() {
+        return new MemorySource() {
+            @Override
+            public String name() {
+                return "none";
+            }
+
+            @Override
+            public Map<Pool, Origin> origins(MemoryTarget target) {
+                return Map.of();
+            }
+
+            @Override
+            public Map<Pool, Reading> read(MemoryTarget target) {
+                return Map.of();
+            }
+        };
+    }
 }

@@ -1,0 +1,55 @@
+package io.github.vramguard.source;
+
+import io.github.vramguard.memory.MemoryTarget;
+import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Reading.Gap;
+import io.github.vramguard.memory.Reading.Reason;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A source of a user, from which an exception is one more way not to give a reading. */
+record GuardedSource(MemorySource source) implements MemorySource {
+
+    @Override
+    public String name() {
+        return source.name();
+    }
+
+    @Override
+    public Map<Pool, Origin> origins(MemoryTarget target) {
+        try {
+            return Map.copyOf(source.origins(target));
+        } catch (RuntimeException | LinkageError e) {
+            System.getLogger(MemorySource.class.getName())
+                    .log(System.Logger.Level.WARNING, source.getClass().getName() + " is not used", e);
+            return Map.of();
+        }
+    }
+
+    @Override
+    public Map<Pool, Reading> read(MemoryTarget target) {
+        try {
+            return Map.copyOf(source.read(target));
+        } catch (RuntimeException | LinkageError e) {
+            return new HashMap<>(gaps(target, e));
+        }
+    }
+
+    @Override
+    public Map<Pool, Gap> reclaim(MemoryTarget target) {
+        try {
+            return Map.copyOf(source.reclaim(target));
+        } catch (RuntimeException | LinkageError e) {
+            return gaps(target, e);
+        }
+    }
+
+    private Map<Pool, Gap> gaps(MemoryTarget target, Throwable thrown) {
+        Gap gap = new Gap(Reason.NOT_SUPPORTED, source.getClass().getName() + " threw " + thrown);
+        Map<Pool, Gap> gaps = new HashMap<>();
+        origins(target).keySet().forEach(pool -> gaps.put(pool, gap));
+        return gaps;
+    }
+}

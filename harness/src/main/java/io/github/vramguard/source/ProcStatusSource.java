@@ -1,0 +1,80 @@
+package io.github.vramguard.source;
+
+import io.github.vramguard.memory.MemoryTarget;
+import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Reading.Gap;
+import io.github.vramguard.memory.Reading.Reason;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * Resident memory, from {@code /proc/self/status}. Pages of files are kept apart: they are shared, and the system takes
+ * and gives them as it likes. Shared anonymous memory is not: drivers pin host memory there.
+ */
+final class ProcStatusSource implements MemorySource {
+
+    private final Path status;
+    private final boolean lessHeap;
+
+    ProcStatusSource() {
+        this(Path.of("/proc/self/status"), PretouchedHeap.isOfThisJvm());
+    }
+
+    ProcStatusSource(Path status, boolean lessHeap) {
+        this.status = status;
+        this.lessHeap = lessHeap;
+    }
+
+    @Override
+    public String name() {
+        return "proc-status";
+    }
+
+    @Override
+    public Map<Pool, Origin> origins(MemoryTarget target) {
+        return Map.of(
+                Pool.RESIDENT,
+                lessHeap ? Origin.exact("/proc") : Origin.mixed("/proc"),
+                Pool.MAPPED,
+                Origin.mixed("/proc"));
+    }
+
+    @Override
+    public Map<Pool, Reading> read(MemoryTarget target) {
+        try {
+            return read(ProcFields.read(status));
+        } catch (AccessDeniedException e) {
+            return gap(Reason.NO_PERMISSION, status + " may not be read; mount /proc without hidepid");
+        } catch (IOException e) {
+            return gap(Reason.NOT_SUPPORTED, "there is no " + status + " to read; Linux has one");
+        }
+    }
+
+    private Map<Pool, Reading> read(ProcFields fields) {
+        if (fields.text("State").orElse("").matches("[ZX].*")) {
+            return gap(Reason.PROCESS_GONE, "the process has ended");
+        }
+        OptionalLong anonymous = fields.bytes("RssAnon");
+        OptionalLong shared = fields.bytes("RssShmem");
+        OptionalLong file = fields.bytes("RssFile");
+        if (Stream.of(anonymous, shared, file).anyMatch(OptionalLong::isEmpty)) {
+            return gap(Reason.NOT_SUPPORTED, status + " has no RssAnon, RssShmem and RssFile; Linux 4.5 or newer has");
+        }
+        long swapped = fields.bytes("VmSwap").orElse(0);
+        long heap = lessHeap ? PretouchedHeap.committed() : 0;
+        return Map.of(
+                Pool.RESIDENT, Reading.of(Pool.RESIDENT, anonymous.getAsLong() + shared.getAsLong() + swapped - heap),
+                Pool.MAPPED, Reading.of(Pool.MAPPED, file.getAsLong()));
+    }
+
+    private static Map<Pool, Reading> gap(Reason reason, String detail) {
+        Gap gap = new Gap(reason, detail);
+        return Map.of(Pool.RESIDENT, gap, Pool.MAPPED, gap);
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.vramguard.source;
+
+import io.github.vramguard.memory.MemoryTarget;
+import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Reading.Gap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * All sources of this machine as one: each pool is read by the first source that can read it.
+ *
+ * <p>That is decided once, by a trial reading, so that all readings of a pool can be compared. Sources on the class path
+ * go first, then the built-in ones: {@code jvm}, {@code malloc}, {@code proc-status}, {@code proc-task} and {@code gpu}.
+ */
+public final class Sources implements MemorySource {
+
+    /** Cleaners free native memory, so what allocators can give back is known only after the collection. */
+    private static final Comparator<Share> COLLECTION_FIRST =
+            Comparator.comparing(share -> !(share.source() instanceof ManagementBeansSource));
+
+    private final List<Share> shares;
+    private final Map<Pool, Gap> unread;
+
+    private Sources(List<Share> shares, Map<Pool, Gap> unread) {
+        this.shares = shares;
+        this.unread = unread;
+    }
+
+    /**
+     * This JVM as a target.
+     *
+     * @return the target
+     */
+    public static MemoryTarget thisJvm() {
+        return new MemoryTarget.ThisJvm(ProcessHandle.current().pid());
+    }
+
+    /**
+     * All sources.
+     *
+     * @param target whose memory will be read
+     * @return the sources, after a trial reading
+     * @throws java.util.ServiceConfigurationError if a source on the class path cannot be loaded
+     */
+    public static Sources of(MemoryTarget target) {
+        return of(target, Set.of());
+    }
+
+    /**
+     * Some of the sources.
+     *
+     * @param target whose memory will be read
+     * @param names the names of the sources to use; none means all
+     * @return the sources, after a trial reading
+     * @throws IllegalArgumentException if there is no source of such a name; the message lists the names
+     * @throws java.util.ServiceConfigurationError if a source on the class path cannot be loaded
+     */
+    public static Sources of(MemoryTarget target, Set<String> names) {
+        List<MemorySource> sources = new ArrayList<>();
+        ServiceLoader.load(MemorySource.class).forEach(source -> sources.add(new GuardedSource(source)));
+        sources.addAll(List.of(
+                new ManagementBeansSource(),
+                new MallocSource(),
+                new ProcStatusSource(),
+                new ProcTaskSource(),
+                new GpuAbsence()));
+        return among(sources, target, names);
+    }
+
+    static Sources among(List<MemorySource> sources, MemoryTarget target, Set<String> names) {
+        List<String> known = sources.stream().map(MemorySource::name).toList();
+        names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException(
+                    "\"" + name + "\" is not a memory source; there are " + String.join(", ", known));
+        });
+        Choice choice = new Choice(target);
+        sources.stream()
+                .filter(source -> names.isEmpty() || names.contains(source.name()))
+                .forEach(choice::offer);
+        return new Sources(choice.shares().stream().sorted(COLLECTION_FIRST).toList(), choice.unread());
+    }
+
+    /**
+     * The same sources, reading some pools only. Giving back still concerns all of them, because garbage of one pool can
+     * hold memory of another.
+     *
+     * @param pools the pools to read; none means all
+     * @return the sources
+     */
+    public Sources only(Set<Pool> pools) {
+        if (pools.isEmpty()) {
+            return this;
+        }
+        Map<Pool, Gap> kept = new TreeMap<>(unread);
+        kept.keySet().retainAll(pools);
+        return new Sources(shares.stream().map(share -> share.only(pools)).toList(), kept);
+    }
+
+    @Override
+    public String name() {
+        return "sources";
+    }
+
+    /**
+     * The pools that a source was found for.
+     *
+     * @param target whose memory
+     * @return by pool, where its readings come from
+     */
+    @Override
+    public Map<Pool, Origin> origins(MemoryTarget target) {
+        Map<Pool, Origin> origins = new TreeMap<>();
+        shares.forEach(share -> origins.putAll(share.origins()));
+        return origins;
+    }
+
+    /**
+     * Read all pools now.
+     *
+     * @param target whose memory
+     * @return a reading for each pool of {@link #origins}, and a gap for each that no source can read
+     */
+    @Override
+    public Map<Pool, Reading> read(MemoryTarget target) {
+        Map<Pool, Reading> readings = new TreeMap<>(unread);
+        shares.forEach(share -> readings.putAll(share.read(target)));
+        return readings;
+    }
+
+    /** Collects garbage first: Cleaners free what the others then give back. */
+    @Override
+    public Map<Pool, Gap> reclaim(MemoryTarget target) {
+        Map<Pool, Gap> gaps = new TreeMap<>();
+        shares.forEach(share -> gaps.putAll(share.reclaim(target)));
+        return gaps;
+    }
+}
