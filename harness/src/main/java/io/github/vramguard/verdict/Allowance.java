@@ -1,0 +1,60 @@
+package io.github.vramguard.verdict;
+
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Pool.Unit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Permission to leak, for a defect that is known and not yet cured.
+ *
+ * @param pool the pool that may leak, or empty for all that count bytes
+ * @param upTo the most it may leak in each cycle, in the unit of the pool
+ * @param reason where the defect is tracked
+ */
+public record Allowance(Optional<Pool> pool, long upTo, String reason) {
+
+    /**
+     * Apply permissions to a verdict: what leaks within its permission is noted, no longer broken, and a permission that
+     * a kept verdict did not need is a finding itself.
+     *
+     * @param allowances the permissions
+     * @param verdict the verdict without them
+     * @return the verdict with them
+     */
+    public static Verdict apply(List<Allowance> allowances, Verdict verdict) {
+        List<PoolVerdict> pools = verdict.pools().stream()
+                .map(pool -> allowances.stream().anyMatch(allowance -> allowance.permits(pool))
+                        ? pool.with(Standing.NOTED)
+                        : pool)
+                .toList();
+        Verdict permitted = Verdict.of(pools);
+        if (!(permitted instanceof Verdict.Kept)) {
+            return permitted;
+        }
+        List<Finding> cured = allowances.stream()
+                .filter(allowance -> allowance.isCured(pools))
+                .<Finding>map(allowance -> new Finding.Cured(allowance.pool, allowance.reason))
+                .toList();
+        return Verdict.of(pools, cured, List.of());
+    }
+
+    private boolean permits(PoolVerdict verdict) {
+        boolean leaks = verdict.standing() == Standing.BROKEN
+                || (verdict.standing() == Standing.UNDECIDED && verdict.doubt().cause() == Doubt.Cause.FIRST_USE);
+        return leaks && concerns(verdict.pool()) && !verdict.growsBeyond((double) upTo);
+    }
+
+    /** A single run may leave too little to see, so that only a series can show a cure. */
+    private boolean isCured(List<PoolVerdict> pools) {
+        List<PoolVerdict> concerned =
+                pools.stream().filter(pool -> concerns(pool.pool())).toList();
+        return concerned.stream().noneMatch(pool -> pool.standing() == Standing.NOTED)
+                && concerned.stream()
+                        .anyMatch(pool -> pool.standing() == Standing.KEPT && pool.cycles() >= LeakRule.FEWEST_CYCLES);
+    }
+
+    private boolean concerns(Pool other) {
+        return pool.map(other::equals).orElse(other.unit() == Unit.BYTES);
+    }
+}

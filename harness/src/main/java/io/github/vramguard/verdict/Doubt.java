@@ -1,0 +1,27 @@
+package io.github.vramguard.verdict;
+
+import io.github.vramguard.memory.Pool;
+
+/**
+ * Why a verdict cannot be given for a pool.
+ *
+ * @param cause the kind of obstacle
+ * @param pool the pool
+ * @param detail what was seen and what would help, for a person to read
+ */
+public record Doubt(Cause cause, Pool pool, String detail) {
+
+    /** Kinds of obstacle. */
+    public enum Cause {
+        /** One run cannot tell a first-use cost from a leak. */
+        FIRST_USE,
+        /** Clean code rises for the first cycles too. */
+        TOO_FEW_CYCLES,
+        /** The pool still grows, but ever more slowly. */
+        SATURATING,
+        /** The noise is too large for the number of cycles. */
+        TOO_NOISY,
+        /** A reading is missing where the verdict would rest on it. */
+        UNREADABLE
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.vramguard.verdict;
+
+import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Trace;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run must leave nothing behind: compares the last level of a trace with the first.
+ *
+ * <p>One run cannot tell a leak from what a first use costs, such as a GPU context, loaded classes or the arenas of an
+ * allocator. A residue that a first use can explain leaves the verdict open; a larger one breaks it.
+ */
+public final class OneRunRule implements Rule {
+
+    private final Map<Pool, Long> tolerances;
+
+    private OneRunRule(Map<Pool, Long> tolerances) {
+        this.tolerances = Map.copyOf(tolerances);
+    }
+
+    /**
+     * The rule with the tolerances that were measured for each pool.
+     *
+     * @return the rule
+     */
+    public static OneRunRule standard() {
+        return new OneRunRule(Map.of());
+    }
+
+    /**
+     * The rule with higher tolerances for some pools.
+     *
+     * @param tolerances by pool, the residue that is forgiven at least, in the unit of the pool
+     * @return the rule
+     */
+    public static OneRunRule forgiving(Map<Pool, Long> tolerances) {
+        return new OneRunRule(tolerances);
+    }
+
+    /**
+     * Judge the last level against the first.
+     *
+     * @param trace settled levels; those in between are left out
+     * @return the verdict
+     * @throws IllegalArgumentException if there are not two levels
+     */
+    @Override
+    public Verdict judge(Trace trace) {
+        if (trace.cycles() < 1) {
+            throw new IllegalArgumentException("one run has a level before it and one after it; this trace has "
+                    + trace.levels().size());
+        }
+        return Verdict.of(trace.pools().stream().map(pool -> judge(trace, pool)).toList());
+    }
+
+    private PoolVerdict judge(Trace trace, Pool pool) {
+        List<Reading> series = trace.series(pool);
+        Reading before = series.get(0);
+        Reading after = series.get(trace.cycles());
+        return new PoolVerdict(
+                pool,
+                List.of(before, after),
+                ofOneRun(residue(before.amount(), after.amount()), trace.cycles()),
+                standing(trace.origins().get(pool), pool, before.amount(), after.amount()),
+                tolerance(pool).firstUse());
+    }
+
+    private static long residue(OptionalLong before, OptionalLong after) {
+        return before.isPresent() && after.isPresent() ? after.getAsLong() - before.getAsLong() : 0;
+    }
+
+    private static SeriesVerdict ofOneRun(long residue, int cycles) {
+        double rate = (double) residue / cycles;
+        int need = LeakRule.FEWEST_CYCLES - cycles;
+        return new SeriesVerdict(Shape.INCONCLUSIVE, rate, rate, rate, residue, List.of(), "one run", need);
+    }
+
+    private Standing standing(@Nullable Origin origin, Pool pool, OptionalLong before, OptionalLong after) {
+        if (before.isEmpty() && after.isEmpty()) {
+            return Standing.UNSEEN;
+        }
+        if (origin != null && Standing.isOnlyShown(pool, origin.quality())) {
+            return Standing.SHOWN;
+        }
+        return before.isPresent() && after.isPresent()
+                ? standing(tolerance(pool), residue(before, after))
+                : Standing.UNDECIDED;
+    }
+
+    private static Standing standing(OneRunTolerance tolerance, long residue) {
+        if (residue <= tolerance.kept()) {
+            return Standing.KEPT;
+        }
+        return residue <= tolerance.firstUse() ? Standing.UNDECIDED : Standing.BROKEN;
+    }
+
+    private OneRunTolerance tolerance(Pool pool) {
+        return OneRunTolerance.of(pool).atLeast(tolerances.getOrDefault(pool, 0L));
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.vramguard.verdict;
+
+import io.github.vramguard.memory.Pool;
+
+/**
+ * What one run may leave behind.
+ *
+ * <p>Measured with ONNX Runtime on a 2-core machine: a first use left 8 MiB of native memory, 10 MiB of resident memory or,
+ * as its allocator pleased, 16 and 32 MiB more, one thread and five files; a model of 16 MiB that nobody closed left 17 MiB
+ * of native memory, and one of llama.cpp 28. Direct buffers have the most room, because the JDK keeps one for each thread
+ * that reads or writes a file, as large as the largest piece. A GPU context takes up to about 1 GiB, as others report.
+ *
+ * @param kept the most that clean code was seen to leave once it is warm
+ * @param firstUse the most that clean code was seen to leave when it ran for the first time
+ */
+record OneRunTolerance(long kept, long firstUse) {
+
+    private static final long MIB = 1024 * 1024;
+
+    static OneRunTolerance of(Pool pool) {
+        if (pool.isGpu()) {
+            return new OneRunTolerance(2 * MIB, 1024 * MIB);
+        }
+        return switch (pool.name()) {
+            case "heap" -> new OneRunTolerance(MIB, 8 * MIB);
+            case "direct" -> new OneRunTolerance(64 * 1024, 32 * MIB);
+            case "metaspace" -> new OneRunTolerance(2 * MIB, 16 * MIB);
+            case "native", "untouched" -> new OneRunTolerance(2 * MIB, 16 * MIB);
+            case "resident" -> new OneRunTolerance(16 * MIB, 64 * MIB);
+            case "children" -> new OneRunTolerance(0, 0);
+            default -> new OneRunTolerance(0, 16);
+        };
+    }
+
+    OneRunTolerance atLeast(long tolerance) {
+        return new OneRunTolerance(Math.max(kept, tolerance), Math.max(firstUse, tolerance));
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.vramguard.verdict;
+
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Reading;
+import io.github.vramguard.verdict.Doubt.Cause;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * What the readings of one pool say.
+ *
+ * @param pool the pool
+ * @param readings the settled readings, the first before the first cycle
+ * @param series the shape of the series and the rate of its growth
+ * @param standing what it contributes to the verdict
+ * @param excluded the growth in each cycle that would have been seen, in the unit of the pool
+ */
+public record PoolVerdict(Pool pool, List<Reading> readings, SeriesVerdict series, Standing standing, double excluded) {
+
+    private static final double ROUNDING = 1e-3;
+
+    /** Copies the readings. */
+    public PoolVerdict {
+        readings = List.copyOf(readings);
+    }
+
+    /** Whether it grows more than that in each cycle; a rate is a quotient, and may be off by a rounding. */
+    boolean growsBeyond(double perCycle) {
+        return series.rate() > perCycle + ROUNDING;
+    }
+
+    PoolVerdict with(Standing other) {
+        return new PoolVerdict(pool, readings, series, other, excluded);
+    }
+
+    /**
+     * The cycles that were measured.
+     *
+     * @return their number
+     */
+    public int cycles() {
+        return readings.size() - 1;
+    }
+
+    /**
+     * Growth in each cycle, rounded.
+     *
+     * @return bytes or a count, as the pool's unit says
+     */
+    public long perCycle() {
+        return Math.round(series.rate());
+    }
+
+    /** The cycle after which the pool was last not read: 0 for before the first, empty if it always was. */
+    OptionalInt lastGap() {
+        return IntStream.range(0, readings.size())
+                .filter(cycle -> readings.get(cycle) instanceof Reading.Gap)
+                .reduce((one, later) -> later);
+    }
+
+    boolean waitsForCycles() {
+        return standing == Standing.UNDECIDED && series.need() > 0;
+    }
+
+    /** Why the verdict cannot rest on this pool. */
+    Doubt doubt() {
+        if (standing == Standing.SHOWN) {
+            return new Doubt(Cause.UNREADABLE, pool, "only shown, never judged: other memory is in the number too");
+        }
+        if (lastGap().isPresent()) {
+            return new Doubt(Cause.UNREADABLE, pool, unread(lastGap().getAsInt()));
+        }
+        if (cycles() == 1) {
+            return new Doubt(
+                    Cause.FIRST_USE,
+                    pool,
+                    pool.format(Math.round(series.growth()))
+                            + " stay, which a first use can explain; make it a @LeakTest");
+        }
+        if (series.shape() == Shape.SATURATING) {
+            return new Doubt(Cause.SATURATING, pool, "still growing, but ever more slowly; more cycles would tell");
+        }
+        return new Doubt(
+                cycles() < LeakRule.FEWEST_CYCLES ? Cause.TOO_FEW_CYCLES : Cause.TOO_NOISY,
+                pool,
+                series.detail() + "; about " + series.need() + " more would tell");
+    }
+
+    private String unread(int cycle) {
+        String why = readings.get(cycle).toString();
+        if (standing == Standing.UNSEEN) {
+            return why;
+        }
+        if (cycles() == 1) {
+            return "not read " + (cycle == 0 ? "before" : "after") + " the run: " + why;
+        }
+        return "not read " + (cycle == 0 ? "before the first cycle" : "after cycle " + cycle) + ": " + why;
+    }
+}

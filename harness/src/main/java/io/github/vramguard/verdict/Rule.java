@@ -1,0 +1,16 @@
+package io.github.vramguard.verdict;
+
+import io.github.vramguard.memory.Trace;
+
+/** Judges a trace. A rule is a pure function: the same trace gets the same verdict, and adding a constant changes nothing. */
+@FunctionalInterface
+public interface Rule {
+
+    /**
+     * Judge a trace.
+     *
+     * @param trace settled levels, the first before the first cycle
+     * @return the verdict
+     */
+    Verdict judge(Trace trace);
+}

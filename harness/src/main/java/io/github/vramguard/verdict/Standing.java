@@ -1,0 +1,29 @@
+package io.github.vramguard.verdict;
+
+import io.github.vramguard.memory.Origin.Quality;
+import io.github.vramguard.memory.Pool;
+
+/** What a pool contributes to the verdict. */
+public enum Standing {
+    /** Memory does not come back: the verdict is broken. */
+    BROKEN,
+    /** Growth was seen that does not break the verdict: it is too small, explained by another pool, or allowed. */
+    NOTED,
+    /** Nothing is lost. */
+    KEPT,
+    /** The readings do not decide it. */
+    UNDECIDED,
+    /** Shown, never judged: the number has other memory in it too. */
+    SHOWN,
+    /** There are no readings. */
+    UNSEEN;
+
+    boolean isJudged() {
+        return this != SHOWN && this != UNSEEN;
+    }
+
+    /** Pages of mapped files can be dropped at any time, and a mixed number would blame the wrong one. */
+    static boolean isOnlyShown(Pool pool, Quality quality) {
+        return pool.equals(Pool.MAPPED) || (quality == Quality.MIXED && !pool.equals(Pool.NATIVE));
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.vramguard.verdict;
+
+import static io.github.vramguard.memory.TraceFixture.flat;
+import static io.github.vramguard.memory.TraceFixture.growing;
+import static io.github.vramguard.memory.TraceFixture.trace;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Trace;
+import io.github.vramguard.verdict.Verdict.Broken;
+import io.github.vramguard.verdict.Verdict.Inconclusive;
+import io.github.vramguard.verdict.Verdict.Kept;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AllowanceTests {
+
+    private static final long MIB = 1024 * 1024;
+
+    private final Trace nativeLeak =
+            trace().with(Pool.NATIVE, growing(MIB, 26 * MIB, 16)).build();
+    private final Trace noLeak = trace().with(Pool.HEAP, flat(MIB, 16))
+            .with(Pool.NATIVE, flat(MIB, 16))
+            .with(Pool.THREADS, flat(9, 16))
+            .build();
+
+    @ParameterizedTest
+    @CsvSource({"25, false", "26, true", "27, true"})
+    void aLeakWithinItsPermissionIsNoted(long upTo, boolean permitted) {
+        Verdict verdict = judged(nativeLeak, on(Pool.NATIVE, upTo * MIB));
+
+        assertThat(verdict).isInstanceOf(permitted ? Kept.class : Broken.class);
+        assertThat(verdict.pools().get(0).standing()).isEqualTo(permitted ? Standing.NOTED : Standing.BROKEN);
+    }
+
+    @Test
+    void aPermissionWithoutAPoolHoldsForAllThatCountBytes() {
+        assertThat(judged(nativeLeak, new Allowance(Optional.empty(), 32 * MIB, "#102")))
+                .isInstanceOf(Kept.class);
+    }
+
+    @Test
+    void aPermissionForAnotherPoolDoesNotHelp() {
+        Verdict verdict = judged(nativeLeak, on(Pool.HEAP, 32 * MIB));
+
+        assertThat(((Broken) verdict).findings())
+                .containsExactly(new Finding.Leak(verdict.pools().get(0)));
+    }
+
+    @Test
+    void aCountNeedsAPermissionOfItsOwn() {
+        Trace trace = trace().with(Pool.THREADS, growing(20, 2, 9)).build();
+
+        assertThat(judged(trace, new Allowance(Optional.empty(), 32 * MIB, "#102")))
+                .isInstanceOf(Broken.class);
+        assertThat(judged(trace, on(Pool.THREADS, 1))).isInstanceOf(Broken.class);
+        assertThat(judged(trace, on(Pool.THREADS, 2))).isInstanceOf(Kept.class);
+    }
+
+    @Test
+    void aCountIsNotRoundedIntoItsPermission() {
+        Trace trace = trace().with(Pool.THREADS, 20, 20, 20, 21, 22, 24, 25, 26, 28, 29, 30, 32)
+                .build();
+
+        assertThat(LeakRule.standard().judge(trace).pools().get(0).series().rate())
+                .isBetween(1.1, 1.49);
+        assertThat(judged(trace, on(Pool.THREADS, 1))).isInstanceOf(Broken.class);
+    }
+
+    @Test
+    void aPermissionThatIsNoLongerNeededIsAFinding() {
+        assertThat(((Broken) judged(noLeak, on(Pool.NATIVE, MIB))).findings())
+                .containsExactly(new Finding.Cured(Optional.of(Pool.NATIVE), "#102"));
+        assertThat(((Broken) judged(noLeak, new Allowance(Optional.empty(), MIB, "#102"))).findings())
+                .containsExactly(new Finding.Cured(Optional.empty(), "#102"));
+    }
+
+    @Test
+    void aPermissionForAPoolThatWasNotMeasuredIsNotCured() {
+        assertThat(judged(noLeak, on(Pool.gpu(0), MIB))).isInstanceOf(Kept.class);
+    }
+
+    @Test
+    void anotherLeakComesBeforeACure() {
+        Trace trace = trace().with(Pool.HEAP, flat(MIB, 16))
+                .with(Pool.NATIVE, growing(MIB, 26 * MIB, 16))
+                .build();
+
+        assertThat(((Broken) judged(trace, on(Pool.HEAP, MIB))).findings())
+                .singleElement()
+                .isInstanceOf(Finding.Leak.class);
+    }
+
+    @Test
+    void aResidueThatAFirstUseExplainsIsPermittedToo() {
+        Trace trace = trace().with(Pool.NATIVE, 0, 12 * MIB).build();
+        Verdict verdict = OneRunRule.standard().judge(trace);
+
+        assertThat(verdict).isInstanceOf(Inconclusive.class);
+        assertThat(Allowance.apply(List.of(on(Pool.NATIVE, 12 * MIB)), verdict)).isInstanceOf(Kept.class);
+        assertThat(Allowance.apply(List.of(on(Pool.NATIVE, 11 * MIB)), verdict)).isEqualTo(verdict);
+    }
+
+    @Test
+    void severalRunsAreHeldAgainstThePermissionOfEach() {
+        Verdict verdict = OneRunRule.standard()
+                .judge(trace().with(Pool.NATIVE, growing(0, 12 * MIB, 5)).build());
+
+        assertThat(verdict).isInstanceOf(Broken.class);
+        assertThat(Allowance.apply(List.of(on(Pool.NATIVE, 12 * MIB)), verdict)).isInstanceOf(Kept.class);
+    }
+
+    @Test
+    void aSingleCleanRunIsNoCure() {
+        Verdict verdict =
+                OneRunRule.standard().judge(trace().with(Pool.NATIVE, MIB, MIB).build());
+
+        assertThat(Allowance.apply(List.of(on(Pool.NATIVE, MIB)), verdict)).isInstanceOf(Kept.class);
+    }
+
+    @Test
+    void theShareOfTheResidentSizeIsNoCureOfItsPermission() {
+        Trace trace = trace().with(Pool.NATIVE, growing(MIB, 26 * MIB, 16))
+                .with(Pool.RESIDENT, growing(90 * MIB, 27 * MIB, 16))
+                .build();
+
+        assertThat(judged(trace, on(Pool.NATIVE, 32 * MIB), on(Pool.RESIDENT, 32 * MIB)))
+                .isInstanceOf(Kept.class);
+    }
+
+    private static Allowance on(Pool pool, long upTo) {
+        return new Allowance(Optional.of(pool), upTo, "#102");
+    }
+
+    private static Verdict judged(Trace trace, Allowance... allowances) {
+        return Allowance.apply(List.of(allowances), LeakRule.standard().judge(trace));
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.vramguard.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vramguard.memory.ByteSize;
+import io.github.vramguard.memory.Peaks;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Reading.Bytes;
+import io.github.vramguard.memory.Reading.Gap;
+import io.github.vramguard.memory.Reading.Reason;
+import io.github.vramguard.verdict.Doubt.Cause;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class BudgetRuleTests {
+
+    private static final long GIB = 1L << 30;
+    private static final Reading GAP = new Gap(Reason.NO_PERMISSION, "not for this user");
+
+    private final BudgetRule rule = new BudgetRule(ByteSize.parse("6 GiB"));
+
+    @Test
+    void aPeakThatEqualsTheLimitIsKept() {
+        assertThat(rule.judge(peaks(Map.of(Pool.gpu(0), new Bytes(6 * GIB))))).isEqualTo(new Verdict.Kept(List.of()));
+    }
+
+    @Test
+    void oneByteMoreBreaksIt() {
+        assertThat(rule.judge(peaks(Map.of(Pool.gpu(0), new Bytes(6 * GIB + 1)))))
+                .isEqualTo(new Verdict.Broken(
+                        List.of(), List.of(new Finding.OverBudget(Pool.gpu(0), 6 * GIB + 1, 6 * GIB))));
+    }
+
+    @Test
+    void aDeviceThatCouldNotBeReadLeavesItOpen() {
+        assertThat(rule.judge(peaks(Map.of(Pool.gpu(0), new Bytes(1), Pool.gpu(1), GAP))))
+                .isEqualTo(new Verdict.Inconclusive(
+                        List.of(), List.of(new Doubt(Cause.UNREADABLE, Pool.gpu(1), "not for this user"))));
+    }
+
+    @Test
+    void eachDeviceHasTheWholeBudget() {
+        assertThat(rule.judge(peaks(Map.of(Pool.gpu(0), new Bytes(5 * GIB), Pool.gpu(1), new Bytes(5 * GIB)))))
+                .isInstanceOf(Verdict.Kept.class);
+    }
+
+    @Test
+    void eachDeviceThatExceedsItIsAFindingWhateverTheOthersSay() {
+        Verdict verdict = rule.judge(
+                peaks(Map.of(Pool.gpu(0), new Bytes(7 * GIB), Pool.gpu(1), new Bytes(8 * GIB), Pool.gpu(2), GAP)));
+
+        assertThat(((Verdict.Broken) verdict).findings())
+                .containsExactly(
+                        new Finding.OverBudget(Pool.gpu(0), 7 * GIB, 6 * GIB),
+                        new Finding.OverBudget(Pool.gpu(1), 8 * GIB, 6 * GIB));
+    }
+
+    @Test
+    void withoutAnyDeviceNothingIsKept() {
+        assertThat(rule.judge(peaks(Map.of(Pool.HEAP, new Bytes(1)))))
+                .isEqualTo(new Verdict.Inconclusive(
+                        List.of(), List.of(new Doubt(Cause.UNREADABLE, Pool.gpu(0), "no source knows of a GPU"))));
+    }
+
+    @Test
+    void otherPoolsAreLeftOut() {
+        assertThat(rule.judge(
+                        peaks(Map.of(Pool.gpu(0), new Bytes(1), Pool.HEAP, new Bytes(9 * GIB), Pool.NATIVE, GAP))))
+                .isInstanceOf(Verdict.Kept.class);
+    }
+
+    private static Peaks peaks(Map<Pool, Reading> highest) {
+        return new Peaks(new TreeMap<>(highest), 7, Duration.ofMillis(50));
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.vramguard.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LabelledSeriesTests {
+
+    private static final double KIB = 1024;
+    private static final double MIB = 1024 * KIB;
+
+    /** The leak per cycle that must be found. */
+    private static final Map<Sensitivity, Double> MATERIAL = Map.of(
+            Sensitivity.VRAM, MIB,
+            Sensitivity.VRAM_DEVICE, 4 * MIB,
+            Sensitivity.NATIVE, 64 * KIB,
+            Sensitivity.RESIDENT, 4 * MIB,
+            Sensitivity.HEAP, 64 * KIB);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"simulated.csv", "measured.csv"})
+    void shapesAreThoseOfTheReference(String file) {
+        List<LabelledSeries> all = LabelledSeries.in(file);
+        assertThat(share(all, series -> series.judged().shape() == series.shape()))
+                .isGreaterThanOrEqualTo(0.999);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"simulated.csv", "measured.csv"})
+    void ratesAreThoseOfTheReference(String file) {
+        assertThat(LabelledSeries.in(file))
+                .allSatisfy(series -> assertThat(series.judged().rate())
+                        .isCloseTo(series.rate(), within(Math.max(1, 1e-6 * Math.abs(series.rate())))));
+    }
+
+    @Test
+    void noCleanSimulatedSeriesIsCalledALeak() {
+        assertThat(LabelledSeries.in("simulated.csv"))
+                .filteredOn(series -> !series.leaks())
+                .hasSizeGreaterThan(900)
+                .noneMatch(LabelledSeriesTests::isCalledALeak);
+    }
+
+    @Test
+    void noCleanMeasuredSeriesIsCalledALeakUnlessItsAllocatorKeepsEverything() {
+        assertThat(LabelledSeries.in("measured.csv"))
+                .filteredOn(series -> !series.leaks() && !series.name().startsWith("real_rss_default"))
+                .hasSizeGreaterThan(200)
+                .noneMatch(LabelledSeriesTests::isCalledALeak);
+    }
+
+    @Test
+    void materialLeaksAreFoundOrLeftOpen() {
+        List<LabelledSeries> material = LabelledSeries.in("simulated.csv").stream()
+                .filter(LabelledSeriesTests::isMaterial)
+                .toList();
+        assertThat(material).hasSizeGreaterThan(400);
+        assertThat(share(material, LabelledSeriesTests::isCalledALeak)).isGreaterThanOrEqualTo(0.85);
+        assertThat(share(material, series -> series.judged().shape().clean())).isLessThanOrEqualTo(0.02);
+    }
+
+    private static boolean isMaterial(LabelledSeries series) {
+        return series.leaks()
+                && series.cycles() >= firstCycleOfAllRules(series.sensitivity())
+                && series.leakPerCycle() >= MATERIAL.getOrDefault(series.sensitivity(), Double.POSITIVE_INFINITY);
+    }
+
+    private static int firstCycleOfAllRules(Sensitivity sensitivity) {
+        int steps = sensitivity.minStepCycles();
+        int trend = sensitivity.minTrendCycles();
+        return trend == Sensitivity.NEVER ? steps : Math.max(steps, trend);
+    }
+
+    private static boolean isCalledALeak(LabelledSeries series) {
+        return series.judged().shape() == Shape.LEAK;
+    }
+
+    private static double share(List<LabelledSeries> all, Predicate<LabelledSeries> wanted) {
+        return (double) all.stream().filter(wanted).count() / all.size();
+    }
+}

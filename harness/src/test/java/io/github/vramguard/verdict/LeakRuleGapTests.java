@@ -1,0 +1,115 @@
+package io.github.vramguard.verdict;
+
+import static io.github.vramguard.memory.TraceFixture.GAP;
+import static io.github.vramguard.memory.TraceFixture.flat;
+import static io.github.vramguard.memory.TraceFixture.growing;
+import static io.github.vramguard.memory.TraceFixture.trace;
+import static io.github.vramguard.verdict.LeakRuleTests.cyclesUntilCertain;
+import static io.github.vramguard.verdict.LeakRuleTests.only;
+import static io.github.vramguard.verdict.LeakRuleTests.reasons;
+import static io.github.vramguard.verdict.LeakRuleTests.standings;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Trace;
+import io.github.vramguard.verdict.Doubt.Cause;
+import io.github.vramguard.verdict.Verdict.Broken;
+import io.github.vramguard.verdict.Verdict.Inconclusive;
+import io.github.vramguard.verdict.Verdict.Kept;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LeakRuleGapTests {
+
+    private static final long MIB = 1024 * 1024;
+
+    private final LeakRule rule = LeakRule.standard();
+
+    @Test
+    void aPoolThatWasNeverReadIsNoPartOfTheVerdict() {
+        Trace trace = trace().with(Pool.HEAP, flat(MIB, 8))
+                .with(Pool.gpu(0), flat(GAP, 8))
+                .build();
+
+        assertThat(rule.judge(trace)).isInstanceOf(Kept.class);
+        assertThat(standings(rule.judge(trace))).containsExactly(Standing.UNSEEN, Standing.KEPT);
+    }
+
+    @Test
+    void whereNothingCouldBeJudgedNothingIsKept() {
+        Trace unseen = trace().with(Pool.gpu(0), flat(GAP, 8)).build();
+        Trace shown = trace().with(Pool.MAPPED, flat(MIB, 8)).build();
+
+        assertThat(reasons(rule.judge(unseen)))
+                .containsExactly(new Doubt(Cause.UNREADABLE, Pool.gpu(0), "no gpu0 here"));
+        assertThat(reasons(rule.judge(shown)))
+                .extracting(Doubt::detail)
+                .containsExactly("only shown, never judged: other memory is in the number too");
+    }
+
+    @Test
+    void aLeakIsProvenInSpiteOfAGap() {
+        PoolVerdict verdict = only(rule.judge(
+                trace().with(Pool.gpu(0), withGaps(growing(0, 30 * MIB, 10), 5)).build()));
+
+        assertThat(verdict.standing()).isEqualTo(Standing.BROKEN);
+        assertThat(verdict.series().rate()).isEqualTo(30 * MIB);
+    }
+
+    @Test
+    void aGapDoesNotLiftGrowthAboveItsTolerance() {
+        Trace trace =
+                trace().with(Pool.gpu(0), withGaps(growing(0, 30 * MIB, 10), 5)).build();
+
+        assertThat(rule.judge(trace)).isInstanceOf(Broken.class);
+        assertThat(LeakRule.forgiving(Map.of(Pool.gpu(0), 30 * MIB)).judge(trace))
+                .isInstanceOf(Inconclusive.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, not read before the first cycle: no heap here",
+        "5, not read after cycle 5: no heap here",
+        "9, not read after cycle 9: no heap here",
+    })
+    void oneGapIsEnoughToLeaveOpenThatNothingIsLost(int cycle, String detail) {
+        Trace trace = trace().with(Pool.HEAP, withGaps(flat(MIB, 9), cycle)).build();
+
+        assertThat(reasons(rule.judge(trace))).containsExactly(new Doubt(Cause.UNREADABLE, Pool.HEAP, detail));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4, 7, 8})
+    void aPoolThatAppearsOrVanishesMidwayIsNeverSilentlyKept(int cycle) {
+        long[] appears = withGaps(flat(MIB, 8), IntStream.range(0, cycle).toArray());
+        long[] vanishes = withGaps(flat(MIB, 8), IntStream.rangeClosed(cycle, 8).toArray());
+
+        for (long[] levels : List.of(appears, vanishes)) {
+            Trace trace = trace().with(Pool.NATIVE, flat(MIB, 8))
+                    .with(Pool.gpu(0), levels)
+                    .build();
+            assertThat(reasons(rule.judge(trace)))
+                    .extracting(Doubt::cause, Doubt::pool)
+                    .containsExactly(tuple(Cause.UNREADABLE, Pool.gpu(0)));
+        }
+    }
+
+    @Test
+    void noCycleIsAskedForToFillAGap() {
+        assertThat(cyclesUntilCertain(Pool.HEAP, withGaps(flat(MIB, 20), 5))).isEqualTo(8);
+        assertThat(cyclesUntilCertain(Pool.HEAP, flat(GAP, 20))).isEqualTo(8);
+    }
+
+    private static long[] withGaps(long[] levels, int... cycles) {
+        long[] copy = levels.clone();
+        Arrays.stream(cycles).forEach(cycle -> copy[cycle] = GAP);
+        return copy;
+    }
+}
