@@ -1,0 +1,88 @@
+package io.github.vramguard.measure;
+
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Reading.Gap;
+import io.github.vramguard.memory.Reading.Reason;
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/** The readings of one pool while it settles: the lowest since it last moved, and when that was. */
+final class Level {
+
+    private static final long LEAST_STIR = 64 * 1024;
+    private static final long MOST_STIR = 1024 * 1024;
+    private static final long MIXED_STIR = 2 * MOST_STIR;
+
+    private final Pool pool;
+    private final long leastStir;
+    private final OptionalLong goal;
+    private final Duration window;
+    private Reading lowest;
+    private long anchor;
+    private long movedAt;
+    private long seenAt;
+    private boolean seenTwice;
+    private boolean fellLast;
+
+    Level(Pool pool, boolean ledger, Reading first, OptionalLong goal, Duration window, long now) {
+        this.pool = pool;
+        this.leastStir = ledger ? LEAST_STIR : MIXED_STIR;
+        this.goal = goal;
+        this.window = window;
+        this.lowest = first;
+        this.anchor = first.amount().orElse(0);
+        this.movedAt = now;
+        this.seenAt = now;
+    }
+
+    void next(Reading reading, long now) {
+        seenTwice = true;
+        seenAt = now;
+        OptionalLong amount = reading.amount();
+        boolean moved = amount.isEmpty() || Math.abs(amount.getAsLong() - anchor) > stir();
+        if (moved) {
+            movedAt = now;
+            fellLast = amount.orElse(anchor) < anchor;
+            anchor = amount.orElse(anchor);
+        }
+        if (moved || amount.getAsLong() < lowest.amount().orElse(Long.MAX_VALUE)) {
+            lowest = reading;
+        }
+    }
+
+    /** Above the level it should come back to. */
+    boolean isHigh() {
+        return goal.isPresent() && lowest.amount().orElse(Long.MIN_VALUE) > goal.getAsLong() + stir();
+    }
+
+    /** A first level must not be falling any more; a later one must be back, or hold still. */
+    boolean isAtRest() {
+        if (lowest.amount().isEmpty()) {
+            return true;
+        }
+        return goal.isEmpty() ? seenTwice && !isFalling() : !isHigh() || seenAt - movedAt >= window.toNanos();
+    }
+
+    private boolean isFalling() {
+        return fellLast && movedAt == seenAt;
+    }
+
+    Reading reading(Duration waited) {
+        if (isAtRest() || !fellLast) {
+            return lowest;
+        }
+        return new Gap(
+                Reason.UNSETTLED,
+                pool + " was still falling after " + waited.toMillis() + " ms, at " + pool.format(anchor)
+                        + "; raise vramguard.settle.timeout");
+    }
+
+    /**
+     * What a pool may move and still count as resting: one part in a thousand, from 64 KiB to half a GPU's block, and 2 MiB
+     * where other memory moves the number all the time.
+     */
+    private long stir() {
+        return pool.unit() == Pool.Unit.COUNT ? 0 : Math.max(leastStir, Math.min(MOST_STIR, anchor / 1000));
+    }
+}

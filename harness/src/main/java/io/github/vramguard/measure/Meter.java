@@ -1,0 +1,91 @@
+package io.github.vramguard.measure;
+
+import io.github.vramguard.memory.MemoryTarget;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Snapshot;
+import io.github.vramguard.memory.Trace;
+import io.github.vramguard.source.MemorySource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** Takes snapshots of one target. Safe for use by several threads, which take turns. */
+public final class Meter {
+
+    private final MemoryTarget target;
+    private final MemorySource source;
+    private final Settling settling;
+    private Duration spent = Duration.ZERO;
+
+    private Meter(MemoryTarget target, MemorySource source, Settling settling) {
+        this.target = target;
+        this.source = source;
+        this.settling = settling;
+    }
+
+    /**
+     * A meter.
+     *
+     * @param target whose memory to read
+     * @param source where to read it
+     * @param settling how long to wait for memory to come to rest
+     * @return the meter
+     */
+    public static Meter of(MemoryTarget target, MemorySource source, Settling settling) {
+        return new Meter(target, source, settling);
+    }
+
+    /**
+     * An empty trace of this meter's target and sources.
+     *
+     * @return the trace, to which snapshots of this meter can be added
+     */
+    public Trace trace() {
+        return Trace.of(target, source.origins(target));
+    }
+
+    /**
+     * Read all pools now. Nothing is collected or given back first, so the heap includes garbage.
+     *
+     * @return the snapshot
+     */
+    public synchronized Snapshot now() {
+        return Snapshot.momentary(Instant.now(), source.read(target));
+    }
+
+    /**
+     * Collect garbage, give allocator caches back, and read when all pools hold still.
+     *
+     * @return the snapshot; a pool that was still falling at the timeout is a gap
+     */
+    public Snapshot settled() {
+        return settled(Map.of());
+    }
+
+    /**
+     * Collect garbage, give allocator caches back, and read when all pools are back at an earlier level or hold still
+     * above it.
+     *
+     * @param earlier the level to come back to
+     * @return the snapshot; a pool that was still falling at the timeout is a gap
+     */
+    public Snapshot settled(Snapshot earlier) {
+        return settled(earlier.readings());
+    }
+
+    private synchronized Snapshot settled(Map<Pool, Reading> goals) {
+        Snapshot level = new Patience(target, source, settling).untilBackAt(goals);
+        spent = spent.plus(level.settled().orElse(Duration.ZERO));
+        return level;
+    }
+
+    /**
+     * What measuring has cost so far.
+     *
+     * @return the time that all settled snapshots of this meter took together
+     */
+    public synchronized Duration spent() {
+        return spent;
+    }
+}
