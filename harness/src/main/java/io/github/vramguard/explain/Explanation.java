@@ -1,0 +1,59 @@
+package io.github.vramguard.explain;
+
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Trace;
+import io.github.vramguard.verdict.PoolVerdict;
+import io.github.vramguard.verdict.Standing;
+import io.github.vramguard.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What can be said about a pool that leaks.
+ *
+ * @param why what the readings exclude
+ * @param outlook when memory will be full, where its end is known
+ * @param next what would find or mend the leak
+ */
+public record Explanation(List<String> why, Optional<String> outlook, List<String> next) {
+
+    private static final double SMALL_SHARE = 0.1;
+
+    /**
+     * Explain a leak.
+     *
+     * @param trace what was measured
+     * @param verdict the verdict on it
+     * @param leak the pool that leaks
+     * @return the explanation
+     */
+    public static Explanation of(Trace trace, Verdict verdict, PoolVerdict leak) {
+        return new Explanation(why(verdict, leak), Outlook.of(trace, leak), NextStep.of(trace, leak.pool()));
+    }
+
+    private static List<String> why(Verdict verdict, PoolVerdict leak) {
+        Pool pool = leak.pool();
+        List<String> why = new ArrayList<>();
+        if (pool.unit() == Pool.Unit.BYTES
+                && verdict.pools().stream().anyMatch(other -> isHeapThatExplainsNothing(other, leak))) {
+            why.add("not the Java heap");
+        }
+        if (pool.equals(Pool.HEAP) || pool.equals(Pool.DIRECT) || pool.equals(Pool.METASPACE)) {
+            why.add("not garbage: each reading follows a confirmed full collection");
+        }
+        if (pool.equals(Pool.NATIVE)) {
+            why.add("not fragmentation: malloc itself counts the bytes as in use");
+        }
+        return why;
+    }
+
+    /** A heap that was not settled in so few cycles grows too little to be it. */
+    private static boolean isHeapThatExplainsNothing(PoolVerdict heap, PoolVerdict leak) {
+        return heap.pool().equals(Pool.HEAP)
+                && (heap.standing() == Standing.KEPT
+                        || heap.standing() == Standing.UNDECIDED
+                                && heap.series().growth()
+                                        <= SMALL_SHARE * leak.series().growth());
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.vramguard.explain;
+
+import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Trace;
+import io.github.vramguard.verdict.PoolVerdict;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/** When a leaking pool will be full. */
+final class Outlook {
+
+    private Outlook() {}
+
+    /** A single run says nothing about the next. */
+    static Optional<String> of(Trace trace, PoolVerdict leak) {
+        Origin origin = trace.origins().get(leak.pool());
+        if (origin == null
+                || origin.capacity().isEmpty()
+                || leak.cycles() < 2
+                || leak.series().rate() <= 0) {
+            return Optional.empty();
+        }
+        long capacity = origin.capacity().getAsLong();
+        return last(leak)
+                .map(last -> leak.pool().format(capacity)
+                        + when((capacity - last) / leak.series().rate()));
+    }
+
+    private static Optional<Long> last(PoolVerdict leak) {
+        return leak.readings().stream()
+                .flatMap(reading -> reading.amount().stream().boxed())
+                .reduce((earlier, later) -> later);
+    }
+
+    private static String when(double cycles) {
+        if (cycles <= 0) {
+            return " are full already";
+        }
+        String about = rounded(cycles);
+        return switch (about) {
+            case "0" -> " are full within the next cycle";
+            case "1" -> " are full after about 1 more cycle";
+            default -> " are full after about " + about + " more cycles";
+        };
+    }
+
+    /** Two digits, and none after the point. */
+    private static String rounded(double cycles) {
+        return new BigDecimal(cycles)
+                .round(new MathContext(2))
+                .setScale(0, RoundingMode.DOWN)
+                .toPlainString();
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.vramguard.explain;
+
+import static io.github.vramguard.memory.TraceFixture.trace;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Pool;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NextStepTests {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    gpu0      | close the model, its sessions and contexts on every path, also when the use of it fails
+                    heap      | jcmd 4711 GC.class_histogram after two cycles shows the class that grows
+                    direct    | release the buffers, or drop the last reference to them
+                    metaspace | jcmd 4711 VM.classloaders shows the loaders that stay
+                    native    | async-profiler with event=nativemem names the allocating call
+                    resident  | diff /proc/4711/smaps of two cycles: it shows the mapping that grows
+                    children  | pgrep --parent 4711 --list-full names the process that stays
+                    files     | ls -l /proc/4711/fd names the files that stay open
+                    """)
+    void namesTheToolThatShowsMore(String pool, String step) {
+        assertThat(next(Pool.named(pool), Origin.exact("a ledger"))).containsExactly(step);
+    }
+
+    @Test
+    void threadsAreNamedByTheJvmAndByTheKernel() {
+        assertThat(next(Pool.THREADS, Origin.exact("/proc")))
+                .singleElement()
+                .asString()
+                .contains("jcmd 4711 Thread.print", "/proc/4711/task/*/comm");
+    }
+
+    @Test
+    void thereIsOneForEachPool() {
+        assertThat(Pool.all()).allSatisfy(pool -> assertThat(next(pool, Origin.exact("a ledger")))
+                .isNotEmpty());
+    }
+
+    @Test
+    void aMixedReadingOfNativeMemoryCanBeMadeFiner() {
+        assertThat(next(Pool.NATIVE, Origin.mixed("mallinfo2")))
+                .hasSize(2)
+                .contains("-XX:NativeMemoryTracking=summary takes the JVM's own memory out of the reading");
+        assertThat(next(Pool.RESIDENT, Origin.mixed("/proc"))).hasSize(1);
+    }
+
+    private static List<String> next(Pool pool, Origin origin) {
+        return NextStep.of(trace().with(pool, origin, 1, 2).build(), pool);
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.vramguard.explain;
+
+import static io.github.vramguard.memory.TraceFixture.GAP;
+import static io.github.vramguard.memory.TraceFixture.flat;
+import static io.github.vramguard.memory.TraceFixture.growing;
+import static io.github.vramguard.memory.TraceFixture.trace;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Trace;
+import io.github.vramguard.verdict.LeakRule;
+import io.github.vramguard.verdict.OneRunRule;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OutlookTests {
+
+    private static final long MIB = 1024 * 1024;
+
+    private static final Origin LEDGER = Origin.exact("a ledger");
+
+    @ParameterizedTest
+    @CsvSource({
+        // 8 cycles of 10 MiB have been measured
+        "79 MiB, 79, are full already",
+        "80 MiB, 80, are full already",
+        "85 MiB, 85, are full within the next cycle",
+        "90 MiB, 90, are full after about 1 more cycle",
+        "109 MiB, 109, are full after about 2 more cycles",
+        "1.05 GiB, 1080, are full after about 100 more cycles",
+        "9.69 GiB, 9925, are full after about 980 more cycles",
+        "11.8 GiB, 12127, are full after about 1200 more cycles",
+        "24 GiB, 24576, are full after about 2400 more cycles",
+    })
+    void twoDigitsAreEnough(String full, long capacity, String when) {
+        Trace trace = trace().with(Pool.gpu(0), LEDGER.endingAt(capacity * MIB), growing(0, 10 * MIB, 8))
+                .build();
+
+        assertThat(of(trace)).contains(full + " " + when);
+    }
+
+    @Test
+    void theLastReadingThatThereWasCounts() {
+        long[] levels = growing(0, 10 * MIB, 9);
+        levels[9] = GAP;
+        Trace trace =
+                trace().with(Pool.gpu(0), LEDGER.endingAt(175 * MIB), levels).build();
+
+        assertThat(of(trace)).hasValueSatisfying(outlook -> assertThat(outlook).contains("about 11 more"));
+    }
+
+    @Test
+    void aPoolWithoutAKnownEndHasNone() {
+        assertThat(of(trace().with(Pool.gpu(0), growing(0, 10 * MIB, 8)).build()))
+                .isEmpty();
+    }
+
+    @Test
+    void aPoolThatDoesNotGrowHasNone() {
+        assertThat(of(trace().with(Pool.gpu(0), LEDGER.endingAt(MIB), flat(0, 8))
+                        .build()))
+                .isEmpty();
+    }
+
+    @Test
+    void aSingleRunHasNone() {
+        Trace trace =
+                trace().with(Pool.gpu(0), LEDGER.endingAt(MIB), 0, 2000 * MIB).build();
+
+        assertThat(Outlook.of(trace, OneRunRule.standard().judge(trace).pools().get(0)))
+                .isEmpty();
+    }
+
+    private static Optional<String> of(Trace trace) {
+        return Outlook.of(trace, LeakRule.standard().judge(trace).pools().get(0));
+    }
+}

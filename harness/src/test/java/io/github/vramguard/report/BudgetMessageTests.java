@@ -1,0 +1,70 @@
+package io.github.vramguard.report;
+
+import static io.github.vramguard.memory.TraceFixture.trace;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vramguard.memory.ByteSize;
+import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Peaks;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Reading.Bytes;
+import io.github.vramguard.memory.Reading.Gap;
+import io.github.vramguard.memory.Reading.Reason;
+import io.github.vramguard.memory.Trace;
+import io.github.vramguard.verdict.BudgetRule;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What users read about a budget, word by word. */
+class BudgetMessageTests {
+
+    private static final long GIB = 1L << 30;
+    private static final Gap GAP = new Gap(Reason.NO_PERMISSION, "the driver does not show it to this user");
+
+    @Test
+    void aPeakAboveTheBudget() {
+        assertThat(message(Map.of(Pool.gpu(0), new Bytes(7 * GIB), Pool.gpu(1), new Bytes(2 * GIB))))
+                .hasToString("""
+                        @VramBudget answersAPrompt(): gpu0 peaks at 7 GiB, 1 GiB over the budget of 6 GiB
+
+                          gpu0       peak 7 GiB
+                          gpu1       peak 2 GiB
+                          measured   this JVM (pid 4711) · NVML · 41 snapshots, one every 50 ms; a shorter peak may be missed
+                          next       load less at a time, a smaller context or a smaller model, or raise the budget""");
+    }
+
+    @Test
+    void twoPeaksAboveTheBudget() {
+        assertThat(message(Map.of(Pool.gpu(0), new Bytes(7 * GIB), Pool.gpu(1), new Bytes(8 * GIB)))
+                        .line())
+                .isEqualTo(
+                        "@VramBudget answersAPrompt(): gpu0 peaks at 7 GiB, 1 GiB over the budget of 6 GiB; also gpu1");
+    }
+
+    @Test
+    void aDeviceThatCouldNotBeRead() {
+        assertThat(message(Map.of(Pool.gpu(0), new Bytes(2 * GIB), Pool.gpu(1), GAP)))
+                .hasToString("""
+                        @VramBudget answersAPrompt(): inconclusive, gpu1: the driver does not show it to this user
+
+                          gpu0       peak 2 GiB
+                          not seen   gpu1: the driver does not show it to this user
+                          measured   this JVM (pid 4711) · NVML · 41 snapshots, one every 50 ms; a shorter peak may be missed""");
+    }
+
+    @Test
+    void aPeakWithinTheBudget() {
+        assertThat(message(Map.of(Pool.gpu(0), new Bytes(2 * GIB))).line())
+                .isEqualTo("@VramBudget answersAPrompt(): peaks stay within the budget");
+    }
+
+    private static Message message(Map<Pool, Reading> highest) {
+        Peaks peaks = new Peaks(new TreeMap<>(highest), 41, Duration.ofMillis(50));
+        Trace empty = trace().with(Pool.gpu(0), Origin.exact("NVML")).build();
+        return Message.of(
+                "@VramBudget answersAPrompt()", empty, peaks, new BudgetRule(new ByteSize(6 * GIB)).judge(peaks));
+    }
+}
