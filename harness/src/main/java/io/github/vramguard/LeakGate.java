@@ -1,0 +1,84 @@
+package io.github.vramguard;
+
+import io.github.vramguard.measure.Meter;
+import io.github.vramguard.memory.MemoryTarget;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Trace;
+import io.github.vramguard.source.Sources;
+import io.github.vramguard.verdict.Allowance;
+import io.github.vramguard.verdict.LeakRule;
+import io.github.vramguard.verdict.OneRunRule;
+import io.github.vramguard.verdict.Rule;
+import io.github.vramguard.verdict.Verdict;
+import java.util.List;
+import java.util.Set;
+
+/** The leak rule as configured: what is measured, when it is certain, and how it is judged. */
+public final class LeakGate {
+
+    private final Settings settings;
+    private final LeakRule series;
+    private final OneRunRule oneRun;
+    private final List<Allowance> allowances;
+
+    private LeakGate(Settings settings, List<Allowance> allowances) {
+        this.settings = settings;
+        this.allowances = List.copyOf(allowances);
+        this.series = LeakRule.forgiving(settings.tolerances());
+        this.oneRun = OneRunRule.forgiving(settings.tolerances());
+    }
+
+    /**
+     * A gate with the settings of a user.
+     *
+     * @param settings the settings
+     * @return the gate
+     */
+    public static LeakGate with(Settings settings) {
+        return new LeakGate(settings, List.of());
+    }
+
+    /**
+     * The same gate with permissions to leak.
+     *
+     * @param known what is permitted
+     * @return the gate
+     */
+    public LeakGate permitting(List<Allowance> known) {
+        return new LeakGate(settings, known);
+    }
+
+    /**
+     * A meter of the sources and pools of the settings.
+     *
+     * @param target whose memory to measure
+     * @param pools the only pools to measure; empty for those of the settings
+     * @return the meter
+     */
+    public Meter meter(MemoryTarget target, Set<Pool> pools) {
+        Set<Pool> chosen = pools.isEmpty() ? settings.pools() : pools;
+        return Meter.of(target, Sources.of(target, settings.sources()).only(chosen), settings.settling());
+    }
+
+    /**
+     * Whether another cycle can change or complete the verdict.
+     *
+     * @param trace what was measured so far
+     * @return false once the verdict is certain
+     */
+    public boolean needsAnother(Trace trace) {
+        return trace.cycles() < LeakRule.FEWEST_CYCLES || judge(trace).isOpen();
+    }
+
+    /**
+     * Judge what was measured: a series by the leak rule, and what is too short for that as one run.
+     *
+     * @param trace settled levels, the first before the first cycle
+     * @return the verdict
+     */
+    public Verdict judge(Trace trace) {
+        boolean isShort = trace.cycles() > 0 && trace.cycles() < LeakRule.FEWEST_CYCLES;
+        Rule rule = isShort ? oneRun : series;
+        return Allowance.apply(allowances, rule.judge(trace));
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.vramguard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.source.Sources;
+import io.github.vramguard.verdict.Finding;
+import io.github.vramguard.verdict.PoolVerdict;
+import io.github.vramguard.verdict.Standing;
+import io.github.vramguard.verdict.Verdict;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LoadUnloadHarnessTests {
+
+    private static final int MIB = 1024 * 1024;
+    private static final List<byte[]> FORGOTTEN = new ArrayList<>();
+
+    private final LoadUnloadHarness heap = LoadUnloadHarness.of(
+            Sources.thisJvm(),
+            LeakGateTests.settings(Map.of("vramguard.pools", "heap", "vramguard.settle.window", "20")));
+
+    @AfterEach
+    void forget() {
+        FORGOTTEN.clear();
+    }
+
+    @Test
+    void aLoadThatIsNeverForgottenIsBroken() throws Exception {
+        Verdict verdict = heap.run(() -> new byte[MIB], FORGOTTEN::add, model -> {});
+
+        assertThat(verdict).isInstanceOf(Verdict.Broken.class);
+        Finding.Leak leak = (Finding.Leak) ((Verdict.Broken) verdict).findings().get(0);
+        assertThat(leak.verdict().pool()).isEqualTo(Pool.HEAP);
+        assertThat(leak.verdict().perCycle()).isBetween(MIB * 9L / 10, MIB * 11L / 10);
+    }
+
+    @Test
+    void aLoadThatIsGivenBackIsKept() throws Exception {
+        Verdict verdict = heap.run(() -> new byte[MIB], model -> Arrays.fill(model, (byte) 1), model -> {});
+
+        assertThat(verdict).isInstanceOf(Verdict.Kept.class);
+        assertThat(verdict.pools()).extracting(PoolVerdict::standing).containsExactly(Standing.KEPT);
+    }
+
+    @Test
+    void aFewCyclesAreJudgedAsOneRun() throws Exception {
+        Verdict leaks = heap.cycles(2).run(() -> new byte[8 * MIB], FORGOTTEN::add, model -> {});
+        Verdict clean = heap.cycles(1).run(() -> new byte[8 * MIB], model -> {}, model -> {});
+
+        assertThat(leaks).isInstanceOf(Verdict.Broken.class);
+        assertThat(clean).isInstanceOf(Verdict.Kept.class);
+    }
+
+    @Test
+    void aUseThatFailsUnloadsAndEndsTheCycles() {
+        AtomicInteger loads = new AtomicInteger();
+        List<Integer> unloaded = new ArrayList<>();
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> heap.run(
+                        loads::incrementAndGet,
+                        model -> {
+                            throw new IOException("no answer");
+                        },
+                        unloaded::add))
+                .withMessage("no answer");
+        assertThat(unloaded).containsExactly(1);
+    }
+
+    @Test
+    void whatTheUseThrewComesBeforeWhatTheUnloadThrew() {
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> heap.run(
+                        () -> "model",
+                        model -> {
+                            throw new IOException("no answer");
+                        },
+                        model -> {
+                            throw new IllegalStateException("still in use");
+                        }))
+                .withMessage("no answer")
+                .satisfies(failed ->
+                        assertThat(failed.getSuppressed()).singleElement().isInstanceOf(IllegalStateException.class));
+    }
+
+    @Test
+    void anUnloadThatFailsEndsTheCycles() {
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> heap.run(() -> "model", model -> {}, model -> {
+                    throw new IllegalStateException("still in use");
+                }));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1})
+    void withoutACycleNothingIsMeasured(int most) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> heap.cycles(most))
+                .withMessage(most + " cycles measure nothing; give at least 1, and 8 for a verdict");
+    }
+
+    @Test
+    void theSettingsOfTheProcessAreTheDefault() throws Exception {
+        System.setProperty("vramguard.pools", "heap");
+        try {
+            Verdict verdict =
+                    LoadUnloadHarness.of(Sources.thisJvm()).cycles(1).run(() -> "model", model -> {}, model -> {});
+            assertThat(verdict.pools()).extracting(PoolVerdict::pool).containsExactly(Pool.HEAP);
+        } finally {
+            System.clearProperty("vramguard.pools");
+        }
+    }
+}
