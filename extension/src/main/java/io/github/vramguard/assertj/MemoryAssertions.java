@@ -1,0 +1,42 @@
+package io.github.vramguard.assertj;
+
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Snapshot;
+import io.github.vramguard.memory.Trace;
+
+/**
+ * The entry to assertions on memory:
+ *
+ * <pre>{@code
+ * assertThat(trace).pool(GPU).peakIsAtMost("6 GiB").returnsToBaseline();
+ * }</pre>
+ *
+ * <p>A pool that could not be read never passes an assertion.
+ */
+public final class MemoryAssertions {
+
+    /** The first GPU. */
+    public static final Pool GPU = Pool.gpu(0);
+
+    private MemoryAssertions() {}
+
+    /**
+     * Assertions on a snapshot.
+     *
+     * @param actual the snapshot
+     * @return its assertions
+     */
+    public static SnapshotAssert assertThat(Snapshot actual) {
+        return new SnapshotAssert(actual);
+    }
+
+    /**
+     * Assertions on a trace.
+     *
+     * @param actual the trace
+     * @return its assertions
+     */
+    public static TraceAssert assertThat(Trace actual) {
+        return new TraceAssert(actual);
+    }
+}

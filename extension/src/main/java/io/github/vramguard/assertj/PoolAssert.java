@@ -1,0 +1,68 @@
+package io.github.vramguard.assertj;
+
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Trace;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.assertj.core.api.AbstractAssert;
+
+/** Assertions on one pool of a trace. */
+public final class PoolAssert extends AbstractAssert<PoolAssert, Trace> {
+
+    private final Pool pool;
+
+    PoolAssert(Trace actual, Pool pool) {
+        super(actual, PoolAssert.class);
+        this.pool = pool;
+    }
+
+    /**
+     * The highest reading is no more than a limit; a peak equal to it passes, and a snapshot without a reading does not.
+     *
+     * @param limit an amount such as {@code "6 GiB"}, or a number for a pool that counts
+     * @return this
+     */
+    public PoolAssert peakIsAtMost(String limit) {
+        OptionalLong peak = actual.peak(pool);
+        if (peak.orElse(Long.MIN_VALUE) > Limit.of(pool, limit)) {
+            throw failure(
+                    "Expecting a peak of %s of at most %s but it was %s", pool, limit, pool.format(peak.getAsLong()));
+        }
+        actual.snapshots().stream()
+                .map(snapshot -> snapshot.of(pool))
+                .filter(Reading.Gap.class::isInstance)
+                .findFirst()
+                .ifPresent(gap -> {
+                    throw failure(
+                            "Expecting a peak of %s of at most %s but it was not always read: %s", pool, limit, gap);
+                });
+        return this;
+    }
+
+    /**
+     * The settled levels return to their baseline: by the leak rule from eight cycles on, and within the tolerance of one
+     * run below. A verdict that is inconclusive does not pass.
+     *
+     * @return this
+     */
+    public PoolAssert returnsToBaseline() {
+        if (actual.peak(pool).isEmpty()) {
+            throw failure("Expecting %s to return to its baseline but it was never read", pool);
+        }
+        Returns.objection(actual.only(Set.of(pool))).ifPresent(text -> {
+            throw failure("%s", text);
+        });
+        return this;
+    }
+
+    /**
+     * Assertions on another pool of the same trace.
+     *
+     * @param other the pool
+     * @return its assertions
+     */
+    public PoolAssert pool(Pool other) {
+        return new PoolAssert(actual, other);
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.vramguard.assertj;
+
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Snapshot;
+import org.assertj.core.api.AbstractAssert;
+
+/** Assertions on a snapshot. */
+public final class SnapshotAssert extends AbstractAssert<SnapshotAssert, Snapshot> {
+
+    SnapshotAssert(Snapshot actual) {
+        super(actual, SnapshotAssert.class);
+    }
+
+    /**
+     * The pool could be read.
+     *
+     * @param pool the pool
+     * @return this
+     */
+    public SnapshotAssert canRead(Pool pool) {
+        reading(pool);
+        return this;
+    }
+
+    /**
+     * The pool holds no more than a limit; an amount equal to it passes.
+     *
+     * @param pool the pool
+     * @param limit an amount such as {@code "6 GiB"}, or a number for a pool that counts
+     * @return this
+     */
+    public SnapshotAssert holdsAtMost(Pool pool, String limit) {
+        long amount = reading(pool);
+        if (amount > Limit.of(pool, limit)) {
+            throw failure("Expecting %s to hold at most %s but it holds %s", pool, limit, pool.format(amount));
+        }
+        return this;
+    }
+
+    private long reading(Pool pool) {
+        isNotNull();
+        Reading reading = actual.of(pool);
+        return reading.amount()
+                .orElseThrow(() -> failure("Expecting a reading of %s but there is none: %s", pool, reading));
+    }
+}

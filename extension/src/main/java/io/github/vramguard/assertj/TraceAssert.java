@@ -1,0 +1,38 @@
+package io.github.vramguard.assertj;
+
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Trace;
+import org.assertj.core.api.AbstractAssert;
+
+/** Assertions on a trace. */
+public final class TraceAssert extends AbstractAssert<TraceAssert, Trace> {
+
+    TraceAssert(Trace actual) {
+        super(actual, TraceAssert.class);
+    }
+
+    /**
+     * Assertions on one pool of the trace.
+     *
+     * @param pool the pool
+     * @return its assertions
+     */
+    public PoolAssert pool(Pool pool) {
+        isNotNull();
+        return new PoolAssert(actual, pool);
+    }
+
+    /**
+     * Each pool that could be read returns to its baseline, and there is at least one.
+     *
+     * @return this
+     * @see PoolAssert#returnsToBaseline()
+     */
+    public TraceAssert returnsToBaseline() {
+        isNotNull();
+        Returns.objection(actual).ifPresent(text -> {
+            throw failure("%s", text);
+        });
+        return this;
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.vramguard.junit;
+
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Snapshot;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
+import org.junit.jupiter.api.extension.TestWatcher;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** Measures before the test instance is made, and judges when the store of the test is closed. */
+final class NoLeakExtension
+        implements TestInstancePreConstructCallback, BeforeAllCallback, BeforeEachCallback, TestWatcher {
+
+    private static final String A_TEST_FAILED = "a test failed";
+
+    @Override
+    public void preConstructTestInstance(TestInstanceFactoryContext instance, ExtensionContext context) {
+        Session session = Session.of(context);
+        boolean measured = isForEachTest(context) ? !isWithinAClass(context) : isForTheClass(context);
+        if (!session.isOff() && !session.seriesIsRunning() && measured) {
+            session.beforeConstructionOf(instance.getTestClass(), instance.getOuterInstance());
+        }
+    }
+
+    private static boolean isForEachTest(ExtensionContext context) {
+        return context.getTestInstanceLifecycle().orElse(Lifecycle.PER_METHOD) == Lifecycle.PER_METHOD;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Session session = Session.of(context);
+        if (!session.isOff() && isForTheClass(context)) {
+            OneRun run = oneRun(context, session);
+            AtomicBoolean failed = new AtomicBoolean();
+            ExtensionContext.Store store = context.getStore(Session.NAMESPACE);
+            store.put(A_TEST_FAILED, failed);
+            store.put(
+                    AtStoreClose.class,
+                    run.judgedUnless(() ->
+                            failed.get() || context.getExecutionException().isPresent()));
+        }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        Session session = Session.of(context);
+        if (session.isOff() || isWithinAClass(context)) {
+            return;
+        }
+        Optional<ExtensionContext> template =
+                context.getParent().filter(parent -> parent.getTestMethod().isPresent());
+        AtStoreClose verdict = template.map(parent -> cycle(parent, context, session))
+                .orElseGet(() -> oneRun(context, session)
+                        .judgedUnless(() -> context.getExecutionException().isPresent()));
+        context.getStore(Session.NAMESPACE).put(AtStoreClose.class, verdict);
+    }
+
+    private static AtStoreClose cycle(ExtensionContext template, ExtensionContext invocation, Session session) {
+        requireReadings(template, session);
+        return Series.of(
+                        template,
+                        "@NoLeak",
+                        Integer.MAX_VALUE,
+                        () -> session.takeBaseline(invocation.getRequiredTestClass()))
+                .cycle(invocation);
+    }
+
+    private static OneRun oneRun(ExtensionContext context, Session session) {
+        Snapshot before = session.takeBaseline(context.getRequiredTestClass());
+        requireReadings(context, session);
+        return new OneRun(context, before);
+    }
+
+    @Override
+    public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
+        context.getParent()
+                .map(parent -> parent.getStore(Session.NAMESPACE).get(A_TEST_FAILED, AtomicBoolean.class))
+                .ifPresent(failed -> failed.set(true));
+    }
+
+    @Override
+    public void testAborted(ExtensionContext context, @Nullable Throwable cause) {
+        testFailed(context, cause);
+    }
+
+    /** Whether the class itself says that all of its tests together must give memory back. */
+    private static boolean isForTheClass(ExtensionContext context) {
+        return context.getTestClass()
+                .flatMap(type -> AnnotationSupport.findAnnotation(type, NoLeak.class))
+                .filter(noLeak -> noLeak.scope() == NoLeak.Scope.CLASS)
+                .isPresent();
+    }
+
+    private static boolean isWithinAClass(ExtensionContext context) {
+        return Nearest.annotation(context, LeakTest.class).isEmpty()
+                && Nearest.annotation(context, NoLeak.class)
+                        .filter(noLeak -> noLeak.scope() == NoLeak.Scope.CLASS)
+                        .isPresent();
+    }
+
+    /** Before the test runs: a pool that was asked for by name and cannot be read skips or fails it, or is left out. */
+    private static void requireReadings(ExtensionContext context, Session session) {
+        Set<Pool> pools = session.askedFor(context);
+        if (!pools.isEmpty()) {
+            Snapshot now = session.meter().now();
+            pools.stream()
+                    .filter(pool -> now.of(pool) instanceof Reading.Gap)
+                    .findFirst()
+                    .ifPresent(pool -> new Outcome(context).unavailable(pool + " cannot be read: " + now.of(pool)));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.vramguard.junit;
+
+import io.github.vramguard.LeakGate;
+import io.github.vramguard.measure.Meter;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Snapshot;
+import io.github.vramguard.memory.Trace;
+import io.github.vramguard.report.Message;
+import io.github.vramguard.verdict.Verdict;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** One run of a test, or of a whole class: the level before it, and the verdict on the level after it. */
+final class OneRun {
+
+    private final ExtensionContext context;
+    private final Session session;
+    private final Snapshot before;
+    private final Set<Pool> pools;
+    private final LeakGate gate;
+
+    OneRun(ExtensionContext context, Snapshot before) {
+        this.context = context;
+        this.session = Session.of(context);
+        this.before = before;
+        this.pools = session.askedFor(context);
+        this.gate = session.gate(context);
+    }
+
+    /** Judges when the store is closed, unless the run failed by itself or is judged by its cycles. */
+    AtStoreClose judgedUnless(BooleanSupplier failed) {
+        return new AtStoreClose(() -> {
+            if (failed.getAsBoolean()) {
+                new Outcome(context).notJudged("the test failed by itself");
+            } else if (!OwnLoop.hasRun(context)) {
+                judge();
+            }
+        });
+    }
+
+    private void judge() {
+        Meter meter = session.meter(context);
+        Snapshot after = meter.settled(before);
+        Trace trace = meter.trace().with(before).with(after).only(pools);
+        Verdict verdict = gate.judge(trace);
+        Outcome outcome = new Outcome(context);
+        String title = outcome.title("@NoLeak");
+        session.lateRelease().between(before, after).ifPresent(outcome::warn);
+        session.lateRelease().remember(title, verdict);
+        outcome.of(verdict, Message.of(title, trace, verdict, 1));
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.vramguard.junit;
+
+import io.github.vramguard.LeakGate;
+import io.github.vramguard.measure.Cycles;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Trace;
+import io.github.vramguard.report.Message;
+import io.github.vramguard.verdict.Verdict;
+import java.util.Set;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+
+/** Cycles that a test runs in a loop of its own, judged when the test is over. */
+final class OwnLoop {
+
+    private final ExtensionContext context;
+    private final LeakGate gate;
+    private final Set<Pool> pools;
+    private final int most;
+    private final Cycles cycles;
+
+    private OwnLoop(ExtensionContext context, Session session) {
+        this.context = context;
+        this.gate = session.gate(context);
+        this.pools = session.askedFor(context);
+        this.most = session.isOff() ? 1 : session.settings().maxCycles();
+        this.cycles = new Cycles(session.meter(context), most, trace -> gate.needsAnother(trace.only(pools)));
+    }
+
+    /** Cycles for a parameter. */
+    static Cycles in(ExtensionContext context) {
+        Session session = Session.of(context);
+        OwnLoop loop = new OwnLoop(context, session);
+        if (!session.isOff()) {
+            Store store = context.getStore(Session.NAMESPACE);
+            store.put(Cycles.class, loop.cycles);
+            store.put(loop, new AtStoreClose(loop::judge));
+        }
+        return loop.cycles;
+    }
+
+    /** Whether the verdict on a test is the one on its own cycles. */
+    static boolean hasRun(ExtensionContext context) {
+        Cycles cycles = context.getStore(Session.NAMESPACE).get(Cycles.class, Cycles.class);
+        return cycles != null && !cycles.traces().isEmpty();
+    }
+
+    private void judge() {
+        Outcome outcome = new Outcome(context);
+        if (context.getExecutionException().isPresent()) {
+            outcome.notJudged("the test failed by itself");
+            return;
+        }
+        for (Trace all : cycles.traces()) {
+            Trace trace = all.only(pools);
+            Verdict verdict = gate.judge(trace);
+            outcome.of(verdict, Message.of(outcome.title("Cycles of"), trace, verdict, most));
+        }
+    }
+}

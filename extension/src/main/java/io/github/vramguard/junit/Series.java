@@ -1,0 +1,94 @@
+package io.github.vramguard.junit;
+
+import io.github.vramguard.LeakGate;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Snapshot;
+import io.github.vramguard.memory.Trace;
+import io.github.vramguard.report.Message;
+import io.github.vramguard.verdict.Verdict;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+
+/** The invocations of one test template, which are the cycles of one series. */
+final class Series {
+
+    private final ExtensionContext template;
+    private final Session session;
+    private final String annotation;
+    private final Set<Pool> pools;
+    private final LeakGate gate;
+    private final int most;
+    private Trace trace;
+    private Snapshot level;
+    private boolean decided;
+    private boolean failed;
+
+    private Series(ExtensionContext template, String annotation, Snapshot before, int most) {
+        this.template = template;
+        this.session = Session.of(template);
+        this.annotation = annotation;
+        this.pools = session.askedFor(template);
+        this.gate = session.gate(template);
+        this.most = most;
+        this.level = before;
+        this.trace = session.meter(template).trace().with(before);
+    }
+
+    /** The series of a template, which begins with its first invocation. */
+    static Series of(ExtensionContext template, String annotation, int most, Supplier<Snapshot> baseline) {
+        Store store = template.getStore(Session.NAMESPACE);
+        Series known = store.get(Series.class, Series.class);
+        if (known != null) {
+            return known;
+        }
+        Session session = Session.of(template);
+        Series series = new Series(template, annotation, baseline.get(), most);
+        session.seriesIsRunning(true);
+        store.put(Series.class, series);
+        store.put(AtStoreClose.class, new AtStoreClose(series::end));
+        return series;
+    }
+
+    /** A cycle that never got as far as to be measured has failed too: its constructor threw. */
+    boolean wantsCycle(int number) {
+        failed |= trace.cycles() < number - 1;
+        return number <= most && !decided && !failed;
+    }
+
+    AtStoreClose cycle(ExtensionContext invocation) {
+        return new AtStoreClose(() -> endOfCycle(invocation));
+    }
+
+    private void endOfCycle(ExtensionContext invocation) {
+        if (invocation.getExecutionException().isPresent()) {
+            failed = true;
+            new Outcome(invocation).notJudged("cycle " + (trace.cycles() + 1) + " failed by itself");
+        } else if (!failed && !decided) {
+            level = session.meter(template).settled(level);
+            trace = trace.with(level);
+            if (!gate.needsAnother(trace.only(pools)) || trace.cycles() == most) {
+                judge(invocation);
+            }
+        }
+    }
+
+    /** A series that ended before it was decided: there were no more invocations. */
+    private void end() {
+        session.seriesIsRunning(false);
+        if (!decided && !failed && trace.cycles() > 0) {
+            judge(template);
+        }
+    }
+
+    private void judge(ExtensionContext context) {
+        decided = true;
+        Trace judged = trace.only(pools);
+        Verdict verdict = gate.judge(judged);
+        Outcome outcome = new Outcome(context);
+        String title = outcome.title(annotation);
+        session.lateRelease().remember(title, verdict);
+        outcome.of(verdict, Message.of(title, judged, verdict, most));
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.vramguard.junit;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Counts verdicts over a run, for one line at its end. */
+final class Tally {
+
+    private final Map<String, Integer> verdicts = new TreeMap<>();
+
+    synchronized void count(String verdict) {
+        verdicts.merge(verdict, 1, Integer::sum);
+    }
+
+    synchronized boolean isEmpty() {
+        return verdicts.isEmpty();
+    }
+
+    /** For instance {@code memory of this run: 1 broken, 12 kept; measuring took 3.4 s}. */
+    synchronized String line(Duration spent) {
+        return "memory of this run: "
+                + verdicts.entrySet().stream()
+                        .map(verdict -> verdict.getValue() + " " + verdict.getKey())
+                        .collect(Collectors.joining(", "))
+                + "; measuring took " + spent.toMillis() / 100 / 10.0 + " s";
+    }
+}

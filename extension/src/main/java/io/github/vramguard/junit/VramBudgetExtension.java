@@ -1,0 +1,48 @@
+package io.github.vramguard.junit;
+
+import io.github.vramguard.measure.Meter;
+import io.github.vramguard.measure.Sampler;
+import io.github.vramguard.memory.ByteSize;
+import io.github.vramguard.memory.Peaks;
+import io.github.vramguard.memory.Snapshot;
+import io.github.vramguard.report.Message;
+import io.github.vramguard.verdict.BudgetRule;
+import io.github.vramguard.verdict.Verdict;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Samples device memory during a test, and judges the peak when the store of the test is closed. */
+final class VramBudgetExtension implements BeforeEachCallback {
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        Session session = Session.of(context);
+        VramBudget budget = Nearest.annotation(context, VramBudget.class).orElseThrow();
+        BudgetRule rule = new BudgetRule(Nearest.read("@VramBudget", budget.value(), ByteSize::parse));
+        if (session.isOff()) {
+            return;
+        }
+        Meter meter = session.gpuMeter();
+        Snapshot now = meter.now();
+        if (now.readings().values().stream()
+                .noneMatch(reading -> reading.amount().isPresent())) {
+            new Outcome(context).unavailable("@VramBudget: no GPU can be read: " + RequiresGpuCondition.obstacle(now));
+            return;
+        }
+        Sampler sampler = Sampler.start(meter, session.settings().samplingInterval());
+        context.getStore(Session.NAMESPACE)
+                .put(VramBudget.class, new AtStoreClose(() -> judge(context, meter, sampler, rule)));
+    }
+
+    private static void judge(ExtensionContext context, Meter meter, Sampler sampler, BudgetRule rule) {
+        sampler.close();
+        Outcome outcome = new Outcome(context);
+        if (context.getExecutionException().isPresent()) {
+            outcome.notJudged("the test failed by itself");
+            return;
+        }
+        Peaks peaks = sampler.peaks();
+        Verdict verdict = rule.judge(peaks);
+        outcome.of(verdict, Message.of(outcome.title("@VramBudget"), meter.trace(), peaks, verdict));
+    }
+}

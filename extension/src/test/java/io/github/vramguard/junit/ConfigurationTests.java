@@ -1,0 +1,243 @@
+package io.github.vramguard.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vramguard.measure.Cycles;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigurationTests {
+
+    private static final long MODEL = 4L << 30;
+    private static final long FIRST_USE = 512L << 20;
+    private static final Kit KIT = Kit.measuring("gpu0");
+
+    private static int runs;
+
+    @BeforeEach
+    void plugIn() {
+        ScriptedGpu.holds(0);
+        runs = 0;
+    }
+
+    @AfterEach
+    void unplug() {
+        ScriptedGpu.unplug();
+        System.clearProperty("vramguard.tolerence");
+    }
+
+    @Test
+    void anUnknownKeyAmongTheSystemPropertiesIsNamed() {
+        System.setProperty("vramguard.tolerence", "1 MiB");
+
+        assertThat(KIT.run(TestCases.class, "keeps").onlyFailure())
+                .startsWith("vramguard.tolerence is not a setting; there are vramguard.cycles.max");
+        assertThat(runs).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    vramguard.mode              | enforced | is not accepted; give enforce or report or off
+                    vramguard.unavailable       | skip     | is not accepted; give abort or fail or ignore
+                    vramguard.pools             | vram     | "vram" is not a pool
+                    vramguard.cycles.max        | 7        | is not accepted; give a whole number from 8
+                    vramguard.sampling.interval | 5 ms     | is not accepted; give milliseconds from 1
+                    """)
+    void aBadValueIsNamedWithItsKeyAndWhatIsAccepted(String key, String value, String accepted) {
+        assertThat(KIT.with(key, value).run(TestCases.class, "keeps").onlyFailure())
+                .contains(key + " = \"" + value + "\"", accepted);
+        assertThat(runs).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"leaks", "leaksInASeries", "leaksInALoop", "isOverBudget"})
+    void reportModeTellsAndNeverFails(String method) {
+        Ran ran = KIT.with("vramguard.mode", "report")
+                .with("vramguard.strict", "true")
+                .run(TestCases.class, method);
+
+        assertThat(ran.failures()).isEmpty();
+        assertThat(ran.reported("vramguard.verdict")).containsExactly("broken");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"leaks", "isOverBudget"})
+    void reportModeRunsWhatCannotBeMeasured(String method) {
+        ScriptedGpu.unplug();
+
+        KIT.with("vramguard.mode", "report")
+                .with("vramguard.strict", "true")
+                .run(WithoutGpuTestCases.class, method)
+                .allPass(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"leaks", "leaksInASeries", "leaksInALoop", "isOverBudget"})
+    void switchedOffItRunsOnceAndSaysNothing(String method) {
+        Ran ran = KIT.with("vramguard.mode", "off").run(TestCases.class, method);
+
+        ran.allPass(1);
+        assertThat(ran.reported("vramguard.verdict")).isEmpty();
+        assertThat(runs).isEqualTo(1);
+    }
+
+    @Test
+    void whatAFirstUseCanExplainOnlyWarns() {
+        Ran ran = KIT.run(TestCases.class, "warmsUp");
+
+        assertThat(ran.allPass(1).reported("vramguard.verdict")).containsExactly("inconclusive");
+    }
+
+    @Test
+    void strictFailsWhatIsInconclusive() {
+        assertThat(KIT.with("vramguard.strict", "true")
+                        .run(TestCases.class, "warmsUp")
+                        .onlyFailure())
+                .startsWith("@NoLeak warmsUp(): inconclusive, gpu0: 512 MiB stay, which a first use can explain")
+                .contains("make it a @LeakTest");
+    }
+
+    @Test
+    void strictFailsWhatCannotBeMeasured() {
+        ScriptedGpu.unplug();
+
+        assertThat(KIT.with("vramguard.strict", "true")
+                        .run(TestCases.class, "keeps")
+                        .onlyFailure())
+                .startsWith("gpu0 cannot be read: ");
+        assertThat(runs).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"leaks", "leaksInASeries"})
+    void aPoolOfTheAnnotationThatCannotBeReadAbortsBeforeTheTestRuns(String method) {
+        ScriptedGpu.unplug();
+
+        Ran ran = Kit.quick().run(NamedPoolTestCases.class, method);
+
+        assertThat(ran.aborts()).singleElement().asString().startsWith("gpu0 cannot be read: ");
+        assertThat(runs).isZero();
+    }
+
+    @Test
+    void aPoolOfTheSettingsThatCannotBeReadAbortsBeforeTheTestRuns() {
+        ScriptedGpu.unplug();
+
+        assertThat(KIT.run(TestCases.class, "keeps").aborts())
+                .singleElement()
+                .asString()
+                .startsWith("gpu0 cannot be read: ");
+        assertThat(runs).isZero();
+    }
+
+    @Test
+    void aPoolThatCannotBeReadIsLeftOutWhereThatIsIgnored() {
+        ScriptedGpu.unplug();
+
+        KIT.with("vramguard.unavailable", "ignore")
+                .run(TestCases.class, "keeps")
+                .allPass(1);
+
+        assertThat(runs).isEqualTo(1);
+    }
+
+    @Test
+    void thePoolsOfAnAnnotationGoBeforeThoseOfTheSettings() {
+        assertThat(Kit.measuring("heap").run(OwnPoolTestCases.class).onlyFailure())
+                .startsWith("@NoLeak leaks(): memory of gpu0 keeps 4 GiB after the test is over");
+    }
+
+    @Test
+    void aPoolThatIsNoneIsRefused() {
+        assertThat(KIT.run(UnknownPoolTestCases.class).onlyFailure())
+                .startsWith("@NoLeak(pools): \"vram\" is not a pool; there are gpu0");
+    }
+
+    static class TestCases {
+
+        private static void take(long bytes) {
+            runs++;
+            ScriptedGpu.takes(bytes);
+        }
+
+        @Test
+        @NoLeak
+        void keeps() {
+            runs++;
+        }
+
+        @Test
+        @NoLeak
+        void warmsUp() {
+            take(FIRST_USE);
+        }
+
+        @Test
+        @NoLeak
+        void leaks() {
+            take(MODEL);
+        }
+
+        @LeakTest
+        void leaksInASeries() {
+            take(MODEL);
+        }
+
+        @Test
+        @NoLeak
+        void leaksInALoop(Cycles cycles) {
+            cycles.run(cycle -> take(MODEL));
+        }
+
+        @Test
+        @VramBudget("1 GiB")
+        void isOverBudget() {
+            take(MODEL);
+        }
+    }
+
+    static class WithoutGpuTestCases {
+
+        @Test
+        @NoLeak(pools = "gpu0")
+        void leaks() {}
+
+        @Test
+        @VramBudget("1 GiB")
+        void isOverBudget() {}
+    }
+
+    static class OwnPoolTestCases {
+
+        @Test
+        @NoLeak(pools = "gpu0")
+        void leaks() {
+            ScriptedGpu.takes(MODEL);
+        }
+    }
+
+    static class NamedPoolTestCases {
+
+        @Test
+        @NoLeak(pools = {"heap", "gpu0"})
+        void leaks() {
+            runs++;
+        }
+
+        @LeakTest(pools = "gpu0")
+        void leaksInASeries() {
+            runs++;
+        }
+    }
+
+    static class UnknownPoolTestCases {
+
+        @Test
+        @NoLeak(pools = "vram")
+        void runs() {}
+    }
+}

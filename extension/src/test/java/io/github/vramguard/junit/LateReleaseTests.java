@@ -1,0 +1,52 @@
+package io.github.vramguard.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+class LateReleaseTests {
+
+    private static final long MODEL = 4L << 30;
+
+    @AfterEach
+    void unplug() {
+        ScriptedGpu.unplug();
+    }
+
+    @Test
+    void whatComesBackInTheNextTestIsNamedThereAndBlamedOnTheFirst() {
+        ScriptedGpu.holds(0);
+
+        Ran ran = Kit.measuring("gpu0").run(TestCases.class);
+
+        assertThat(ran.headlines()).containsOnlyKeys("leaves()");
+        assertThat(ran.reported("vramguard.late"))
+                .containsExactly("4 GiB of gpu0 that @NoLeak leaves() left behind came back later;"
+                        + " close it before that test ends");
+    }
+
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    @NoLeak
+    static class TestCases {
+
+        @Test
+        @Order(1)
+        void leaves() {
+            ScriptedGpu.takes(MODEL);
+        }
+
+        @Test
+        @Order(2)
+        void getsItBack() {
+            ScriptedGpu.takes(-MODEL);
+        }
+
+        @Test
+        @Order(3)
+        void hearsNothingOfIt() {}
+    }
+}

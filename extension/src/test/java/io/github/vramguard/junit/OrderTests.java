@@ -1,0 +1,195 @@
+package io.github.vramguard.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The level before is from before the constructor, the level after from after everything of the test is over. */
+class OrderTests {
+
+    private static final int LARGE = 24 * 1024;
+
+    enum Phase {
+        CONSTRUCTOR,
+        BEFORE_EACH,
+        TEST,
+        AFTER_EACH,
+        AUTO_CLOSE
+    }
+
+    private static Phase leakIn = Phase.TEST;
+    private static int cycleOf = LARGE;
+
+    @AfterEach
+    void giveBack() {
+        Planted.giveBack();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLeakInAnyPhaseOfOneRunIsFound(Phase phase) {
+        leakIn = phase;
+        cycleOf = LARGE;
+
+        String message = Kit.measuring("heap").run(LeakTestCases.class, "once").onlyFailure();
+
+        assertThat(message).startsWith("@NoLeak once(): the Java heap keeps 2");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLeakInAnyPhaseOfACycleIsFound(Phase phase) {
+        leakIn = phase;
+        cycleOf = 256;
+
+        String message = Kit.measuring("heap").run(LeakTestCases.class, "again").onlyFailure();
+
+        assertThat(message).startsWith("@LeakTest again(): the Java heap grows 2");
+    }
+
+    @Test
+    void whatEachPhaseGivesBackInTheNextIsNoLeak() {
+        Ran ran = Kit.measuring("heap").run(CleanTestCases.class);
+
+        assertThat(ran.failures()).isEmpty();
+        assertThat(ran.reported("vramguard.verdict")).containsExactly("kept", "kept");
+    }
+
+    @Test
+    void aModelInAnAutoCloseFieldIsNotBlamed() {
+        ScriptedGpu.holds(0);
+
+        Ran ran = Kit.measuring("gpu0").run(ClosedModelTestCases.class);
+
+        assertThat(ran.allPass(1).reported("vramguard.verdict")).containsExactly("kept");
+    }
+
+    @Test
+    void aModelThatIsNeverClosedIsBlamed() {
+        ScriptedGpu.holds(0);
+
+        String message = Kit.measuring("gpu0").run(OpenModelTestCases.class).onlyFailure();
+
+        assertThat(message).startsWith("@NoLeak answers(): memory of gpu0 keeps 4 GiB after the test is over");
+    }
+
+    @Test
+    void theVerdictComesWithJUnitsOwnCloseOfAutoCloseablesSwitchedOff() {
+        ScriptedGpu.holds(0);
+
+        String message = Kit.measuring("gpu0")
+                .with("junit.jupiter.extensions.store.close.autocloseable.enabled", "false")
+                .run(OpenModelTestCases.class)
+                .onlyFailure();
+
+        assertThat(message).contains("memory of gpu0 keeps 4 GiB");
+    }
+
+    @AfterEach
+    void unplug() {
+        ScriptedGpu.unplug();
+    }
+
+    static class LeakTestCases {
+
+        @AutoClose
+        private final AutoCloseable field = () -> leak(Phase.AUTO_CLOSE);
+
+        LeakTestCases() {
+            leak(Phase.CONSTRUCTOR);
+        }
+
+        private static void leak(Phase phase) {
+            if (phase == leakIn) {
+                Planted.heap(cycleOf);
+            }
+        }
+
+        @BeforeEach
+        void before() {
+            leak(Phase.BEFORE_EACH);
+        }
+
+        @Test
+        @NoLeak
+        void once() {
+            leak(Phase.TEST);
+        }
+
+        @LeakTest
+        void again() {
+            leak(Phase.TEST);
+        }
+
+        @AfterEach
+        void after() {
+            leak(Phase.AFTER_EACH);
+        }
+    }
+
+    static class CleanTestCases {
+
+        @AutoClose
+        private final AutoCloseable field = Planted::giveBack;
+
+        CleanTestCases() {
+            Planted.heap(LARGE);
+        }
+
+        @BeforeEach
+        void before() {
+            Planted.heap(LARGE);
+        }
+
+        @Test
+        @NoLeak
+        void once() {}
+
+        @LeakTest
+        void again() {}
+
+        @AfterEach
+        void after() {
+            Planted.heap(LARGE);
+        }
+    }
+
+    private static final class Model implements AutoCloseable {
+
+        private static final long SIZE = 4L << 30;
+
+        Model() {
+            ScriptedGpu.takes(SIZE);
+        }
+
+        @Override
+        public void close() {
+            ScriptedGpu.takes(-SIZE);
+        }
+    }
+
+    static class ClosedModelTestCases {
+
+        @AutoClose
+        private final Model model = new Model();
+
+        @Test
+        @NoLeak
+        void answers() {}
+    }
+
+    static class OpenModelTestCases {
+
+        @SuppressWarnings("unused")
+        private final Model model = new Model();
+
+        @Test
+        @NoLeak
+        void answers() {}
+    }
+}
