@@ -1,0 +1,26 @@
+package io.github.vramguard.samples;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.testkit.engine.EngineTestKit;
+
+/** Clean code is never blamed, however often it is asked: {@code -Dsamples.rounds=30} asks thirty times. */
+class CleanControlTests {
+
+    static IntStream rounds() {
+        return IntStream.rangeClosed(1, Integer.getInteger("samples.rounds", 2));
+    }
+
+    @ParameterizedTest(name = "round {0}")
+    @MethodSource("rounds")
+    void anOnnxSessionThatIsClosedPasses(int round) {
+        EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(S02_LoadUnloadCycles.class))
+                .execute()
+                .testEvents()
+                .assertStatistics(events -> events.failed(0).aborted(0).skipped(0));
+    }
+}

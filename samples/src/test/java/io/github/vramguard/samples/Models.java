@@ -1,0 +1,30 @@
+package io.github.vramguard.samples;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The model files of the course, written once for each JVM. */
+final class Models {
+
+    static final Path LLAMA = write("llama.gguf", TinyLlama.smallest()::writeTo);
+    static final Path ONNX = write("matmul.onnx", TinyOnnx.ofSixteenMebibytes()::writeTo);
+
+    private Models() {}
+
+    private interface Writer {
+        Path writeTo(Path file) throws IOException;
+    }
+
+    private static Path write(String name, Writer writer) {
+        try {
+            Path file = Files.createTempDirectory("vramguard-samples").resolve(name);
+            file.toFile().deleteOnExit();
+            file.getParent().toFile().deleteOnExit();
+            return writer.writeTo(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.vramguard.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the README shows is what the samples run. */
+class ReadmeTests {
+
+    private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+
+    @Test
+    void eachBlockOfJavaStandsInASample() throws IOException {
+        List<String> blocks = JAVA_BLOCK
+                .matcher(Files.readString(Path.of("..", "README.md")))
+                .results()
+                .map(MatchResult::group)
+                .map(block -> block.substring("```java\n".length(), block.length() - "```".length()))
+                .map(ReadmeTests::withoutIndentation)
+                .toList();
+        String samples = samples();
+
+        assertThat(blocks).isNotEmpty().allSatisfy(block -> assertThat(samples).contains(block));
+    }
+
+    private static String samples() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src", "test", "java"))) {
+            return withoutIndentation(String.join(
+                    "\n",
+                    files.filter(file -> file.toString().endsWith(".java"))
+                            .map(ReadmeTests::read)
+                            .toList()));
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String withoutIndentation(String text) {
+        return text.lines().map(String::strip).reduce("", (all, line) -> all + line + "\n");
+    }
+}
