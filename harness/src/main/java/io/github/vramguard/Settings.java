@@ -15,8 +15,8 @@ import java.util.function.Function;
 
 /**
  * What a user can set. Every setting has one name, {@code vramguard.…}, as a system property, as a configuration parameter
- * of JUnit, and in the environment in capitals with underscores: {@code VRAMGUARD_CYCLES_MAX}. {@code vramguard.strict=true} sets both
- * {@code vramguard.inconclusive} and {@code vramguard.unavailable} to {@code fail}.
+ * of JUnit, and in the environment in capitals with underscores: {@code VRAMGUARD_CYCLES_MAX}.
+ * {@code vramguard.strict=true} sets both {@code vramguard.inconclusive} and {@code vramguard.unavailable} to {@code fail}.
  *
  * @param mode {@code vramguard.mode}: {@code enforce} (default), {@code report} or {@code off}
  * @param inconclusive {@code vramguard.inconclusive}: {@code warn} (default), {@code fail} or {@code ignore}

@@ -1,6 +1,5 @@
 package io.github.vramguard.explain;
 
-import io.github.vramguard.memory.MemoryTarget.ThisJvm;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Trace;
@@ -14,7 +13,7 @@ final class NextStep {
 
     static List<String> of(Trace trace, Pool pool) {
         List<String> next = new ArrayList<>();
-        next.add(step(pool, trace.target() instanceof ThisJvm jvm ? Long.toString(jvm.pid()) : "<pid>"));
+        next.add(step(pool));
         Origin origin = trace.origins().get(pool);
         if (pool.equals(Pool.NATIVE) && origin != null && origin.quality() == Origin.Quality.MIXED) {
             next.add("-XX:NativeMemoryTracking=summary takes the JVM's own memory out of the reading");
@@ -22,18 +21,18 @@ final class NextStep {
         return next;
     }
 
-    private static String step(Pool pool, String pid) {
+    /** The process is gone when a person reads this, so that it is named by a placeholder: the next run has another id. */
+    private static String step(Pool pool) {
         return switch (pool.name()) {
-            case "heap" -> "jcmd " + pid + " GC.class_histogram after two cycles shows the class that grows";
+            case "heap" -> "jcmd PID GC.class_histogram, twice while the test runs again, shows the class that grows";
             case "direct" -> "release the buffers, or drop the last reference to them";
-            case "metaspace" -> "jcmd " + pid + " VM.classloaders shows the loaders that stay";
+            case "metaspace" -> "jcmd PID VM.classloaders, while the test runs again, shows the loaders that stay";
             case "native", "untouched" -> "async-profiler with event=nativemem names the allocating call";
-            case "threads" ->
-                "jcmd " + pid + " Thread.print names the Java threads that stay, /proc/" + pid
-                        + "/task/*/comm the native ones";
-            case "files" -> "ls -l /proc/" + pid + "/fd names the files that stay open";
-            case "children" -> "pgrep --parent " + pid + " --list-full names the process that stays";
-            case "resident" -> "diff /proc/" + pid + "/smaps of two cycles: it shows the mapping that grows";
+            case "threads" -> "jcmd PID Thread.print, while the test runs again, names the threads that stay";
+            case "files" -> "ls -l /proc/PID/fd, while the test runs again, names the files that stay open";
+            case "children" ->
+                "pgrep --parent PID --list-full, while the test runs again, names the process that stays";
+            case "resident" -> "/proc/PID/smaps, twice while the test runs again, shows the mapping that grows";
             default -> "close the model, its sessions and contexts on every path, also when the use of it fails";
         };
     }

@@ -87,7 +87,7 @@ class MessageTests {
                           cycle              1*        2*         3  …         6         7         8   (* warm-up, not counted)
                           threads             9         9        11  …        14        15        17   LEAK
                           measured   this JVM (pid 4711) · /proc · settled in 0.4 s a cycle
-                          next       jcmd 4711 Thread.print names the Java threads that stay, /proc/4711/task/*/comm the native ones""");
+                          next       jcmd PID Thread.print, while the test runs again, names the threads that stay""");
     }
 
     @Test
@@ -104,7 +104,7 @@ class MessageTests {
                           threads            15        16        17  …        20        21        22   LEAK
                           heap           11 MiB    11 MiB    11 MiB  …    11 MiB    11 MiB    11 MiB   FLAT, excludes 32 KiB a cycle
                           measured   this JVM (pid 4711) · management beans, /proc · settled in 0.4 s a cycle
-                          next       jcmd 4711 Thread.print names the Java threads that stay, /proc/4711/task/*/comm the native ones""");
+                          next       jcmd PID Thread.print, while the test runs again, names the threads that stay""");
     }
 
     @Test
@@ -128,10 +128,10 @@ class MessageTests {
                           why        heap: not garbage: each reading follows a confirmed full collection
                                      native: not fragmentation: malloc itself counts the bytes as in use
                           outlook    heap: 1 GiB are full after about 490 more cycles
-                          next       heap: jcmd 4711 GC.class_histogram after two cycles shows the class that grows
+                          next       heap: jcmd PID GC.class_histogram, twice while the test runs again, shows the class that grows
                                      native: async-profiler with event=nativemem names the allocating call
                                      native: -XX:NativeMemoryTracking=summary takes the JVM's own memory out of the reading
-                                     threads: jcmd 4711 Thread.print names the Java threads that stay, /proc/4711/task/*/comm the native ones""");
+                                     threads: jcmd PID Thread.print, while the test runs again, names the threads that stay""");
     }
 
     @Test

@@ -89,7 +89,7 @@ class OneRunMessageTests {
                           pool           before     after   residue
                           children            0         1         1   BROKEN
                           measured   this JVM (pid 4711) · /proc · settled in 0.4 s
-                          next       pgrep --parent 4711 --list-full names the process that stays""");
+                          next       pgrep --parent PID --list-full, while the test runs again, names the process that stays""");
     }
 
     @Test
