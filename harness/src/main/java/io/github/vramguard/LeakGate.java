@@ -6,12 +6,14 @@ import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.source.Sources;
 import io.github.vramguard.verdict.Allowance;
+import io.github.vramguard.verdict.Doubt;
 import io.github.vramguard.verdict.LeakRule;
 import io.github.vramguard.verdict.OneRunRule;
 import io.github.vramguard.verdict.Rule;
 import io.github.vramguard.verdict.Verdict;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The leak rule as configured: what is measured, when it is certain, and how it is judged. */
 public final class LeakGate {
@@ -61,13 +63,14 @@ public final class LeakGate {
     }
 
     /**
-     * Whether another cycle can change or complete the verdict.
+     * Whether another cycle can change or complete the verdict, and leaves memory to go on with.
      *
      * @param trace what was measured so far
-     * @return false once the verdict is certain
+     * @return false once the verdict is certain, or two more cycles could fill a pool
      */
     public boolean needsAnother(Trace trace) {
-        return trace.cycles() < LeakRule.FEWEST_CYCLES || judge(trace).isOpen();
+        return Exhaustion.of(trace).isEmpty()
+                && (trace.cycles() < LeakRule.FEWEST_CYCLES || judge(trace).isOpen());
     }
 
     /**
@@ -79,6 +82,17 @@ public final class LeakGate {
     public Verdict judge(Trace trace) {
         boolean isShort = trace.cycles() > 0 && trace.cycles() < LeakRule.FEWEST_CYCLES;
         Rule rule = isShort ? oneRun : series;
-        return Allowance.apply(allowances, rule.judge(trace));
+        Verdict verdict = Allowance.apply(allowances, rule.judge(trace));
+        return verdict instanceof Verdict.Inconclusive open
+                ? Exhaustion.of(trace)
+                        .<Verdict>map(stop -> withFirst(stop, open))
+                        .orElse(open)
+                : verdict;
+    }
+
+    private static Verdict withFirst(Doubt first, Verdict.Inconclusive open) {
+        return new Verdict.Inconclusive(
+                open.pools(),
+                Stream.concat(Stream.of(first), open.reasons().stream()).toList());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.vramguard.junit;
 
 import io.github.vramguard.LeakGate;
+import io.github.vramguard.measure.Recorder;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.memory.Trace;
@@ -20,8 +21,7 @@ final class Series {
     private final Set<Pool> pools;
     private final LeakGate gate;
     private final int most;
-    private Trace trace;
-    private Snapshot level;
+    private final Recorder recorder;
     private boolean decided;
     private boolean failed;
 
@@ -32,8 +32,10 @@ final class Series {
         this.pools = session.askedFor(template);
         this.gate = session.gate(template);
         this.most = most;
-        this.level = before;
-        this.trace = session.meter(template).trace().with(before);
+        this.recorder = new Recorder(
+                session.meter(template),
+                before,
+                trace -> trace.cycles() < most && gate.needsAnother(trace.only(pools)));
     }
 
     /** The series of a template, which begins with its first invocation. */
@@ -53,7 +55,7 @@ final class Series {
 
     /** A cycle that never got as far as to be measured has failed too: its constructor threw. */
     boolean wantsCycle(int number) {
-        failed |= trace.cycles() < number - 1;
+        failed |= recorder.trace().cycles() < number - 1;
         return number <= most && !decided && !failed;
     }
 
@@ -64,27 +66,23 @@ final class Series {
     private void endOfCycle(ExtensionContext invocation) {
         if (invocation.getExecutionException().isPresent()) {
             failed = true;
-            new Outcome(invocation).notJudged("cycle " + (trace.cycles() + 1) + " failed by itself");
-        } else if (!failed && !decided) {
-            level = session.meter(template).settled(level);
-            trace = trace.with(level);
-            if (!gate.needsAnother(trace.only(pools)) || trace.cycles() == most) {
-                judge(invocation);
-            }
+            new Outcome(invocation).notJudged("cycle " + (recorder.trace().cycles() + 1) + " failed by itself");
+        } else if (!failed && !decided && !recorder.endOfCycle()) {
+            judge(invocation);
         }
     }
 
     /** A series that ended before it was decided: there were no more invocations. */
     private void end() {
         session.seriesIsRunning(false);
-        if (!decided && !failed && trace.cycles() > 0) {
+        if (!decided && !failed && recorder.trace().cycles() > 0) {
             judge(template);
         }
     }
 
     private void judge(ExtensionContext context) {
         decided = true;
-        Trace judged = trace.only(pools);
+        Trace judged = recorder.trace().only(pools);
         Verdict verdict = gate.judge(judged);
         Outcome outcome = new Outcome(context);
         String title = outcome.title(annotation);

@@ -11,6 +11,7 @@ import io.github.vramguard.source.MemorySource;
 import io.github.vramguard.source.Sources;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -119,8 +120,19 @@ final class Session {
         }
         if (sources == null) {
             sources = Sources.of(target, settings.sources());
+            sayWhatIsWeak(sources.only(settings.pools()));
         }
         return sources.only(pools);
+    }
+
+    private void sayWhatIsWeak(Sources used) {
+        List<String> weaknesses = used.weaknesses(target);
+        if (!weaknesses.isEmpty()) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "{0}",
+                    "readings of memory are coarser than they could be:\n  " + String.join("\n  ", weaknesses));
+        }
     }
 
     /** Called before an instance is made; of a nested instance and of those around it, the first counts. */

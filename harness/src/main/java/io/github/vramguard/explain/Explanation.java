@@ -29,12 +29,13 @@ public record Explanation(List<String> why, Optional<String> outlook, List<Strin
      * @return the explanation
      */
     public static Explanation of(Trace trace, Verdict verdict, PoolVerdict leak) {
-        return new Explanation(why(verdict, leak), Outlook.of(trace, leak), NextStep.of(trace, leak.pool()));
+        return new Explanation(why(trace, verdict, leak), Outlook.of(trace, leak), NextStep.of(trace, leak.pool()));
     }
 
-    private static List<String> why(Verdict verdict, PoolVerdict leak) {
+    private static List<String> why(Trace trace, Verdict verdict, PoolVerdict leak) {
         Pool pool = leak.pool();
         List<String> why = new ArrayList<>();
+        ByKey.of(trace, leak).ifPresent(why::add);
         if (pool.unit() == Pool.Unit.BYTES
                 && verdict.pools().stream().anyMatch(other -> isHeapThatExplainsNothing(other, leak))) {
             why.add("not the Java heap");

@@ -8,6 +8,7 @@ public final class Cycle {
     private final int number;
     private final Meter meter;
     private Trace trace;
+    private String key = "";
 
     Cycle(int number, Meter meter, Trace trace) {
         this.number = number;
@@ -31,6 +32,20 @@ public final class Cycle {
      */
     public void mark(String name) {
         trace = trace.with(name, meter.now());
+    }
+
+    /**
+     * Say what this cycle works with, where that changes from cycle to cycle: a leak is then told of the key whose cycles
+     * leak.
+     *
+     * @param name for instance the name of a model
+     */
+    public void key(String name) {
+        key = name;
+    }
+
+    String key() {
+        return key;
     }
 
     Trace trace() {

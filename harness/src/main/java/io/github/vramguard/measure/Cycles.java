@@ -1,6 +1,5 @@
 package io.github.vramguard.measure;
 
-import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.memory.Trace;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,14 +64,14 @@ public final class Cycles {
      * @throws X if the round trip fails; what was measured until then is not judged
      */
     public <X extends Exception> Trace run(RoundTrip<X> roundTrip) throws X {
-        Snapshot level = meter.settled();
-        Trace trace = meter.trace().with(level);
-        do {
-            Cycle cycle = new Cycle(trace.cycles() + 1, meter, trace);
+        Recorder recorder = new Recorder(meter, meter.settled(), another);
+        boolean wanted = true;
+        while (wanted && recorder.trace().cycles() < most) {
+            Cycle cycle = new Cycle(recorder.trace().cycles() + 1, meter, recorder.trace());
             roundTrip.run(cycle);
-            level = meter.settled(level);
-            trace = cycle.trace().with(level);
-        } while (trace.cycles() < most && another.test(trace));
+            wanted = recorder.endOf(cycle);
+        }
+        Trace trace = recorder.trace();
         traces.add(trace);
         return trace;
     }

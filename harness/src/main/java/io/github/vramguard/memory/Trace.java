@@ -2,6 +2,7 @@ package io.github.vramguard.memory;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -10,6 +11,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Snapshots of one target in the order they were taken.
@@ -57,11 +59,14 @@ public record Trace(MemoryTarget target, SortedMap<Pool, Origin> origins, List<S
     /**
      * This trace with one more snapshot that has a name.
      *
-     * @param name the name
+     * @param name the name; none if it is empty
      * @param snapshot the snapshot
      * @return the longer trace
      */
     public Trace with(String name, Snapshot snapshot) {
+        if (name.isEmpty()) {
+            return with(snapshot);
+        }
         List<Mark> named = new ArrayList<>(marks);
         named.add(new Mark(name, snapshots.size()));
         return new Trace(target, origins, with(snapshot).snapshots(), named);
@@ -116,6 +121,20 @@ public record Trace(MemoryTarget target, SortedMap<Pool, Origin> origins, List<S
      */
     public List<Reading> series(Pool pool) {
         return levels().stream().map(snapshot -> snapshot.of(pool)).toList();
+    }
+
+    /**
+     * The names of the settled snapshots: what each cycle worked with.
+     *
+     * @return a key for the level before the first cycle and for the one after each; empty where it has none
+     */
+    public List<String> keys() {
+        Map<Integer, String> names = new HashMap<>();
+        marks.forEach(mark -> names.put(mark.snapshot(), mark.name()));
+        return IntStream.range(0, snapshots.size())
+                .filter(index -> snapshots.get(index).settled().isPresent())
+                .mapToObj(index -> names.getOrDefault(index, ""))
+                .toList();
     }
 
     /**

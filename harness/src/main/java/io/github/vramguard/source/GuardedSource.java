@@ -7,6 +7,7 @@ import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A source of a user, from which an exception is one more way not to give a reading. */
@@ -43,6 +44,15 @@ record GuardedSource(MemorySource source) implements MemorySource {
             return Map.copyOf(source.reclaim(target));
         } catch (RuntimeException | LinkageError e) {
             return gaps(target, e);
+        }
+    }
+
+    @Override
+    public List<String> weaknesses(MemoryTarget target) {
+        try {
+            return List.copyOf(source.weaknesses(target));
+        } catch (RuntimeException | LinkageError e) {
+            return List.of();
         }
     }
 

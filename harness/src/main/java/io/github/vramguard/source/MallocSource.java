@@ -8,6 +8,7 @@ import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -121,5 +122,13 @@ final class MallocSource implements MemorySource {
     public Map<Pool, Gap> reclaim(MemoryTarget target) {
         glibc.ifPresent(Glibc::trim);
         return Map.of();
+    }
+
+    @Override
+    public List<String> weaknesses(MemoryTarget target) {
+        return glibc.isEmpty() || tracked
+                ? List.of()
+                : List.of("native memory has the JVM's own in it, and leaks below 512 KiB a cycle are not seen;"
+                        + " -XX:NativeMemoryTracking=summary takes it out");
     }
 }

@@ -9,6 +9,7 @@ import io.github.vramguard.memory.Reading.Reason;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryUsage;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -79,5 +80,14 @@ final class ManagementBeansSource implements MemorySource {
                 .filter(pool -> pool.getName().equals("Metaspace"))
                 .map(MemoryPoolMXBean::getUsage)
                 .findFirst();
+    }
+
+    @Override
+    public List<String> weaknesses(MemoryTarget target) {
+        return VmOptions.on("ExplicitGCInvokesConcurrent")
+                ? List.of(
+                        "each reading takes a class histogram to be sure of a full collection, which is slow on a large"
+                                + " heap; run without -XX:+ExplicitGCInvokesConcurrent")
+                : List.of();
     }
 }

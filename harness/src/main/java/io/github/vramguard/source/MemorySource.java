@@ -4,6 +4,7 @@ import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -46,6 +47,16 @@ public interface MemorySource {
      */
     default Map<Pool, Reading.Gap> reclaim(MemoryTarget target) {
         return Map.of();
+    }
+
+    /**
+     * What makes the readings coarser than they could be.
+     *
+     * @param target whose memory
+     * @return for each weakness a sentence that names the setting that would mend it
+     */
+    default List<String> weaknesses(MemoryTarget target) {
+        return List.of();
     }
 
     /**

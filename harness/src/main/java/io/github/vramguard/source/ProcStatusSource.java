@@ -9,6 +9,7 @@ import io.github.vramguard.memory.Reading.Reason;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -76,5 +77,14 @@ final class ProcStatusSource implements MemorySource {
     private static Map<Pool, Reading> gap(Reason reason, String detail) {
         Gap gap = new Gap(reason, detail);
         return Map.of(Pool.RESIDENT, gap, Pool.MAPPED, gap);
+    }
+
+    @Override
+    public List<String> weaknesses(MemoryTarget target) {
+        return lessHeap
+                ? List.of()
+                : List.of(
+                        "resident memory is only shown; -Xms equal to -Xmx, -XX:+AlwaysPreTouch and MALLOC_ARENA_MAX=2"
+                                + " make it comparable");
     }
 }

@@ -141,4 +141,12 @@ public final class Sources implements MemorySource {
         shares.forEach(share -> gaps.putAll(share.reclaim(target)));
         return gaps;
     }
+
+    @Override
+    public List<String> weaknesses(MemoryTarget target) {
+        return shares.stream()
+                .filter(share -> !share.origins().isEmpty())
+                .flatMap(share -> share.source().weaknesses(target).stream())
+                .toList();
+    }
 }

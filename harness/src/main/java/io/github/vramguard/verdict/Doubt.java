@@ -21,6 +21,8 @@ public record Doubt(Cause cause, Pool pool, String detail) {
         SATURATING,
         /** The noise is too large for the number of cycles. */
         TOO_NOISY,
+        /** Another cycle or two would fill the pool, so that none was run. */
+        EXHAUSTION,
         /** A reading is missing where the verdict would rest on it. */
         UNREADABLE
     }

@@ -1,0 +1,55 @@
+package io.github.vramguard.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vramguard.memory.MemoryTarget;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Trace;
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+class RecorderTests {
+
+    private static final long MIB = 1024 * 1024;
+    private static final Settling QUICK =
+            new Settling(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(500));
+
+    private static Recorder recorder(Predicate<Trace> another, Long... levels) {
+        ScriptedSource source = new ScriptedSource().reading(Pool.gpu(0), levels);
+        Meter meter = Meter.of(new MemoryTarget.ThisJvm(1), source, QUICK);
+        return new Recorder(meter, meter.settled(), another);
+    }
+
+    private static boolean isLow(Trace trace) {
+        return trace.series(Pool.gpu(0)).get(trace.cycles()).amount().orElseThrow() <= MIB;
+    }
+
+    @Test
+    void recordsOneLevelForEachCycle() {
+        Recorder recorder = recorder(trace -> true, MIB);
+
+        assertThat(recorder.endOfCycle()).isTrue();
+        assertThat(recorder.endOfCycle()).isTrue();
+        assertThat(recorder.trace().cycles()).isEqualTo(2);
+    }
+
+    @Test
+    void looksASecondTimeBeforeTheCyclesEnd() {
+        Recorder recorder = recorder(RecorderTests::isLow, MIB, MIB, 9 * MIB, 9 * MIB, MIB);
+
+        assertThat(recorder.endOfCycle()).isTrue();
+        assertThat(recorder.trace().series(Pool.gpu(0)))
+                .containsExactly(new Reading.Bytes(MIB), new Reading.Bytes(MIB));
+    }
+
+    @Test
+    void endsThemWhenTheSecondLookSaysTheSame() {
+        Recorder recorder = recorder(RecorderTests::isLow, MIB, MIB, 9 * MIB);
+
+        assertThat(recorder.endOfCycle()).isFalse();
+        assertThat(recorder.trace().series(Pool.gpu(0)))
+                .containsExactly(new Reading.Bytes(MIB), new Reading.Bytes(9 * MIB));
+    }
+}
