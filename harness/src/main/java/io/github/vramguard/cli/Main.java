@@ -1,0 +1,94 @@
+package io.github.vramguard.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+
+/** The command line: {@code java -jar vramguard.jar}. */
+@Command(
+        name = "vramguard",
+        description = "Says whether code that hosts or drives a model gives its memory back.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        exitCodeOnInvalidInput = ExitCode.COULD_NOT_RUN,
+        exitCodeOnExecutionException = ExitCode.COULD_NOT_RUN,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:nothing is broken",
+            "1:broken: memory does not return to its baseline",
+            "2:inconclusive, where the command was told to be strict",
+            "3:could not run: wrong usage, or input that cannot be read"
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  vramguard judge recorded.csv",
+        sortOptions = false,
+        optionListHeading = "%nOptions:%n",
+        parameterListHeading = "%nInput:%n",
+        commandListHeading = "%nCommands:%n",
+        scope = ScopeType.INHERIT)
+public final class Main {
+
+    private Main() {}
+
+    /**
+     * Run a command, and exit with its code.
+     *
+     * @param arguments the command with its options, or {@code --help}
+     */
+    public static void main(String[] arguments) {
+        System.exit(run(System.in, new PrintWriter(System.out), new PrintWriter(System.err, true), arguments));
+    }
+
+    static int run(InputStream in, PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(new Main())
+                .addSubcommand(new JudgeCommand(in, out))
+                .registerConverter(Signal.class, Main::signal)
+                .setOut(out)
+                .setErr(err)
+                .setParameterExceptionHandler(Main::refuse)
+                .setExecutionExceptionHandler(Main::fail)
+                .execute(arguments);
+    }
+
+    private static Signal signal(String name) {
+        try {
+            return Signal.named(name);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.TypeConversionException(e.getMessage());
+        }
+    }
+
+    private static int refuse(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        command.getErr().println("vramguard: " + wrong.getMessage() + "\nSee " + name + " --help");
+        return ExitCode.COULD_NOT_RUN;
+    }
+
+    private static int fail(Exception failure, CommandLine command, ParseResult arguments) throws Exception {
+        if (!(failure instanceof BadInput || failure instanceof IOException)) {
+            throw failure;
+        }
+        command.getErr().println("vramguard: " + failure.getMessage());
+        return ExitCode.COULD_NOT_RUN;
+    }
+
+    /** The version in the manifest of the runnable jar, which classes outside it do not have. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+                    .orElse("(not from its jar)");
+            return new String[] {"vramguard " + version, "Java " + Runtime.version()};
+        }
+    }
+}

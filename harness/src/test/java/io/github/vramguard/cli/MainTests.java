@@ -1,0 +1,192 @@
+package io.github.vramguard.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MainTests {
+
+    private static final String HEADER = "id,signal,values\n";
+    private static final String KEPT = "idle,threads,3;4;4;4;4;4;4;4;4\n";
+    private static final String BROKEN = "pool,threads,3;4;5;6;7;8;9;10;11\n";
+    private static final String OPEN = "short,vram,0;1048576;1048576\n";
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String input, String... arguments) {
+        ByteArrayInputStream in = new ByteArrayInputStream(input.getBytes(UTF_8));
+        return Main.run(in, new PrintWriter(out), new PrintWriter(err), arguments);
+    }
+
+    @Test
+    void eachSeriesIsALineAndTheirTotalIsTheLast() {
+        assertThat(run(HEADER + KEPT + BROKEN + OPEN, "judge", "-")).isEqualTo(1);
+        assertThat(out).hasToString("""
+                        idle              KEPT          FLAT                0.00    -
+                        pool              BROKEN        LEAK                1.00    -
+                        short             INCONCLUSIVE  INCONCLUSIVE         0 B    6
+                        3 series: 1 broken, 1 inconclusive, 1 kept
+                        """);
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void aSingleSeriesNeedsNoTotal() {
+        assertThat(run(HEADER + KEPT, "judge", "-")).isZero();
+        assertThat(out).hasToString("idle              KEPT          FLAT                0.00    -\n");
+    }
+
+    @Test
+    void jsonIsAnObjectALineWithTheReasons() {
+        assertThat(run(HEADER + BROKEN + "\"a \"\"ü\"\"\",vram,0;1048576;1048576\n", "judge", "--json", "-"))
+                .isEqualTo(1);
+        assertThat(out)
+                .hasToString("{\"id\":\"pool\",\"verdict\":\"BROKEN\",\"shape\":\"LEAK\",\"bytesPerCycle\":1.00,"
+                        + "\"cycles\":8,\"reasons\":[\"recurrent steps in 6 of 6 cycles after warm-up\"]}\n"
+                        + "{\"id\":\"a \\\"\\u00FC\\\"\",\"verdict\":\"INCONCLUSIVE\",\"shape\":\"INCONCLUSIVE\","
+                        + "\"bytesPerCycle\":0,\"cycles\":2,"
+                        + "\"reasons\":[\"too few cycles\",\"about 6 more cycles would tell\"]}\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "KEPT, '', 0",
+        "KEPT, --strict, 0",
+        "OPEN, '', 0",
+        "OPEN, --strict, 2",
+        "OPEN and KEPT, --strict, 2",
+        "BROKEN, '', 1",
+        "BROKEN and OPEN, --strict, 1",
+        "BROKEN and KEPT, --json, 1",
+    })
+    void theExitCodeSaysTheWorstVerdict(String series, String option, int code) {
+        String lines = series.replace("KEPT", KEPT)
+                .replace("OPEN", OPEN)
+                .replace("BROKEN", BROKEN)
+                .replace(" and ", "");
+
+        String[] arguments = option.isEmpty() ? new String[] {"judge", "-"} : new String[] {"judge", option, "-"};
+        assertThat(run(HEADER + lines, arguments)).isEqualTo(code);
+    }
+
+    @Test
+    void aFileIsNamedInTheOutputAndTheSignalByAnOption(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("threads.txt"), "3\n4\n5\n6\n7\n8\n9\n10\n11\n");
+
+        assertThat(run("", "judge", "--signal", "threads", file.toString())).isEqualTo(1);
+        assertThat(out.toString()).startsWith(file + "  BROKEN        LEAK                1.00    -");
+    }
+
+    @Test
+    void theSignalIsDeviceMemoryUnlessSaid() {
+        assertThat(run("3\n4\n5\n6\n7\n8\n9\n10\n11\n", "judge", "-")).isZero();
+        assertThat(out).hasToString("-                 KEPT          FLAT                 0 B    -\n");
+    }
+
+    @Test
+    void withoutABaselineTheFirstValueIsThatOfTheFirstCycle() {
+        String cycles = "4\n4\n4\n4\n4\n4\n4\n4\n";
+
+        assertThat(run(cycles, "judge", "--strict", "-")).isEqualTo(2);
+        assertThat(run(cycles, "judge", "--strict", "--no-baseline", "-")).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "``                                    | -: there is nothing in it; accepted are CSV",
+                "# only a comment                      | -: there is nothing in it; accepted are CSV",
+                "id,signal,values                      | -: there is a header, but no series",
+                "pid, used_gpu_memory [MiB]            | -: there is a header, but no series",
+                "time,level                            | -, line 1: \"time,level\" does not begin a known format",
+                "id,signal,values;a,vrm,1              | -, line 2: \"vrm\" is not a signal; there are vram,",
+                "3;x                                   | -, line 2: \"x\" is not a level; write a number",
+            })
+    void badInputIsRefusedWithItsPlace(String input, String problem) {
+        assertThat(run(input.replace(';', '\n'), "judge", "-")).isEqualTo(3);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).startsWith("vramguard: " + problem);
+    }
+
+    @Test
+    void nothingIsJudgedFromABadLineOn() {
+        assertThat(run(HEADER + KEPT + "bad,threads,3;x\n" + BROKEN, "judge", "-"))
+                .isEqualTo(3);
+        assertThat(out.toString()).startsWith("idle").hasLineCount(1);
+        assertThat(err.toString())
+                .startsWith("vramguard: -, line 3: \"x\" is not a level")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNamed(@TempDir Path folder) {
+        assertThat(run("", "judge", folder.resolve("none.csv").toString())).isEqualTo(3);
+        assertThat(run("", "judge", folder.toString())).isEqualTo(3);
+        assertThat(err.toString())
+                .startsWith("vramguard: " + folder.resolve("none.csv") + ": there is no such file")
+                .contains("vramguard: " + folder + ": cannot be read: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "judge                | Missing required parameter: 'FILE' | See vramguard judge --help",
+                "judge -x a           | Unknown option: '-x'               | See vramguard judge --help",
+                "judge --signal vrm a | Invalid value for option '--signal': \"vrm\" is not a signal; there are vram,"
+                        + " | See vramguard judge --help",
+                "juge                 | Unmatched argument at index 0: 'juge' | See vramguard --help",
+            })
+    void wrongUsageIsSaidInTwoLines(String arguments, String problem, String hint) {
+        assertThat(run("", arguments.split(" "))).isEqualTo(3);
+        assertThat(err.toString())
+                .startsWith("vramguard: " + problem)
+                .endsWith(hint + System.lineSeparator())
+                .hasLineCount(2);
+    }
+
+    @Test
+    void verdictsThatCannotBePrintedAreNoSuccess() {
+        PrintWriter full = new PrintWriter(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("no space left");
+            }
+        });
+        ByteArrayInputStream in = new ByteArrayInputStream((HEADER + KEPT).getBytes(UTF_8));
+
+        assertThat(Main.run(in, full, new PrintWriter(err), "judge", "-")).isEqualTo(3);
+        assertThat(err.toString()).startsWith("vramguard: the verdicts could not be printed");
+    }
+
+    @Test
+    void helpNamesTheOptionsTheirDefaultsAndTheExitCodes() {
+        assertThat(run("", "--help")).isZero();
+        assertThat(run("", "judge", "--help")).isZero();
+        assertThat(out.toString())
+                .contains("Usage: vramguard [-hV] COMMAND", "judge  Judges series", "Usage: vramguard judge [-hV]")
+                .contains("(default: vram)", "--no-baseline", "--json", "--strict")
+                .contains("Exit codes:", "  2   none is broken, but one is inconclusive, and --strict was given")
+                .contains("Examples:", "vramguard judge recorded.csv");
+    }
+
+    @Test
+    void theVersionNamesTheJavaItRunsOn() {
+        assertThat(run("", "--version")).isZero();
+        assertThat(out.toString()).startsWith("vramguard ").contains("Java " + Runtime.version());
+    }
+}
