@@ -44,7 +44,8 @@ public final class Main {
      * @param arguments the command with its options, or {@code --help}
      */
     public static void main(String[] arguments) {
-        System.exit(run(System.in, new PrintWriter(System.out), new PrintWriter(System.err, true), arguments));
+        CommandLine inEncodingOfTerminal = new CommandLine(new Main());
+        System.exit(run(System.in, inEncodingOfTerminal.getOut(), inEncodingOfTerminal.getErr(), arguments));
     }
 
     static int run(InputStream in, PrintWriter out, PrintWriter err, String... arguments) {

@@ -41,7 +41,7 @@ final class WrittenLevel {
             return OptionalDouble.empty();
         }
         try {
-            return OptionalDouble.of(ByteSize.parse(text).bytes());
+            return OptionalDouble.of((double) ByteSize.parse(text).bytes());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "\"" + text + "\" is not a level; write a number, an amount such as \"453 MiB\","
