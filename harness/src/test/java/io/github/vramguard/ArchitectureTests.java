@@ -54,6 +54,7 @@ class ArchitectureTests {
         assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
                 .containsExactlyInAnyOrder(
                         HOUSE,
+                        HOUSE + ".cli",
                         HOUSE + ".explain",
                         HOUSE + ".measure",
                         HOUSE + ".memory",
@@ -89,6 +90,8 @@ class ArchitectureTests {
         return layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage(house + "..")
                 .withOptionalLayers(true)
+                .layer("cli")
+                .definedBy(house + ".cli")
                 .layer("gate")
                 .definedBy(house)
                 .layer("report")
@@ -103,6 +106,8 @@ class ArchitectureTests {
                 .definedBy(house + ".source")
                 .layer("memory")
                 .definedBy(house + ".memory")
+                .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("gate")
                 .mayOnlyAccessLayers("verdict", "measure", "source", "memory")
                 .whereLayer("report")

@@ -40,15 +40,15 @@ record Judgement(Series series, int cycles, SeriesVerdict shown) {
         return new SeriesVerdict(Shape.INCONCLUSIVE, 0, 0, 0, 0, List.of(), "never read", need);
     }
 
-    /** A gap at the end leaves everything open, and so do fewer cycles than any verdict can rest on. */
+    /** A gap can hide what breaks a verdict, so that it never lets one be kept; nor do too few cycles. */
     Verdict verdict() {
-        if (series.endsInGap() || cycles < LeakRule.FEWEST_CYCLES) {
+        if (cycles < LeakRule.FEWEST_CYCLES) {
             return Verdict.INCONCLUSIVE;
         }
         if (shown.shape() == Shape.LEAK && !isTolerated()) {
             return Verdict.BROKEN;
         }
-        return shown.shape().clean() ? Verdict.KEPT : Verdict.INCONCLUSIVE;
+        return shown.shape().clean() && series.gaps() == 0 ? Verdict.KEPT : Verdict.INCONCLUSIVE;
     }
 
     private boolean isTolerated() {
