@@ -1,6 +1,7 @@
 package io.github.vramguard.junit;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -24,6 +25,6 @@ final class Tally {
                 + verdicts.entrySet().stream()
                         .map(verdict -> verdict.getValue() + " " + verdict.getKey())
                         .collect(Collectors.joining(", "))
-                + "; measuring took " + spent.toMillis() / 100 / 10.0 + " s";
+                + String.format(Locale.ROOT, "; measuring took %.1f s", spent.toMillis() / 1000.0);
     }
 }

@@ -51,10 +51,9 @@ public record Explanation(List<String> why, Optional<String> outlook, List<Strin
 
     /** A heap that was not settled in so few cycles grows too little to be it. */
     private static boolean isHeapThatExplainsNothing(PoolVerdict heap, PoolVerdict leak) {
+        boolean growsLittle =
+                heap.series().growth() <= SMALL_SHARE * leak.series().growth();
         return heap.pool().equals(Pool.HEAP)
-                && (heap.standing() == Standing.KEPT
-                        || heap.standing() == Standing.UNDECIDED
-                                && heap.series().growth()
-                                        <= SMALL_SHARE * leak.series().growth());
+                && (heap.standing() == Standing.KEPT || (heap.standing() == Standing.UNDECIDED && growsLittle));
     }
 }

@@ -18,7 +18,7 @@ final class Attribution {
                 .sum();
         boolean nativeIsLost = pools.stream().anyMatch(pool -> pool.pool().equals(Pool.NATIVE) && isLost(pool));
         return pools.stream()
-                .map(pool -> isShareOf(inLedgers, pool) || nativeIsLost && isUntouched(pool)
+                .map(pool -> isShareOf(inLedgers, pool) || (nativeIsLost && isUntouched(pool))
                         ? pool.with(Standing.NOTED)
                         : pool)
                 .toList();
@@ -38,6 +38,6 @@ final class Attribution {
 
     private static boolean isLost(PoolVerdict pool) {
         return pool.standing() == Standing.BROKEN
-                || pool.standing() == Standing.UNDECIDED && pool.lastGap().isEmpty();
+                || (pool.standing() == Standing.UNDECIDED && pool.lastGap().isEmpty());
     }
 }
