@@ -14,13 +14,20 @@ final class Glibc {
     /** One symbol of each allocator that is used in place of glibc's: jemalloc, mimalloc, tcmalloc. */
     private static final List<String> OTHER_ALLOCATORS = List.of("mallctl", "mi_malloc", "tc_malloc");
 
+    /** {@code M_MMAP_THRESHOLD} and {@code DEFAULT_MMAP_THRESHOLD} of malloc.h. */
+    private static final int MAPPING_THRESHOLD = -3;
+
+    private static final int INITIAL_MAPPING_THRESHOLD = 128 * 1024;
+
     private final Function mallinfo2;
     private final Function mallocTrim;
+    private final Function mallopt;
     private final Function getpagesize;
 
-    private Glibc(Function mallinfo2, Function mallocTrim, Function getpagesize) {
+    private Glibc(Function mallinfo2, Function mallocTrim, Function mallopt, Function getpagesize) {
         this.mallinfo2 = mallinfo2;
         this.mallocTrim = mallocTrim;
+        this.mallopt = mallopt;
         this.getpagesize = getpagesize;
     }
 
@@ -52,7 +59,11 @@ final class Glibc {
                         "another allocator is loaded (it defines " + symbol + "); run without it, see LD_PRELOAD");
             }
         }
-        return new Glibc(symbols.get("mallinfo2"), symbols.get("malloc_trim"), symbols.get("getpagesize"));
+        return new Glibc(
+                symbols.get("mallinfo2"),
+                symbols.get("malloc_trim"),
+                symbols.get("mallopt"),
+                symbols.get("getpagesize"));
     }
 
     /** Looks up functions by name. */
@@ -74,6 +85,14 @@ final class Glibc {
     /** The bytes of a page of memory. */
     int pageSize() {
         return getpagesize.invokeInt(new Object[0]);
+    }
+
+    /**
+     * Keeps the size from which a block gets a mapping of its own at where it starts. glibc raises it whenever such a block
+     * is freed, so that the same block lies in a mapping in one cycle and in an arena, which gives nothing back, in the next.
+     */
+    void holdMappingThreshold() {
+        mallopt.invokeInt(new Object[] {MAPPING_THRESHOLD, INITIAL_MAPPING_THRESHOLD});
     }
 
     /** Gives free pages back to the system. */

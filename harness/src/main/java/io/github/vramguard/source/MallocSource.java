@@ -120,6 +120,7 @@ final class MallocSource implements MemorySource {
 
     @Override
     public Map<Pool, Gap> reclaim(MemoryTarget target) {
+        glibc.ifPresent(Glibc::holdMappingThreshold);
         glibc.ifPresent(Glibc::trim);
         return Map.of();
     }

@@ -7,7 +7,7 @@ import io.github.vramguard.memory.Pool;
  *
  * <p>Measured with ONNX Runtime on a 2-core machine: a first use left 8 MiB of native memory, 10 MiB of resident memory or,
  * as its allocator pleased, 16 and 32 MiB more, one thread and five files; a model of 16 MiB that nobody closed left 17 MiB
- * of native memory, and one of llama.cpp 28. Direct buffers have the most room, because the JDK keeps one for each thread
+ * of native memory, and one of llama.cpp 27. Direct buffers have the most room, because the JDK keeps one for each thread
  * that reads or writes a file, as large as the largest piece. A GPU context takes up to about 1 GiB, as others report.
  *
  * @param kept the most that clean code was seen to leave once it is warm

@@ -140,7 +140,7 @@ class MallocSourceTests {
     @ValueSource(strings = {"mallctl", "mi_malloc", "tc_malloc"})
     void anotherAllocatorIsNotMistakenForGlibc(String symbol) {
         MallocSource source = new MallocSource(
-                () -> Glibc.bind(name -> defined(name, symbol, "mallinfo2", "malloc_trim", "getpagesize")));
+                () -> Glibc.bind(name -> defined(name, symbol, "mallinfo2", "malloc_trim", "mallopt", "getpagesize")));
         assertThat(source.read(SELF).get(Pool.NATIVE)).isInstanceOfSatisfying(Reading.Gap.class, gap -> {
             assertThat(gap.reason()).isEqualTo(Reading.Reason.NOT_SUPPORTED);
             assertThat(gap.detail()).contains(symbol, "LD_PRELOAD");
