@@ -27,6 +27,7 @@ final class Keys {
             "inconclusive",
             "mode",
             "pools",
+            "preset",
             "sampling.interval",
             "settle.gpu-window",
             "settle.timeout",

@@ -26,7 +26,7 @@ public final class LeakGate {
     private LeakGate(Settings settings, List<Allowance> allowances) {
         this.settings = settings;
         this.allowances = List.copyOf(allowances);
-        this.series = LeakRule.forgiving(settings.tolerances());
+        this.series = LeakRule.with(settings.preset(), settings.tolerances());
         this.oneRun = OneRunRule.forgiving(settings.tolerances());
     }
 

@@ -2,7 +2,7 @@ package io.github.vramguard;
 
 import io.github.vramguard.measure.Settling;
 import io.github.vramguard.memory.Pool;
-import io.github.vramguard.verdict.LeakRule;
+import io.github.vramguard.verdict.Preset;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -25,7 +25,10 @@ import java.util.function.Function;
  * @param pools {@code vramguard.pools}: names of the only pools to measure; all that can be read by default
  * @param tolerances {@code vramguard.tolerance} for all pools of bytes, {@code vramguard.tolerance.heap} and so on for
  *     one: growth in each cycle that is forgiven
- * @param maxCycles {@code vramguard.cycles.max}: after so many cycles a series ends undecided; 20 by default
+ * @param preset {@code vramguard.preset}: {@code quick}, {@code standard} (default), {@code thorough} or
+ *     {@code nightly}
+ * @param maxCycles {@code vramguard.cycles.max}: after so many cycles a series ends undecided; those of the preset by
+ *     default
  * @param settling {@code vramguard.settle.window}, {@code .gpu-window} and {@code .timeout}, in milliseconds
  * @param samplingInterval {@code vramguard.sampling.interval} between two samples for a peak, 50 ms by default
  */
@@ -36,6 +39,7 @@ public record Settings(
         Set<String> sources,
         SortedSet<Pool> pools,
         Map<Pool, Long> tolerances,
+        Preset preset,
         int maxCycles,
         Settling settling,
         Duration samplingInterval) {
@@ -95,6 +99,7 @@ public record Settings(
                 keys.oneOf("inconclusive", Keys.byName(WhenInconclusive.values()), WhenInconclusive.WARN);
         WhenUnavailable unavailable =
                 keys.oneOf("unavailable", Keys.byName(WhenUnavailable.values()), WhenUnavailable.ABORT);
+        Preset preset = keys.oneOf("preset", Keys.byName(Preset.values()), Preset.STANDARD);
         return new Settings(
                 keys.oneOf("mode", Keys.byName(Mode.values()), Mode.ENFORCE),
                 strict ? WhenInconclusive.FAIL : inconclusive,
@@ -102,7 +107,8 @@ public record Settings(
                 keys.names("sources"),
                 keys.pools("pools"),
                 keys.tolerances("tolerance"),
-                keys.number("cycles.max", LeakRule.FEWEST_CYCLES, MOST_CYCLES, 20),
+                preset,
+                keys.number("cycles.max", preset.fewestCycles(), MOST_CYCLES, preset.mostCycles()),
                 keys.settling("settle", Settling.DEFAULT),
                 keys.millis("sampling.interval", Duration.ofMillis(50)));
     }

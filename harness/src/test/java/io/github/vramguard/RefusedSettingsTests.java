@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefusedSettingsTests {
 
     private static final String SETTINGS = "there are vramguard.cycles.max, vramguard.inconclusive, vramguard.mode,"
-            + " vramguard.pools, vramguard.sampling.interval, vramguard.settle.gpu-window, vramguard.settle.timeout,"
+            + " vramguard.pools, vramguard.preset, vramguard.sampling.interval, vramguard.settle.gpu-window,"
+            + " vramguard.settle.timeout,"
             + " vramguard.settle.window, vramguard.sources, vramguard.strict, vramguard.tolerance,"
             + " vramguard.unavailable and vramguard.tolerance.<pool>; in the environment VRAMGUARD_MODE and so on";
     private static final String POOLS =
@@ -47,6 +48,7 @@ class RefusedSettingsTests {
                     mode                | on        | enforce or report or off
                     mode                | Enforce   | enforce or report or off
                     mode                | ''        | enforce or report or off
+                    preset              | slow      | quick or standard or thorough or nightly
                     inconclusive        | abort     | warn or fail or ignore
                     unavailable         | warn      | abort or fail or ignore
                     cycles.max          | 7         | a whole number from 8 to 1000
@@ -75,6 +77,14 @@ class RefusedSettingsTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> parameter("strict", value))
                 .withMessageContainingAll("vramguard.strict = \"" + value + "\"", "true", "false");
+    }
+
+    @Test
+    void aSeriesThatEndsBeforeItsPresetAllowsAVerdictIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SettingsTests.read(
+                        Map.of("vramguard.preset", "nightly", "vramguard.cycles.max", "13"), Map.of()))
+                .withMessageEndingWith("give a whole number from 14 to 1000");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.github.vramguard.measure.Settling;
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.verdict.Preset;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,7 @@ class SettingsTests {
         assertThat(settings.sources()).isEmpty();
         assertThat(settings.pools()).isEmpty();
         assertThat(settings.tolerances()).isEmpty();
+        assertThat(settings.preset()).isEqualTo(Preset.STANDARD);
         assertThat(settings.maxCycles()).isEqualTo(20);
         assertThat(settings.settling()).isEqualTo(Settling.DEFAULT);
         assertThat(settings.samplingInterval()).isEqualTo(Duration.ofMillis(50));
@@ -82,6 +84,15 @@ class SettingsTests {
     @CsvSource({"8, 8", "1000, 1000", "' 12 ', 12"})
     void theCyclesHaveALimit(String written, int cycles) {
         assertThat(parameter("cycles.max", written).maxCycles()).isEqualTo(cycles);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"quick, 8", "standard, 20", "thorough, 30", "nightly, 30"})
+    void aPresetBringsItsCycles(String preset, int cycles) {
+        assertThat(parameter("preset", preset).maxCycles()).isEqualTo(cycles);
+        assertThat(read(Map.of("vramguard.preset", preset, "vramguard.cycles.max", "40"), Map.of())
+                        .maxCycles())
+                .isEqualTo(40);
     }
 
     @Test
@@ -171,6 +182,7 @@ class SettingsTests {
                 some.sources(),
                 pools,
                 some.tolerances(),
+                some.preset(),
                 some.maxCycles(),
                 some.settling(),
                 some.samplingInterval());

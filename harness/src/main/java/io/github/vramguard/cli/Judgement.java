@@ -37,7 +37,7 @@ record Judgement(Series series, int cycles, SeriesVerdict shown) {
 
     private static SeriesVerdict neverRead(Series series) {
         int need = series.signal().sensitivity().minStepCycles();
-        return new SeriesVerdict(Shape.INCONCLUSIVE, 0, 0, 0, 0, List.of(), "never read", need);
+        return new SeriesVerdict(Shape.INCONCLUSIVE, 0, 0, 0, 0, List.of(), 0, "never read", need);
     }
 
     /** A gap can hide what breaks a verdict, so that it never lets one be kept; nor do too few cycles. */

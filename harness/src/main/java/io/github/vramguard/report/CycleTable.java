@@ -3,6 +3,7 @@ package io.github.vramguard.report;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.verdict.PoolVerdict;
 import io.github.vramguard.verdict.Sensitivity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -47,7 +48,7 @@ final class CycleTable {
     private static String ending(PoolVerdict row) {
         String shape = row.series().shape().toString();
         return switch (row.standing()) {
-            case KEPT -> shape + ", excludes " + excluded(row.pool(), row.excluded());
+            case KEPT -> shape + ", excludes " + String.join(" and ", excluded(row));
             case NOTED -> shape + ", not counted";
             case SHOWN -> shape + ", only shown";
             case UNDECIDED -> row.series().need() > 0 ? shape : shape + " as far as it was read";
@@ -55,9 +56,14 @@ final class CycleTable {
         };
     }
 
-    private static String excluded(Pool pool, double amount) {
-        return pool.unit() == Pool.Unit.COUNT && amount < 1
-                ? "1 in " + Math.round(1 / amount) + " cycles"
-                : pool.format(Math.round(amount)) + " a cycle";
+    /** A step of a count is a whole one, so that its rate says no more than the share. */
+    private static List<String> excluded(PoolVerdict row) {
+        List<String> excluded = new ArrayList<>();
+        if (row.pool().unit() == Pool.Unit.BYTES || row.excludedShare().isEmpty()) {
+            excluded.add(row.pool().format(Math.round(row.excluded())) + " a cycle");
+        }
+        row.excludedShare()
+                .ifPresent(share -> excluded.add("leaks in " + Math.round(100 * share) + " % of cycles (95 %)"));
+        return excluded;
     }
 }

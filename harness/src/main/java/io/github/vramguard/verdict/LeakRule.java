@@ -22,9 +22,11 @@ public final class LeakRule implements Rule {
     /** The fewest cycles a verdict can rest on: clean code may rise for the first six in equal steps. */
     public static final int FEWEST_CYCLES = 8;
 
+    private final Preset preset;
     private final Map<Pool, Long> tolerances;
 
-    private LeakRule(Map<Pool, Long> tolerances) {
+    private LeakRule(Preset preset, Map<Pool, Long> tolerances) {
+        this.preset = preset;
         this.tolerances = Map.copyOf(tolerances);
     }
 
@@ -34,7 +36,7 @@ public final class LeakRule implements Rule {
      * @return the rule
      */
     public static LeakRule standard() {
-        return new LeakRule(Map.of());
+        return forgiving(Map.of());
     }
 
     /**
@@ -44,7 +46,18 @@ public final class LeakRule implements Rule {
      * @return the rule
      */
     public static LeakRule forgiving(Map<Pool, Long> perCycle) {
-        return new LeakRule(perCycle);
+        return with(Preset.STANDARD, perCycle);
+    }
+
+    /**
+     * The rule with as much evidence as a preset asks for.
+     *
+     * @param preset how many cycles
+     * @param perCycle by pool, the growth in each cycle that is forgiven, in the unit of the pool
+     * @return the rule
+     */
+    public static LeakRule with(Preset preset, Map<Pool, Long> perCycle) {
+        return new LeakRule(preset, perCycle);
     }
 
     @Override
@@ -77,7 +90,7 @@ public final class LeakRule implements Rule {
     }
 
     private Sensitivity sensitivity(Pool pool, Origin.Quality quality) {
-        Sensitivity standard = Sensitivity.of(pool, quality);
+        Sensitivity standard = Sensitivity.of(pool, quality).with(preset);
         Long tolerance = tolerances.get(pool);
         return tolerance == null ? standard : standard.withTolerance(tolerance);
     }

@@ -9,6 +9,9 @@ final class Levels {
     /** The first quartile of the distance between two values of a normal distribution, in standard deviations. */
     private static final double QUARTILE_OF_MOVES = 0.3186 * Math.sqrt(2);
 
+    /** The median of that distance. */
+    private static final double MEDIAN_OF_MOVES = 0.6745 * Math.sqrt(2);
+
     private final double[] values;
 
     private Levels(double[] values) {
@@ -96,6 +99,16 @@ final class Levels {
     /** The standard deviation of the noise, whatever trend or rare steps there are. */
     double noise() {
         return values.length < 2 ? 0 : distances().quantile(0.25) / QUARTILE_OF_MOVES;
+    }
+
+    /** The same, where growth that is the same in every cycle is no noise either. */
+    double noiseAroundGrowth() {
+        if (values.length < 2) {
+            return 0;
+        }
+        Levels moves = moves();
+        double usual = moves.median();
+        return Math.min(noise(), moves.map(move -> Math.abs(move - usual)).median() / MEDIAN_OF_MOVES);
     }
 
     long countAtLeast(double limit) {

@@ -77,7 +77,7 @@ public final class OneRunRule implements Rule {
     private static SeriesVerdict ofOneRun(long residue, int cycles) {
         double rate = (double) residue / cycles;
         int need = LeakRule.FEWEST_CYCLES - cycles;
-        return new SeriesVerdict(Shape.INCONCLUSIVE, rate, rate, rate, residue, List.of(), "one run", need);
+        return new SeriesVerdict(Shape.INCONCLUSIVE, rate, rate, rate, residue, List.of(), 0, "one run", need);
     }
 
     private Standing standing(@Nullable Origin origin, Pool pool, OptionalLong before, OptionalLong after) {

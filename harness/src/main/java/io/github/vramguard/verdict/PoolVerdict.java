@@ -4,6 +4,7 @@ import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.verdict.Doubt.Cause;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
 public record PoolVerdict(Pool pool, List<Reading> readings, SeriesVerdict series, Standing standing, double excluded) {
 
     private static final double ROUNDING = 1e-3;
+    private static final double DOUBT = 0.05;
 
     /** Copies the readings. */
     public PoolVerdict {
@@ -50,6 +52,17 @@ public record PoolVerdict(Pool pool, List<Reading> readings, SeriesVerdict serie
      */
     public long perCycle() {
         return Math.round(series.rate());
+    }
+
+    /**
+     * The share of cycles that leak would have shown with 95 % confidence, however little it is that stays.
+     *
+     * @return from 0 to 1; empty where it leaks, is open, or noise could hide a rise
+     */
+    public OptionalDouble excludedShare() {
+        return series.quiet() == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(1 - Math.pow(DOUBT, 1.0 / series.quiet()));
     }
 
     /** The cycle after which the pool was last not read: 0 for before the first, empty if it always was. */

@@ -17,6 +17,7 @@ final class RecurrentSteps {
         return IntStream.rangeClosed(sensitivity.warmup(), cycles - sensitivity.cleanCycles())
                 .mapToObj(reference -> StepWindow.after(reference, levels, smallest, sensitivity))
                 .filter(StepWindow::showsLeak)
-                .findFirst();
+                .findFirst()
+                .map(StepWindow::completed);
     }
 }

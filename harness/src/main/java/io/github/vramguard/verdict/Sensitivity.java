@@ -20,6 +20,8 @@ import java.util.Map;
  * @param leakSteps steps that make a leak, at least 3: fewer have no rhythm
  * @param resolution differences between readings below this mean nothing
  * @param tolerance growth per cycle that is tolerated
+ * @param detrended whether the noise is what scatters around even growth; where clean memory may rise evenly for more
+ *     cycles than the warm-up, all growth counts as noise
  */
 public record Sensitivity(
         double granule,
@@ -30,7 +32,8 @@ public record Sensitivity(
         int cleanCycles,
         int leakSteps,
         double resolution,
-        double tolerance) {
+        double tolerance,
+        boolean detrended) {
 
     private static final double KIB = 1024;
     private static final double MIB = 1024 * KIB;
@@ -39,31 +42,33 @@ public record Sensitivity(
     public static final int NEVER = Integer.MAX_VALUE;
 
     /** Device memory that the driver booked for one process, in blocks of 2 MiB. */
-    public static final Sensitivity VRAM = new Sensitivity(MIB, 0, 2, 8, NEVER, 6, 3, MIB / 2, 341 * KIB);
+    public static final Sensitivity VRAM = new Sensitivity(MIB, 0, 2, 8, NEVER, 6, 3, MIB / 2, 341 * KIB, false);
 
     /** Device memory of all processes together. */
-    public static final Sensitivity VRAM_DEVICE = new Sensitivity(MIB, 0, 2, 12, 15, 6, 4, MIB / 2, 2 * MIB);
+    public static final Sensitivity VRAM_DEVICE = new Sensitivity(MIB, 0, 2, 12, 15, 6, 4, MIB / 2, 2 * MIB, false);
 
     /** Memory in use by {@code malloc}, less that of the JVM itself. */
-    public static final Sensitivity NATIVE = new Sensitivity(128 * KIB, 5, 2, 10, 12, 6, 3, 4 * KIB, 32 * KIB);
+    public static final Sensitivity NATIVE = new Sensitivity(128 * KIB, 5, 2, 10, 12, 6, 3, 4 * KIB, 32 * KIB, true);
 
     /** Memory in use by {@code malloc}, that of the JVM included: its compiler threads come and go. */
-    public static final Sensitivity NATIVE_RAW = new Sensitivity(4 * MIB, 5, 2, 12, 15, 6, 3, 64 * KIB, 512 * KIB);
+    public static final Sensitivity NATIVE_RAW =
+            new Sensitivity(4 * MIB, 5, 2, 12, 15, 6, 3, 64 * KIB, 512 * KIB, true);
 
     /** Resident memory: allocators keep what they were given back, in arenas of several MiB. */
-    public static final Sensitivity RESIDENT = new Sensitivity(8 * MIB, 5, 2, 15, 15, 6, 3, MIB / 4, 2 * MIB);
+    public static final Sensitivity RESIDENT = new Sensitivity(8 * MIB, 5, 2, 15, 15, 6, 3, MIB / 4, 2 * MIB, false);
 
     /** Java heap after full collections. */
-    public static final Sensitivity HEAP = new Sensitivity(64 * KIB, 5, 2, 12, 12, 6, 3, 4 * KIB, 32 * KIB);
+    public static final Sensitivity HEAP = new Sensitivity(64 * KIB, 5, 2, 12, 12, 6, 3, 4 * KIB, 32 * KIB, false);
 
     /** Class metadata, which creeps for many cycles. */
-    public static final Sensitivity METASPACE = new Sensitivity(128 * KIB, 5, 2, 12, 12, 6, 3, 4 * KIB, 64 * KIB);
+    public static final Sensitivity METASPACE =
+            new Sensitivity(128 * KIB, 5, 2, 12, 12, 6, 3, 4 * KIB, 64 * KIB, false);
 
     /** NIO buffers: a ledger, exact to the byte. */
-    public static final Sensitivity DIRECT = new Sensitivity(4 * KIB, 0, 2, 8, NEVER, 6, 3, 2 * KIB, 4 * KIB);
+    public static final Sensitivity DIRECT = new Sensitivity(4 * KIB, 0, 2, 8, NEVER, 6, 3, 2 * KIB, 4 * KIB, false);
 
     /** A number of things. */
-    public static final Sensitivity COUNT = new Sensitivity(1, 0, 2, 8, NEVER, 6, 3, 0.5, 0.5);
+    public static final Sensitivity COUNT = new Sensitivity(1, 0, 2, 8, NEVER, 6, 3, 0.5, 0.5, false);
 
     private static final Map<Pool, Sensitivity> JVM_POOLS =
             Map.of(Pool.HEAP, HEAP, Pool.METASPACE, METASPACE, Pool.DIRECT, DIRECT, Pool.UNTOUCHED, NATIVE);
@@ -110,16 +115,23 @@ public record Sensitivity(
      * @return the sensitivity
      */
     public Sensitivity withTolerance(double perCycle) {
+        return with(minStepCycles, minTrendCycles, cleanCycles, perCycle);
+    }
+
+    /**
+     * The same with as much evidence as a preset asks for, and never less than the pool needs.
+     *
+     * @param preset how many cycles
+     * @return the sensitivity
+     */
+    public Sensitivity with(Preset preset) {
+        int fewest = preset.fewestCycles();
+        return with(Math.max(minStepCycles, fewest), Math.max(minTrendCycles, fewest), preset.cleanCycles(), tolerance);
+    }
+
+    private Sensitivity with(int forSteps, int forTrend, int clean, double perCycle) {
         return new Sensitivity(
-                granule,
-                noiseFactor,
-                warmup,
-                minStepCycles,
-                minTrendCycles,
-                cleanCycles,
-                leakSteps,
-                resolution,
-                perCycle);
+                granule, noiseFactor, warmup, forSteps, forTrend, clean, leakSteps, resolution, perCycle, detrended);
     }
 
     /**
@@ -129,6 +141,12 @@ public record Sensitivity(
      */
     public boolean stepped() {
         return noiseFactor == 0;
+    }
+
+    /** The smallest rise that stands out from the noise of these levels. */
+    double smallestStepIn(Levels levels) {
+        double noise = detrended ? levels.noiseAroundGrowth() : levels.noise();
+        return Math.max(granule, noiseFactor * noise);
     }
 
     Shape shapeOfStepIn(int cycle) {

@@ -45,8 +45,7 @@ public final class SeriesRule {
 
     /** A leak in the whole run, or in what came after a lasting drop. */
     private static Optional<SeriesVerdict> leak(Levels series, Sensitivity sensitivity) {
-        double noise = series.from(sensitivity.warmup()).noise();
-        double smallest = Math.max(sensitivity.granule(), sensitivity.noiseFactor() * noise);
+        double smallest = sensitivity.smallestStepIn(series.from(sensitivity.warmup()));
         return IntStream.of(0, LastingDrop.lastLevelBefore(series, smallest))
                 .distinct()
                 .mapToObj(start -> leakFrom(start, series.from(start), smallest, sensitivity))
@@ -68,7 +67,7 @@ public final class SeriesRule {
                 window.steps().stream().map(step -> step.later(reference)).toList();
         String since = reference == window.sensitivity().warmup() ? "warm-up" : "cycle " + reference;
         String detail = "recurrent steps in " + steps.size() + " of " + window.cycles() + " cycles after " + since;
-        return new SeriesVerdict(Shape.LEAK, rate, rate, rate, window.growth(), steps, detail, 0);
+        return new SeriesVerdict(Shape.LEAK, rate, rate, rate, window.growth(), steps, 0, detail, 0);
     }
 
     private static Optional<SeriesVerdict> leakByTrend(Levels cycles, Sensitivity sensitivity) {
@@ -79,7 +78,7 @@ public final class SeriesRule {
                     trend.bounded().basis().shape(),
                     trend.gain());
             return new SeriesVerdict(
-                    Shape.LEAK, trend.rate(), trend.lo(), trend.hi(), cycles.growth(), List.of(), detail, 0);
+                    Shape.LEAK, trend.rate(), trend.lo(), trend.hi(), cycles.growth(), List.of(), 0, detail, 0);
         });
     }
 }

@@ -12,16 +12,15 @@ import java.util.Locale;
  */
 record SlopedSeries(Levels levels, Levels tail, Sensitivity sensitivity) {
 
-    private static final int FEWEST_CYCLES = 8;
     private static final int MOST_CYCLES = 60;
 
     static SeriesVerdict judge(Levels levels, Sensitivity sensitivity) {
         Levels cycles = levels.from(1);
-        if (cycles.size() < FEWEST_CYCLES) {
+        if (cycles.size() < sensitivity.warmup() + sensitivity.cleanCycles()) {
             return SeriesVerdict.inconclusive(
                     levels.last() - levels.at(1), "too few cycles", sensitivity.minStepCycles() - cycles.size());
         }
-        int half = Math.max(6, (cycles.size() + 1) / 2);
+        int half = Math.max(sensitivity.cleanCycles(), (cycles.size() + 1) / 2);
         return new SlopedSeries(cycles, cycles.tail(half), sensitivity).judge();
     }
 
@@ -43,7 +42,7 @@ record SlopedSeries(Levels levels, Levels tail, Sensitivity sensitivity) {
 
     private SeriesVerdict verdict(Shape shape, TheilSen slope, String detail, int need) {
         return new SeriesVerdict(
-                shape, slope.slope(), slope.lo(), slope.hi(), levels.growth(), List.of(), detail, need);
+                shape, slope.slope(), slope.lo(), slope.hi(), levels.growth(), List.of(), 0, detail, need);
     }
 
     /** Flat now; the rest is about what happened before. */

@@ -28,6 +28,12 @@ record StepWindow(Levels levels, int reference, LastingSteps found, double small
                 && fillsBothHalves();
     }
 
+    /** Once a leak is proven, it explains the last rise too, if that is like the others. */
+    StepWindow completed() {
+        LastingSteps all = LastingSteps.in(levels.from(reference), smallest).confirmed(true);
+        return new StepWindow(levels, reference, all, smallest, sensitivity);
+    }
+
     List<Step> steps() {
         return found.steps();
     }

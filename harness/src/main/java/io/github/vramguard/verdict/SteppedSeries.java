@@ -18,15 +18,36 @@ record SteppedSeries(Levels levels, LastingSteps found, Sensitivity sensitivity)
     }
 
     private SeriesVerdict judge() {
-        int quiet = cycles() - Math.max(lastGrowth(), sensitivity.warmup());
+        int quiet = cycles() - quietSince();
         if (quiet < sensitivity.cleanCycles()) {
             int need = Math.max(sensitivity.minStepCycles() - cycles(), sensitivity.cleanCycles() - quiet);
             return SeriesVerdict.inconclusive(growth(), whyInconclusive(), need);
         }
+        if (creeps(quiet)) {
+            return SeriesVerdict.inconclusive(
+                    growth(), "rises in moves too small to be steps", sensitivity.cleanCycles());
+        }
         // readings of a granule may lag behind the truth by one, at both ends
-        double excluded = 2 * sensitivity.granule() / quiet;
+        double excluded = Math.max(2 * sensitivity.granule() / quiet, crept(quiet));
         String detail = "no growth in the last " + quiet + " cycles";
-        return new SeriesVerdict(shape(), 0, 0, excluded, growth(), steps(), detail, 0);
+        return new SeriesVerdict(shape(), 0, 0, excluded, growth(), steps(), quiet, detail, 0);
+    }
+
+    /** A rise of a step and more, in moves that are none, and too fast to be tolerated. */
+    private boolean creeps(int quiet) {
+        Levels since = levels.from(quietSince());
+        return crept(quiet) > sensitivity.tolerance()
+                && since.settled() - since.at(0) >= sensitivity.granule()
+                && since.distances().max() < sensitivity.granule();
+    }
+
+    /** The growth in each of the quiet cycles, the last of which only confirms the others. */
+    private double crept(int quiet) {
+        return (levels.settled() - levels.at(quietSince())) / Math.max(1, quiet - 1);
+    }
+
+    private int quietSince() {
+        return Math.max(lastGrowth(), sensitivity.warmup());
     }
 
     private Shape shape() {

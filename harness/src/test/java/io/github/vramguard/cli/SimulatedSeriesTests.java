@@ -62,15 +62,20 @@ class SimulatedSeriesTests {
     }
 
     @Test
-    void getTheirLabels() {
+    void getTheirLabelsOrAreLeaksThatAreFoundEarlier() {
         List<String> lines = judged();
 
         assertThat(lines).hasSize(rows.size() + 1);
         assertThat(lines.get(rows.size())).startsWith("2000 series: ");
-        long same = IntStream.range(0, rows.size())
-                .filter(i -> lines.get(i).split(" ")[2].equals(rows.get(i)[4]))
-                .count();
-        assertThat(same).isGreaterThanOrEqualTo(1998);
+        assertThat(IntStream.range(0, rows.size())
+                        .filter(i -> !shape(lines.get(i)).equals(rows.get(i)[4])))
+                .hasSizeLessThan(rows.size() / 50)
+                .allMatch(
+                        i -> !rows.get(i)[3].equals("0") && shape(lines.get(i)).equals("LEAK"));
+    }
+
+    private static String shape(String line) {
+        return line.split(" ")[2];
     }
 
     @Test

@@ -13,8 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** A series with what is known of it: see the README.md beside the files. */
-record LabelledSeries(
-        String name, Sensitivity sensitivity, double leakPerCycle, Shape shape, double rate, double[] levels) {
+record LabelledSeries(String name, String row, double leakPerCycle, Shape shape, double rate, double[] levels) {
 
     private static final Map<String, Sensitivity> SENSITIVITIES = Map.of(
             "VRAM", Sensitivity.VRAM,
@@ -37,7 +36,7 @@ record LabelledSeries(
         String[] cells = line.split(",");
         return new LabelledSeries(
                 cells[1] + " #" + cells[0],
-                Objects.requireNonNull(SENSITIVITIES.get(cells[2])),
+                cells[2],
                 Double.parseDouble(cells[3]),
                 Shape.valueOf(cells[4]),
                 Double.parseDouble(cells[5]),
@@ -46,8 +45,21 @@ record LabelledSeries(
                         .toArray());
     }
 
+    Sensitivity sensitivity() {
+        return Objects.requireNonNull(SENSITIVITIES.get(row));
+    }
+
     SeriesVerdict judged() {
-        return SeriesRule.judge(levels, sensitivity);
+        return SeriesRule.judge(levels, sensitivity());
+    }
+
+    /** What was simulated or measured. */
+    String kind() {
+        return name.substring(0, name.indexOf(' '));
+    }
+
+    LabelledSeries after(int cycles) {
+        return new LabelledSeries(name, row, leakPerCycle, shape, rate, Arrays.copyOf(levels, cycles + 1));
     }
 
     boolean leaks() {

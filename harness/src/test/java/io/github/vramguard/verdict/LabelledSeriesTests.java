@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LabelledSeriesTests {
@@ -23,20 +26,49 @@ class LabelledSeriesTests {
             Sensitivity.RESIDENT, 4 * MIB,
             Sensitivity.HEAP, 64 * KIB);
 
+    /** The rule differs from the reference on purpose in one way: even growth of native memory is no noise. */
     @ParameterizedTest
-    @ValueSource(strings = {"simulated.csv", "measured.csv"})
-    void shapesAreThoseOfTheReference(String file) {
-        List<LabelledSeries> all = LabelledSeries.in(file);
-        assertThat(share(all, series -> series.judged().shape() == series.shape()))
-                .isGreaterThanOrEqualTo(0.999);
+    @CsvSource({"simulated.csv, 22", "measured.csv, 0"})
+    void shapesAreThoseOfTheReferenceButForLeaksThatAreFoundEarlier(String file, int earlier) {
+        assertThat(LabelledSeries.in(file))
+                .filteredOn(series -> series.judged().shape() != series.shape())
+                .hasSize(earlier)
+                .allMatch(series -> series.leaks() && series.sensitivity().detrended())
+                .noneMatch(series -> series.shape().clean())
+                .allMatch(LabelledSeriesTests::isCalledALeak);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"simulated.csv", "measured.csv"})
-    void ratesAreThoseOfTheReference(String file) {
+    void ratesAreThoseOfTheReferenceWhereNothingLeaks(String file) {
         assertThat(LabelledSeries.in(file))
-                .allSatisfy(series -> assertThat(series.judged().rate())
-                        .isCloseTo(series.rate(), within(Math.max(1, 1e-6 * Math.abs(series.rate())))));
+                .filteredOn(series -> !isCalledALeak(series))
+                .hasSizeGreaterThan(200)
+                .allSatisfy(series -> assertThat(series.judged().rate()).isCloseTo(series.rate(), roundingOf(series)));
+    }
+
+    /** The last rise of a proven leak counts here, and does not in the reference. */
+    @ParameterizedTest
+    @CsvSource({"simulated.csv, 52", "measured.csv, 10"})
+    void ratesOfLeaksAreThoseOfTheReferenceOrNearerToTheTruth(String file, int different) {
+        List<LabelledSeries> nearer = LabelledSeries.in(file).stream()
+                .filter(series -> series.shape() == Shape.LEAK)
+                .filter(series -> Math.abs(series.judged().rate() - series.rate()) > roundingOf(series).value)
+                .toList();
+        assertThat(nearer).hasSize(different);
+        assertThat(meanError(nearer, series -> series.judged().rate()))
+                .isLessThan(meanError(nearer, LabelledSeries::rate));
+    }
+
+    private static Offset<Double> roundingOf(LabelledSeries series) {
+        return within(Math.max(1, 1e-6 * Math.abs(series.rate())));
+    }
+
+    private static double meanError(List<LabelledSeries> all, ToDoubleFunction<LabelledSeries> rate) {
+        return all.stream()
+                .mapToDouble(series -> Math.abs(rate.applyAsDouble(series) / series.leakPerCycle() - 1))
+                .average()
+                .orElseThrow();
     }
 
     @Test

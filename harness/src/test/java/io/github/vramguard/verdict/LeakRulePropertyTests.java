@@ -5,6 +5,7 @@ import static io.github.vramguard.memory.TraceFixture.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Trace;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -42,6 +43,33 @@ class LeakRulePropertyTests {
         Assume.that(!Arrays.equals(gappy, levels));
 
         assertThat(judged(pool, gappy)).isNotInstanceOf(Verdict.Kept.class);
+    }
+
+    @Property(tries = 1000, seed = SEED)
+    void aLongerFlatTailNeverBreaksAKeptVerdict(
+            @ForAll("pools") Pool pool,
+            @ForAll("series") long[] levels,
+            @ForAll @IntRange(min = 1, max = 20) int more) {
+        Assume.that(judged(pool, levels) instanceof Verdict.Kept);
+        long[] longer = Arrays.copyOf(levels, levels.length + more);
+        Arrays.fill(longer, levels.length, longer.length, levels[levels.length - 1]);
+
+        assertThat(judged(pool, longer)).isNotInstanceOf(Verdict.Broken.class);
+    }
+
+    @Property(tries = 500, seed = SEED)
+    void lookingAfterEveryCycleAndOnceAtTheEndAgree(@ForAll("pools") Pool pool, @ForAll("series") long[] levels) {
+        LeakRule rule = LeakRule.standard();
+        Trace trace = trace().with(pool, levels[0]).build();
+        int cycle = 0;
+        while (cycle < levels.length - 1 && rule.needsAnother(trace)) {
+            cycle++;
+            trace = trace().with(pool, Arrays.copyOf(levels, cycle + 1)).build();
+        }
+
+        assertThat(rule.judge(trace)).isEqualTo(judged(pool, Arrays.copyOf(levels, cycle + 1)));
+        assertThat(rule.needsAnother(trace))
+                .isEqualTo(cycle < 8 || rule.judge(trace).isOpen());
     }
 
     private static Verdict judged(Pool pool, long[] levels) {

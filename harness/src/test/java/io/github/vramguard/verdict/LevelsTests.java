@@ -39,6 +39,19 @@ class LevelsTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"7", "0 5 10 15 20 25", "0 5 10 15 15 20 25"})
+    void evenGrowthIsNoNoiseEither(String values) {
+        assertThat(levels(values).noiseAroundGrowth()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0 1 0 1 0 1", "0 0 0 9 9 9 9", "0 5 4 9 8 13 12"})
+    void noiseAroundGrowthIsNeverMoreThanNoise(String values) {
+        assertThat(levels(values).noiseAroundGrowth())
+                .isLessThanOrEqualTo(levels(values).noise());
+    }
+
+    @ParameterizedTest
     @CsvSource({"7", "0 0 0 9 9 9 9", "0 5 5 5 5 5"})
     void fewStepsAreNoNoise(String values) {
         assertThat(levels(values).noise()).isZero();

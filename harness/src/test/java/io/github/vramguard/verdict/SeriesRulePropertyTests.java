@@ -92,7 +92,8 @@ class SeriesRulePropertyTests {
                 row.cleanCycles(),
                 row.leakSteps(),
                 row.resolution() * factor,
-                row.tolerance() * factor);
+                row.tolerance() * factor,
+                row.detrended());
     }
 
     private static void assertSame(SeriesVerdict here, SeriesVerdict there, double factor) {

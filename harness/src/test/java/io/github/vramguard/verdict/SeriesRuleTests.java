@@ -114,6 +114,40 @@ class SeriesRuleTests {
     }
 
     @Test
+    void anEvenLeakOfNativeMemoryIsFoundByItsSteps() {
+        SeriesVerdict verdict = SeriesRule.judge(Written.moves(0, MIB, "9 3 26*8"), Sensitivity.NATIVE);
+        assertThat(verdict.shape()).isEqualTo(Shape.LEAK);
+        assertThat(verdict.detail()).isEqualTo("recurrent steps in 8 of 8 cycles after warm-up");
+        assertThat(verdict.rate()).isEqualTo(26 * MIB);
+    }
+
+    @Test
+    void noiseHidesStepsOfItsOwnSize() {
+        double[] levels = Written.moves(0, MIB, "9 3 40 -30 50 -45 60 -50 30 -40 50 -45");
+        assertThat(SeriesRule.judge(levels, Sensitivity.NATIVE).shape()).isNotEqualTo(Shape.LEAK);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "900, INCONCLUSIVE, 0",
+        "342, INCONCLUSIVE, 0",
+        "340, FLAT, 341",
+        "100, FLAT, 341",
+    })
+    void deviceMemoryThatCreepsIsNotCalledClean(int perCycle, Shape shape, long excluded) {
+        SeriesVerdict verdict = SeriesRule.judge(Written.moves(0, KIB, "9000 " + perCycle + "*7"), Sensitivity.VRAM);
+        assertThat(verdict.shape()).isEqualTo(shape);
+        assertThat(verdict.hi()).isCloseTo(excluded * KIB, within(KIB));
+    }
+
+    @Test
+    void whatCreepsWithinItsToleranceIsCoveredByWhatIsExcluded() {
+        SeriesVerdict verdict = SeriesRule.judge(Written.moves(0, KIB, "64 3*9"), Sensitivity.DIRECT);
+        assertThat(verdict.shape()).isEqualTo(Shape.FLAT);
+        assertThat(verdict.hi()).isGreaterThan(2.5 * KIB);
+    }
+
+    @Test
     void aLeakAfterAReleaseCountsFromThere() {
         double[] levels = Written.moves(0, MIB, "1400 0*3 -1000 0*3 100*8");
         SeriesVerdict verdict = SeriesRule.judge(levels, Sensitivity.VRAM);
