@@ -1,0 +1,50 @@
+package io.github.vramguard.verdict.simulation;
+
+import io.github.vramguard.verdict.Sensitivity;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A kind of run.
+ *
+ * @param name its name, with the pool in front
+ * @param sensitivity what it is judged with
+ * @param leaks whether it leaks
+ * @param run draws the levels of one run over {@link Draw#CYCLES} cycles; a shorter run is the head of it
+ */
+record SimulatedClass(String name, Sensitivity sensitivity, boolean leaks, Function<Draw, double[]> run) {
+
+    static List<SimulatedClass> all() {
+        return Stream.of(DeviceMemory.classes(), NativeMemory.classes(), HeapMemory.classes(), ResidentMemory.classes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Judged as if all growth were noise. */
+    SimulatedClass plain() {
+        Sensitivity row = sensitivity;
+        Sensitivity plain = new Sensitivity(
+                row.granule(),
+                row.noiseFactor(),
+                row.warmup(),
+                row.minStepCycles(),
+                row.minTrendCycles(),
+                row.cleanCycles(),
+                row.leakSteps(),
+                row.resolution(),
+                row.tolerance(),
+                false);
+        return new SimulatedClass(name, plain, leaks, run);
+    }
+
+    static SimulatedClass named(String name) {
+        return all().stream().filter(kind -> kind.name.equals(name)).findFirst().orElseThrow();
+    }
+
+    Stream<double[]> series(int count, long seed) {
+        Draw draw = new Draw(new Random(seed * 31 + name.hashCode()));
+        return Stream.generate(() -> run.apply(draw)).limit(count);
+    }
+}
