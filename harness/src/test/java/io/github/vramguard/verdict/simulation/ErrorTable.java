@@ -1,8 +1,10 @@
 package io.github.vramguard.verdict.simulation;
 
+import io.github.vramguard.verdict.Preset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Prints how often the rule calls a leak, for each kind of run and for each pool. */
 final class ErrorTable {
@@ -15,13 +17,14 @@ final class ErrorTable {
     /**
      * Measure.
      *
-     * @param args runs of each kind, 1000 by default; the seed, 1 by default; {@code even-growth-is-noise} for the rule
-     *     without its exception for native memory
+     * @param args runs of each kind, 1000 by default; the seed, 1 by default; the preset; {@code even-growth-is-noise}
+     *     for the rule without its exception for native memory
      */
     public static void main(String[] args) {
         int count = args.length > 0 ? Integer.parseInt(args[0]) : 1000;
         long seed = args.length > 1 ? Long.parseLong(args[1]) : 1;
-        boolean plain = args.length > 2 && args[2].equals("even-growth-is-noise");
+        Preset preset = args.length > 2 ? Preset.valueOf(args[2]) : Preset.STANDARD;
+        boolean plain = args.length > 3 && args[3].equals("even-growth-is-noise");
         System.out.println(Errors.HEADER);
         List<SimulatedClass> rest = new ArrayList<>(SimulatedClass.all());
         for (String pool : POOLS) {
@@ -29,19 +32,15 @@ final class ErrorTable {
                     .filter(kind -> kind.name().startsWith(pool + "_"))
                     .toList();
             rest.removeAll(kinds);
-            List<SimulatedClass> judged =
-                    kinds.stream().map(kind -> plain ? kind.plain() : kind).toList();
-            print(pool + ", no leak", judged, kind -> !kind.leaks(), count, seed);
-            print(pool + ", leaks", judged, SimulatedClass::leaks, count, seed);
+            Function<SimulatedClass, Errors> errors =
+                    kind -> Errors.of(plain ? kind.plain() : kind, preset, count, seed);
+            print(pool + ", no leak", kinds.stream().filter(kind -> !kind.leaks()), errors);
+            print(pool + ", leaks", kinds.stream().filter(SimulatedClass::leaks), errors);
         }
     }
 
-    private static void print(
-            String name, List<SimulatedClass> kinds, Predicate<SimulatedClass> wanted, int count, long seed) {
-        List<Errors> all = kinds.stream()
-                .filter(wanted)
-                .map(kind -> Errors.of(kind, count, seed))
-                .toList();
+    private static void print(String name, Stream<SimulatedClass> kinds, Function<SimulatedClass, Errors> errors) {
+        List<Errors> all = kinds.map(errors).toList();
         all.forEach(System.out::println);
         System.out.println(Errors.mean("**" + name + "**", all));
     }

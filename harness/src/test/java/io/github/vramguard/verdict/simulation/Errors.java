@@ -1,5 +1,6 @@
 package io.github.vramguard.verdict.simulation;
 
+import io.github.vramguard.verdict.Preset;
 import io.github.vramguard.verdict.SeriesRule;
 import io.github.vramguard.verdict.Shape;
 import java.util.Arrays;
@@ -14,7 +15,7 @@ import java.util.stream.IntStream;
  *
  * @param name of which runs
  * @param blamed called a leak after each of {@link #CYCLES}
- * @param everBlamed called a leak by the first certain look, one after each cycle from 8 to 20
+ * @param everBlamed called a leak by the first certain look, one after each cycle that the preset allows
  * @param everKept called clean by that look
  * @param cycles when that look was, on average
  */
@@ -22,16 +23,20 @@ record Errors(String name, List<Double> blamed, double everBlamed, double everKe
 
     static final List<Integer> CYCLES = List.of(8, 10, 12, 15, 20, 30);
     static final String HEADER =
-            "| called a leak, % | 8 | 10 | 12 | 15 | 20 | 30 | looking until 20 | then clean | cycles |\n"
+            "| called a leak, % | 8 | 10 | 12 | 15 | 20 | 30 | each cycle | then clean | cycles |\n"
                     + "|---|---|---|---|---|---|---|---|---|---|";
 
-    private static final int FEWEST = 8;
-    private static final int MOST = 20;
-
     static Errors of(SimulatedClass kind, int count, long seed) {
+        return of(kind, Preset.STANDARD, count, seed);
+    }
+
+    static Errors of(SimulatedClass any, Preset preset, int count, long seed) {
+        SimulatedClass kind = any.judgedWith(any.sensitivity().with(preset));
         List<double[]> runs = kind.series(count, seed).toList();
-        List<Look> looks =
-                runs.stream().parallel().map(run -> firstCertain(kind, run)).toList();
+        List<Look> looks = runs.stream()
+                .parallel()
+                .map(run -> firstCertain(kind, preset, run))
+                .toList();
         return new Errors(
                 kind.name(),
                 CYCLES.stream()
@@ -58,10 +63,10 @@ record Errors(String name, List<Double> blamed, double everBlamed, double everKe
                 mean(all, Errors::cycles));
     }
 
-    private static Look firstCertain(SimulatedClass kind, double[] run) {
-        return IntStream.rangeClosed(FEWEST, MOST)
+    private static Look firstCertain(SimulatedClass kind, Preset preset, double[] run) {
+        return IntStream.rangeClosed(preset.fewestCycles(), preset.mostCycles())
                 .mapToObj(cycles -> Look.at(kind, run, cycles))
-                .filter(Look::isLast)
+                .filter(look -> look.isCertain() || look.cycles() == preset.mostCycles())
                 .findFirst()
                 .orElseThrow();
     }
@@ -102,8 +107,8 @@ record Errors(String name, List<Double> blamed, double everBlamed, double everKe
                     cycles);
         }
 
-        boolean isLast() {
-            return shape == Shape.LEAK || shape.clean() || cycles == MOST;
+        boolean isCertain() {
+            return shape == Shape.LEAK || shape.clean();
         }
     }
 }

@@ -36,7 +36,11 @@ record SimulatedClass(String name, Sensitivity sensitivity, boolean leaks, Funct
                 row.resolution(),
                 row.tolerance(),
                 false);
-        return new SimulatedClass(name, plain, leaks, run);
+        return judgedWith(plain);
+    }
+
+    SimulatedClass judgedWith(Sensitivity other) {
+        return new SimulatedClass(name, other, leaks, run);
     }
 
     static SimulatedClass named(String name) {
