@@ -4,6 +4,7 @@ import io.github.vramguard.verdict.Preset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Prints how often the rule calls a leak, for each kind of run and for each pool. */
@@ -17,14 +18,15 @@ final class ErrorTable {
     /**
      * Measure.
      *
-     * @param args runs of each kind, 1000 by default; the seed, 1 by default; the preset; {@code even-growth-is-noise}
-     *     for the rule without its exception for native memory
+     * @param args runs of each kind, 1000 by default; the seed, 1 by default; the preset; {@code true} or
+     *     {@code false} to judge all pools as if they were, or were not, detrended
      */
     public static void main(String[] args) {
         int count = args.length > 0 ? Integer.parseInt(args[0]) : 1000;
         long seed = args.length > 1 ? Long.parseLong(args[1]) : 1;
         Preset preset = args.length > 2 ? Preset.valueOf(args[2]) : Preset.STANDARD;
-        boolean plain = args.length > 3 && args[3].equals("even-growth-is-noise");
+        UnaryOperator<SimulatedClass> variant =
+                kind -> args.length > 3 ? kind.detrended(Boolean.parseBoolean(args[3])) : kind;
         System.out.println(Errors.HEADER);
         List<SimulatedClass> rest = new ArrayList<>(SimulatedClass.all());
         for (String pool : POOLS) {
@@ -32,8 +34,7 @@ final class ErrorTable {
                     .filter(kind -> kind.name().startsWith(pool + "_"))
                     .toList();
             rest.removeAll(kinds);
-            Function<SimulatedClass, Errors> errors =
-                    kind -> Errors.of(plain ? kind.plain() : kind, preset, count, seed);
+            Function<SimulatedClass, Errors> errors = kind -> Errors.of(variant.apply(kind), preset, count, seed);
             print(pool + ", no leak", kinds.stream().filter(kind -> !kind.leaks()), errors);
             print(pool + ", leaks", kinds.stream().filter(SimulatedClass::leaks), errors);
         }

@@ -22,10 +22,9 @@ record SimulatedClass(String name, Sensitivity sensitivity, boolean leaks, Funct
                 .toList();
     }
 
-    /** Judged as if all growth were noise. */
-    SimulatedClass plain() {
+    SimulatedClass detrended(boolean detrended) {
         Sensitivity row = sensitivity;
-        Sensitivity plain = new Sensitivity(
+        Sensitivity other = new Sensitivity(
                 row.granule(),
                 row.noiseFactor(),
                 row.warmup(),
@@ -35,8 +34,8 @@ record SimulatedClass(String name, Sensitivity sensitivity, boolean leaks, Funct
                 row.leakSteps(),
                 row.resolution(),
                 row.tolerance(),
-                false);
-        return judgedWith(plain);
+                detrended);
+        return judgedWith(other);
     }
 
     SimulatedClass judgedWith(Sensitivity other) {
