@@ -55,7 +55,7 @@ public record PoolVerdict(Pool pool, List<Reading> readings, SeriesVerdict serie
     }
 
     /**
-     * The share of cycles that leak would have shown with 95 % confidence, however little it is that stays.
+     * The share of cycles that is excluded to leak: with 95 % confidence, one of the quiet cycles would have shown it.
      *
      * @return from 0 to 1; empty where it leaks, is open, or noise could hide a rise
      */
