@@ -3,10 +3,13 @@ package io.github.vramguard.report;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.verdict.Doubt;
 import io.github.vramguard.verdict.Finding;
+import io.github.vramguard.verdict.LeakRule;
 import io.github.vramguard.verdict.PoolVerdict;
 import io.github.vramguard.verdict.Sensitivity;
+import io.github.vramguard.verdict.Standing;
 import io.github.vramguard.verdict.Verdict;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -27,7 +30,19 @@ final class Headline {
                     + others(inconclusive.reasons().stream()
                             .map(reason -> reason.pool().name()));
         }
-        return verdict.pools().isEmpty() ? "peaks stay within the budget" : "memory returns to its baseline";
+        return verdict.pools().isEmpty()
+                ? "peaks stay within the budget"
+                : "memory returns to its baseline" + excluded(verdict.pools());
+    }
+
+    /** What a series of cycles would have shown; a single run excludes nothing. */
+    private static String excluded(List<PoolVerdict> pools) {
+        String excluded = pools.stream()
+                .filter(pool -> pool.standing() == Standing.KEPT && pool.cycles() >= LeakRule.FEWEST_CYCLES)
+                .filter(pool -> pool.pool().unit() == Pool.Unit.BYTES)
+                .map(pool -> pool.pool() + " " + pool.pool().format(Math.round(pool.excluded())))
+                .collect(Collectors.joining(", "));
+        return excluded.isEmpty() ? "" : "; excludes in each cycle: " + excluded;
     }
 
     private static String others(Stream<String> subjects) {
