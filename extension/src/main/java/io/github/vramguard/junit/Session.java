@@ -103,7 +103,7 @@ final class Session {
 
     /** Waits for the pools that a test asks for, and for no others. */
     Meter meter(ExtensionContext context) {
-        return meter(askedFor(context));
+        return isOff() ? Meter.of(target, MemorySource.none(), settings.settling()) : meter(askedFor(context));
     }
 
     Meter gpuMeter() {
@@ -114,10 +114,7 @@ final class Session {
         return meters.computeIfAbsent(pools, asked -> Meter.of(target, sources(asked), settings.settling()));
     }
 
-    private MemorySource sources(Set<Pool> pools) {
-        if (isOff()) {
-            return MemorySource.none();
-        }
+    private Sources sources(Set<Pool> pools) {
         if (sources == null) {
             sources = Sources.of(target, settings.sources());
             sayWhatIsWeak(sources.only(settings.pools()));
@@ -127,7 +124,7 @@ final class Session {
 
     private void sayWhatIsWeak(Sources used) {
         List<String> weaknesses = used.weaknesses(target);
-        if (!weaknesses.isEmpty()) {
+        if (!isOff() && !weaknesses.isEmpty()) {
             LOGGER.log(
                     System.Logger.Level.WARNING,
                     "{0}",

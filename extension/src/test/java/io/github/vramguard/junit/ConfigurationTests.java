@@ -86,6 +86,13 @@ class ConfigurationTests {
     }
 
     @Test
+    void switchedOffItStillSeesTheGpuThatATestRequires() {
+        KIT.with("vramguard.mode", "off").run(RequiringTestCases.class).allPass(1);
+
+        assertThat(runs).isEqualTo(1);
+    }
+
+    @Test
     void whatAFirstUseCanExplainOnlyWarns() {
         Ran ran = KIT.run(TestCases.class, "warmsUp");
 
@@ -209,6 +216,15 @@ class ConfigurationTests {
         @Test
         @VramBudget("1 GiB")
         void isOverBudget() {}
+    }
+
+    static class RequiringTestCases {
+
+        @Test
+        @RequiresGpu
+        void runsOnAGpu() {
+            runs++;
+        }
     }
 
     static class OwnPoolTestCases {
