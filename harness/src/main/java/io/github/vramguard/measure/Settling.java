@@ -37,6 +37,6 @@ public record Settling(Duration window, Duration gpuWindow, Duration timeout) {
     }
 
     Duration windowOf(Pool pool) {
-        return pool.isGpu() ? gpuWindow : window;
+        return pool.isBookedByDriver() ? gpuWindow : window;
     }
 }

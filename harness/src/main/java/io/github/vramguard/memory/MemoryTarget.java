@@ -14,4 +14,31 @@ public sealed interface MemoryTarget {
             return "this JVM (pid " + pid + ")";
         }
     }
+
+    /**
+     * Another process.
+     *
+     * @param pid its process id
+     * @param started when it started, in clock ticks since the system did: a later process of the same id has another value
+     * @param command its short name
+     */
+    record OneProcess(long pid, long started, String command) implements MemoryTarget {
+        @Override
+        public String toString() {
+            return command + " (pid " + pid + ")";
+        }
+    }
+
+    /**
+     * The processes of a control group, and of those within it: a container, a service or a pod.
+     *
+     * @param name what the user calls it
+     * @param cgroup the path of its group from the root of the hierarchy
+     */
+    record Container(String name, String cgroup) implements MemoryTarget {
+        @Override
+        public String toString() {
+            return "container " + name;
+        }
+    }
 }

@@ -57,6 +57,7 @@ public record Pool(String name, Unit unit) implements Comparable<Pool> {
     private static final List<Pool> HOST =
             List.of(CHILDREN, HEAP, DIRECT, METASPACE, NATIVE, UNTOUCHED, THREADS, FILES, RESIDENT, MAPPED);
     private static final Pattern GPU = Pattern.compile("gpu(\\d|[12]\\d|3[01])");
+    private static final Pattern GPU_HOST = Pattern.compile(GPU.pattern() + "-host");
     private static final int MOST_GPUS = 32;
 
     /**
@@ -70,32 +71,56 @@ public record Pool(String name, Unit unit) implements Comparable<Pool> {
     }
 
     /**
+     * Memory of the host that a GPU driver booked for the target: what it pinned or what was moved out of the device, and
+     * all there is on a GPU that has no memory of its own.
+     *
+     * @param number the position of the device in reports, from 0
+     * @return {@code gpu0-host}, {@code gpu1-host}, …
+     */
+    public static Pool gpuHost(int number) {
+        return named("gpu" + number + "-host");
+    }
+
+    /**
      * The pool of a written name.
      *
-     * @param name one of the names of the constants above, or {@code gpu0}, {@code gpu1}, …
+     * @param name one of the names of the constants above, or {@code gpu0}, {@code gpu1}, …, {@code gpu0-host}, …
      * @return the pool
      * @throws IllegalArgumentException if there is no such pool; the message lists the names
      */
     public static Pool named(String name) {
-        if (GPU.matcher(name).matches()) {
+        if (GPU.matcher(name).matches() || GPU_HOST.matcher(name).matches()) {
             return new Pool(name, Unit.BYTES);
         }
         return HOST.stream()
                 .filter(pool -> pool.name.equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("\"" + name
-                        + "\" is not a pool; there are gpu0, gpu1, …, "
+                        + "\" is not a pool; there are gpu0, gpu1, …, gpu0-host, …, "
                         + String.join(", ", HOST.stream().map(Pool::name).toList())));
     }
 
     /**
      * All pools there can be.
      *
-     * @return {@code gpu0} to {@code gpu31} and the constants above
+     * @return {@code gpu0} to {@code gpu31}, {@code gpu0-host} to {@code gpu31-host}, and the constants above
      */
     public static List<Pool> all() {
-        return Stream.concat(IntStream.range(0, MOST_GPUS).mapToObj(Pool::gpu), HOST.stream())
+        return Stream.of(
+                        IntStream.range(0, MOST_GPUS).mapToObj(Pool::gpu),
+                        IntStream.range(0, MOST_GPUS).mapToObj(Pool::gpuHost),
+                        HOST.stream())
+                .flatMap(pools -> pools)
                 .toList();
+    }
+
+    /**
+     * How many devices can be told apart.
+     *
+     * @return 32
+     */
+    public static int mostGpus() {
+        return MOST_GPUS;
     }
 
     /**
@@ -105,6 +130,15 @@ public record Pool(String name, Unit unit) implements Comparable<Pool> {
      */
     public boolean isGpu() {
         return GPU.matcher(name).matches();
+    }
+
+    /**
+     * Whether a GPU driver booked this memory, so that it comes back when the driver is done with it.
+     *
+     * @return true for device memory, and for {@code gpu0-host}, {@code gpu1-host}, …
+     */
+    public boolean isBookedByDriver() {
+        return isGpu() || GPU_HOST.matcher(name).matches();
     }
 
     /**

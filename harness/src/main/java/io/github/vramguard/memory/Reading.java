@@ -1,6 +1,7 @@
 package io.github.vramguard.memory;
 
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * What a source said about one pool: an amount, or a gap with a reason. A pool that could not be read is never 0.
@@ -13,6 +14,25 @@ public sealed interface Reading {
      * @param value the bytes
      */
     record Bytes(long value) implements Reading {
+        @Override
+        public OptionalLong amount() {
+            return OptionalLong.of(value);
+        }
+    }
+
+    /**
+     * Bytes in use of a whole device, whoever uses them. Two of them can be compared only if the others are the same.
+     *
+     * @param value the bytes
+     * @param others the processes besides the target that hold memory of the device, each with its name; empty also where
+     *     they cannot be seen
+     */
+    record DeviceBytes(long value, Set<String> others) implements Reading {
+        /** Copies the names. */
+        public DeviceBytes {
+            others = Set.copyOf(others);
+        }
+
         @Override
         public OptionalLong amount() {
             return OptionalLong.of(value);
@@ -63,6 +83,24 @@ public sealed interface Reading {
         GC_UNCONFIRMED,
         /** The process has ended. */
         PROCESS_GONE,
+        /** The device is there, and the library that reads it is not. */
+        LIBRARY_MISSING,
+        /** The library is there, and the driver is not, or it is of another version. */
+        NO_DRIVER,
+        /** The driver answered that it has no figure. */
+        NOT_AVAILABLE,
+        /** The process is not in the list of the driver, and that does not prove that it holds nothing. */
+        PID_NOT_VISIBLE,
+        /** The process ids or amounts in the list of the driver are not those of this PID namespace. */
+        NAMESPACE_UNTRUSTED,
+        /** The answer of the driver has another layout than any known one. */
+        ABI_MISMATCH,
+        /** The device fell off the bus, or must be reset. */
+        GPU_LOST,
+        /** There was no answer before the deadline. */
+        TIMED_OUT,
+        /** The memory is that of several processes, and the target's part cannot be told from the others'. */
+        NOT_ATTRIBUTABLE,
         /** The answer did not have the form it is documented to have. */
         UNPARSABLE,
         /** The level had not come to rest at the deadline. */

@@ -1,0 +1,92 @@
+package io.github.vramguard.source.gpu;
+
+import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Reading.Bytes;
+import io.github.vramguard.memory.Reading.Gap;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The memory that a driver booked for each process. A process without an entry holds nothing only if the driver said so. */
+public final class Ledger {
+
+    private final SortedMap<Long, Reading> entries;
+    private final Reading otherwise;
+    private final boolean namesHolders;
+
+    private Ledger(Map<Long, Reading> entries, Reading otherwise, boolean namesHolders) {
+        this.entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+        this.otherwise = otherwise;
+        this.namesHolders = namesHolders;
+    }
+
+    /**
+     * A ledger that lists all processes that hold memory.
+     *
+     * @param entries bytes or a gap, by process id
+     * @return the ledger; other processes hold nothing
+     */
+    public static Ledger complete(Map<Long, Reading> entries) {
+        return new Ledger(entries, new Bytes(0), true);
+    }
+
+    /**
+     * A ledger that tells of some processes and leaves others open.
+     *
+     * @param entries bytes or a gap, by process id
+     * @param others why there is no reading of the others
+     * @return the ledger
+     */
+    public static Ledger partial(Map<Long, Reading> entries, Gap others) {
+        return new Ledger(entries, others, false);
+    }
+
+    /**
+     * A ledger that cannot be read.
+     *
+     * @param gap why
+     * @return the ledger, which has this gap for every process
+     */
+    public static Ledger unreadable(Gap gap) {
+        return partial(Map.of(), gap);
+    }
+
+    /**
+     * What some processes hold together.
+     *
+     * @param pids their ids
+     * @return the sum, or the gap of the first that has one
+     */
+    public Reading of(Set<Long> pids) {
+        long sum = 0;
+        for (long pid : pids) {
+            Reading reading = entries.getOrDefault(pid, otherwise);
+            if (reading instanceof Gap) {
+                return reading;
+            }
+            sum += reading.amount().orElse(0);
+        }
+        return new Bytes(sum);
+    }
+
+    /**
+     * The processes with an entry.
+     *
+     * @return bytes or a gap, by process id
+     */
+    public SortedMap<Long, Reading> entries() {
+        return entries;
+    }
+
+    /**
+     * All processes that hold memory of the device.
+     *
+     * @return their ids, or empty if the ledger does not tell them all
+     */
+    public Optional<Set<Long>> holders() {
+        return namesHolders ? Optional.of(entries.keySet()) : Optional.empty();
+    }
+}
