@@ -60,6 +60,9 @@ class ArchitectureTests {
                         HOUSE + ".memory",
                         HOUSE + ".report",
                         HOUSE + ".source",
+                        HOUSE + ".source.drm",
+                        HOUSE + ".source.gpu",
+                        HOUSE + ".source.nvidia",
                         HOUSE + ".verdict");
     }
 
@@ -71,7 +74,7 @@ class ArchitectureTests {
                         house -> slices().matching(house + ".(**)").should().beFreeOfCycles()),
                 new Plan("native calls are made by sources only", house -> noClasses()
                         .that()
-                        .resideOutsideOfPackage(house + ".source")
+                        .resideOutsideOfPackage(house + ".source..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("com.sun.jna..")),
@@ -104,10 +107,18 @@ class ArchitectureTests {
                 .definedBy(house + ".measure")
                 .layer("source")
                 .definedBy(house + ".source")
+                .layer("drivers")
+                .definedBy(house + ".source.nvidia", house + ".source.drm")
+                .layer("gpu")
+                .definedBy(house + ".source.gpu")
                 .layer("memory")
                 .definedBy(house + ".memory")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("drivers")
+                .mayOnlyBeAccessedByLayers("source")
+                .whereLayer("gpu")
+                .mayOnlyBeAccessedByLayers("source", "drivers")
                 .whereLayer("gate")
                 .mayOnlyAccessLayers("verdict", "measure", "source", "memory")
                 .whereLayer("report")
@@ -119,6 +130,10 @@ class ArchitectureTests {
                 .whereLayer("measure")
                 .mayOnlyAccessLayers("source", "memory")
                 .whereLayer("source")
+                .mayOnlyAccessLayers("drivers", "gpu", "memory")
+                .whereLayer("drivers")
+                .mayOnlyAccessLayers("gpu", "memory")
+                .whereLayer("gpu")
                 .mayOnlyAccessLayers("memory")
                 .whereLayer("memory")
                 .mayNotAccessAnyLayer();

@@ -28,17 +28,4 @@ public sealed interface MemoryTarget {
             return command + " (pid " + pid + ")";
         }
     }
-
-    /**
-     * The processes of a control group, and of those within it: a container, a service or a pod.
-     *
-     * @param name what the user calls it
-     * @param cgroup the path of its group from the root of the hierarchy
-     */
-    record Container(String name, String cgroup) implements MemoryTarget {
-        @Override
-        public String toString() {
-            return "container " + name;
-        }
-    }
 }

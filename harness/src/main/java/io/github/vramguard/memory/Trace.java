@@ -114,13 +114,17 @@ public record Trace(MemoryTarget target, SortedMap<Pool, Origin> origins, List<S
     }
 
     /**
-     * The settled readings of one pool.
+     * The settled readings of one pool. A reading of a whole device is a gap where other processes hold memory of it than
+     * at the first level: then what changed may be theirs.
      *
      * @param pool the pool
      * @return the reading before the first cycle and the one after each cycle
      */
     public List<Reading> series(Pool pool) {
-        return levels().stream().map(snapshot -> snapshot.of(pool)).toList();
+        Company company = new Company();
+        return levels().stream()
+                .map(snapshot -> company.comparable(pool, snapshot.of(pool)))
+                .toList();
     }
 
     /**

@@ -5,9 +5,11 @@ import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Gap;
+import io.github.vramguard.memory.Reading.Reason;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,12 +19,10 @@ import java.util.stream.Collectors;
 /** Gives each pool to the first source that can read it, and remembers why the sources before could not. */
 final class Choice {
 
-    private record Refusal(String source, Gap gap) {}
-
     private final MemoryTarget target;
     private final List<Share> shares = new ArrayList<>();
+    private final List<Trial> trials = new ArrayList<>();
     private final Set<Pool> taken = new HashSet<>();
-    private final Map<Pool, List<Refusal>> refusals = new TreeMap<>();
 
     Choice(MemoryTarget target) {
         this.target = target;
@@ -31,42 +31,56 @@ final class Choice {
     void offer(MemorySource source) {
         Map<Pool, Origin> free = new HashMap<>(source.origins(target));
         free.keySet().removeAll(taken);
-        if (free.isEmpty()) {
-            return;
-        }
-        Map<Pool, Reading> trial = new Share(source, free).read(target);
-        trial.forEach((pool, reading) -> {
-            if (reading instanceof Gap gap) {
+        Map<Pool, Reading> readings = new Share(source, Map.copyOf(free)).read(target);
+        new TreeMap<>(readings)
+                .forEach((pool, reading) -> trials.add(new Trial(pool, source.name(), free.get(pool), reading)));
+        readings.forEach((pool, reading) -> {
+            if (reading instanceof Gap) {
                 free.remove(pool);
-                refusals.computeIfAbsent(pool, any -> new ArrayList<>()).add(new Refusal(source.name(), gap));
             }
         });
         taken.addAll(free.keySet());
-        shares.add(new Share(source, free));
+        if (!free.isEmpty()) {
+            shares.add(new Share(source, free));
+        }
     }
 
     /** What each source is to read; a source that was refused everything is not among them. */
     List<Share> shares() {
-        return shares.stream().filter(share -> !share.origins().isEmpty()).toList();
+        return List.copyOf(shares);
+    }
+
+    List<Trial> trials() {
+        return List.copyOf(trials);
     }
 
     /** The pools that nobody can read, with the words of all who tried. */
     Map<Pool, Gap> unread() {
+        Map<Pool, Map<String, Gap>> refusals = new TreeMap<>();
+        for (Trial trial : trials) {
+            if (trial.reading() instanceof Gap gap && !taken.contains(trial.pool())) {
+                refusals.computeIfAbsent(trial.pool(), any -> new LinkedHashMap<>())
+                        .put(trial.source(), gap);
+            }
+        }
         Map<Pool, Gap> unread = new TreeMap<>();
-        refusals.forEach((pool, said) -> unread.put(pool, merged(said)));
-        unread.keySet().removeAll(taken);
+        refusals.forEach((pool, gaps) -> unread.put(pool, merged(gaps)));
         return unread;
     }
 
-    private static Gap merged(List<Refusal> refusals) {
-        Gap first = refusals.get(0).gap();
-        return refusals.size() == 1
+    /** A source whose memory this machine does not have says nothing new, unless all others say the same. */
+    private static Gap merged(Map<String, Gap> refusals) {
+        Map<String, Gap> telling = new LinkedHashMap<>(refusals);
+        telling.values().removeIf(gap -> gap.reason() == Reason.NOT_PRESENT);
+        List<Gap> gaps = List.copyOf((telling.isEmpty() ? refusals : telling).values());
+        Gap first = gaps.get(telling.isEmpty() ? gaps.size() - 1 : 0);
+        return telling.size() < 2
                 ? first
                 : new Gap(
                         first.reason(),
-                        refusals.stream()
-                                .map(refusal ->
-                                        refusal.source() + ": " + refusal.gap().detail())
+                        telling.entrySet().stream()
+                                .map(refusal -> refusal.getKey() + ": "
+                                        + refusal.getValue().detail())
                                 .collect(Collectors.joining("; ")));
     }
 }

@@ -9,6 +9,7 @@ import io.github.vramguard.memory.Reading.Reason;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** A source of a user, from which an exception is one more way not to give a reading. */
 record GuardedSource(MemorySource source) implements MemorySource {
@@ -31,8 +32,22 @@ record GuardedSource(MemorySource source) implements MemorySource {
 
     @Override
     public Map<Pool, Reading> read(MemoryTarget target) {
+        return guarded(target, () -> source.read(target));
+    }
+
+    @Override
+    public Map<Pool, Reading> glance(MemoryTarget target) {
+        return guarded(target, () -> source.glance(target));
+    }
+
+    @Override
+    public Map<Pool, Reading> highWater(MemoryTarget target) {
+        return guarded(target, () -> source.highWater(target));
+    }
+
+    private Map<Pool, Reading> guarded(MemoryTarget target, Supplier<Map<Pool, Reading>> question) {
         try {
-            return Map.copyOf(source.read(target));
+            return Map.copyOf(question.get());
         } catch (RuntimeException | LinkageError e) {
             return new HashMap<>(gaps(target, e));
         }

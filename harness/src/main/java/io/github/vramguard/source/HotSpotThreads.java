@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * The threads that HotSpot and the libraries below this one start and end by themselves, told by the first 15 bytes of
- * their names, which is what the kernel keeps. Seen on JDK 17 and 25 with each of their collectors. The sampler of this
- * library is among them.
+ * their names, which is what the kernel keeps. Seen on JDK 17 and 25 with each of their collectors. Those of
+ * this library are among them.
  */
 final class HotSpotThreads {
 
@@ -42,7 +42,7 @@ final class HotSpotThreads {
             "Common-Cleaner",
             "process reaper",
             "JNA Cleaner",
-            "vramguard-sampl");
+            "vramguard-");
 
     private HotSpotThreads() {}
 

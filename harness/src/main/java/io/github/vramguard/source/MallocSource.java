@@ -56,6 +56,9 @@ final class MallocSource implements MemorySource {
 
     @Override
     public Map<Pool, Origin> origins(MemoryTarget target) {
+        if (!(target instanceof MemoryTarget.ThisJvm)) {
+            return Map.of();
+        }
         Origin origin = tracked ? Origin.exact("mallinfo2 less NMT") : Origin.mixed("mallinfo2");
         OptionalLong held = inUse(0).amount();
         OptionalLong available = AvailableMemory.ofThisMachine().bytes();

@@ -30,6 +30,9 @@ final class ManagementBeansSource implements MemorySource {
 
     @Override
     public Map<Pool, Origin> origins(MemoryTarget target) {
+        if (!(target instanceof MemoryTarget.ThisJvm)) {
+            return Map.of();
+        }
         return Map.of(
                 Pool.HEAP, ending(Origin.exact("management beans"), heap().getMax()),
                 Pool.DIRECT, ending(Origin.exact("management beans"), DirectBuffers.max()),

@@ -40,6 +40,27 @@ public interface MemorySource {
     Map<Pool, Reading> read(MemoryTarget target);
 
     /**
+     * A cheap reading for following a peak: where {@link #read} would disturb other processes, what whole devices have in
+     * use stands in for the memory of the target.
+     *
+     * @param target whose memory
+     * @return a reading or a gap for each pool of {@link #origins}; those of {@link #read} by default
+     */
+    default Map<Pool, Reading> glance(MemoryTarget target) {
+        return read(target);
+    }
+
+    /**
+     * The most that the target has held since it started, where the system recorded that at every allocation.
+     *
+     * @param target whose memory
+     * @return a reading or a gap for the pools with such a record; none by default
+     */
+    default Map<Pool, Reading> highWater(MemoryTarget target) {
+        return Map.of();
+    }
+
+    /**
      * Give back what is not in use, so that the next readings show only what is: garbage, caches of an allocator.
      *
      * @param target whose memory

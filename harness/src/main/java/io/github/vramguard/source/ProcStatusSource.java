@@ -15,21 +15,21 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * Resident memory, from {@code /proc/self/status}. Pages of files are kept apart: they are shared, and the system takes
+ * Resident memory, from {@code /proc/PID/status}. Pages of files are kept apart: they are shared, and the system takes
  * and gives them as it likes. Shared anonymous memory is not: drivers pin host memory there.
  */
 final class ProcStatusSource implements MemorySource {
 
-    private final Path status;
-    private final boolean lessHeap;
+    private final Processes processes;
+    private final boolean heapIsPretouched;
 
     ProcStatusSource() {
-        this(Path.of("/proc/self/status"), PretouchedHeap.isOfThisJvm());
+        this(Path.of("/proc"), PretouchedHeap.isOfThisJvm());
     }
 
-    ProcStatusSource(Path status, boolean lessHeap) {
-        this.status = status;
-        this.lessHeap = lessHeap;
+    ProcStatusSource(Path proc, boolean heapIsPretouched) {
+        this.processes = new Processes(proc);
+        this.heapIsPretouched = heapIsPretouched;
     }
 
     @Override
@@ -41,15 +41,24 @@ final class ProcStatusSource implements MemorySource {
     public Map<Pool, Origin> origins(MemoryTarget target) {
         return Map.of(
                 Pool.RESIDENT,
-                lessHeap ? Origin.exact("/proc") : Origin.mixed("/proc"),
+                lessHeap(target) ? Origin.exact("/proc") : Origin.mixed("/proc"),
                 Pool.MAPPED,
                 Origin.mixed("/proc"));
     }
 
+    /** Of another process nobody knows how much of its memory is a heap. */
+    private boolean lessHeap(MemoryTarget target) {
+        return heapIsPretouched && target instanceof MemoryTarget.ThisJvm;
+    }
+
     @Override
     public Map<Pool, Reading> read(MemoryTarget target) {
+        Path status = processes.directoryOf(target).resolve("status");
+        if (!processes.isRunning(target)) {
+            return gap(Reason.PROCESS_GONE, target + " has ended");
+        }
         try {
-            return read(ProcFields.read(status));
+            return read(target, status, ProcFields.read(status));
         } catch (AccessDeniedException e) {
             return gap(Reason.NO_PERMISSION, status + " may not be read; mount /proc without hidepid");
         } catch (IOException e) {
@@ -57,9 +66,9 @@ final class ProcStatusSource implements MemorySource {
         }
     }
 
-    private Map<Pool, Reading> read(ProcFields fields) {
+    private Map<Pool, Reading> read(MemoryTarget target, Path status, ProcFields fields) {
         if (fields.text("State").orElse("").matches("[ZX].*")) {
-            return gap(Reason.PROCESS_GONE, "the process has ended");
+            return gap(Reason.PROCESS_GONE, target + " has ended");
         }
         OptionalLong anonymous = fields.bytes("RssAnon");
         OptionalLong shared = fields.bytes("RssShmem");
@@ -68,7 +77,7 @@ final class ProcStatusSource implements MemorySource {
             return gap(Reason.NOT_SUPPORTED, status + " has no RssAnon, RssShmem and RssFile; Linux 4.5 or newer has");
         }
         long swapped = fields.bytes("VmSwap").orElse(0);
-        long heap = lessHeap ? PretouchedHeap.committed() : 0;
+        long heap = lessHeap(target) ? PretouchedHeap.committed() : 0;
         return Map.of(
                 Pool.RESIDENT, Reading.of(Pool.RESIDENT, anonymous.getAsLong() + shared.getAsLong() + swapped - heap),
                 Pool.MAPPED, Reading.of(Pool.MAPPED, file.getAsLong()));
@@ -81,7 +90,7 @@ final class ProcStatusSource implements MemorySource {
 
     @Override
     public List<String> weaknesses(MemoryTarget target) {
-        return lessHeap
+        return lessHeap(target) || !(target instanceof MemoryTarget.ThisJvm)
                 ? List.of()
                 : List.of(
                         "resident memory is only shown; -Xms equal to -Xmx, -XX:+AlwaysPreTouch and MALLOC_ARENA_MAX=2"

@@ -16,19 +16,19 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** Counts of what this process holds open: threads that are not HotSpot's own, file descriptors, child processes. */
+/** Counts of what a process holds open: threads that are not HotSpot's own, file descriptors, child processes. */
 final class ProcTaskSource implements MemorySource {
 
     private static final int LISTINGS = 3;
 
-    private final Path self;
+    private final Processes processes;
 
     ProcTaskSource() {
-        this(Path.of("/proc/self"));
+        this(Path.of("/proc"));
     }
 
-    ProcTaskSource(Path self) {
-        this.self = self;
+    ProcTaskSource(Path proc) {
+        this.processes = new Processes(proc);
     }
 
     @Override
@@ -46,20 +46,28 @@ final class ProcTaskSource implements MemorySource {
 
     @Override
     public Map<Pool, Reading> read(MemoryTarget target) {
+        if (!processes.isRunning(target)) {
+            Gap gone = new Gap(Reason.PROCESS_GONE, target + " has ended");
+            return Map.of(Pool.THREADS, gone, Pool.FILES, gone, Pool.CHILDREN, gone);
+        }
+        Path process = processes.directoryOf(target);
         return Map.of(
-                Pool.THREADS, reading(Pool.THREADS, threads()),
-                Pool.FILES, reading(Pool.FILES, files()),
-                Pool.CHILDREN, Reading.of(Pool.CHILDREN, children()));
+                Pool.THREADS, reading(Pool.THREADS, process, threads(process)),
+                Pool.FILES, reading(Pool.FILES, process, files(process, target)),
+                Pool.CHILDREN, Reading.of(Pool.CHILDREN, children(target)));
     }
 
-    private Reading reading(Pool pool, OptionalLong count) {
-        return count.isPresent()
-                ? Reading.of(pool, count.getAsLong())
-                : new Gap(Reason.NOT_SUPPORTED, self + " cannot be listed; Linux has one");
+    private static Reading reading(Pool pool, Path process, OptionalLong count) {
+        if (count.isPresent()) {
+            return Reading.of(pool, count.getAsLong());
+        }
+        return Files.exists(process)
+                ? new Gap(Reason.NO_PERMISSION, process + " may not be listed; run as its user, or with CAP_SYS_PTRACE")
+                : new Gap(Reason.NOT_SUPPORTED, process + " cannot be listed; Linux has one");
     }
 
-    private OptionalLong threads() {
-        return list("task").map(Arrays::stream).stream()
+    private static OptionalLong threads(Path process) {
+        return list(process.resolve("task")).map(Arrays::stream).stream()
                 .mapToLong(tasks -> tasks.flatMap(task -> comm(task).stream())
                         .filter(comm -> !HotSpotThreads.include(comm))
                         .count())
@@ -67,19 +75,20 @@ final class ProcTaskSource implements MemorySource {
     }
 
     /**
-     * The least of some listings, because the JVM opens a file of its control group now and then, less the descriptor
-     * that the listing itself needs.
+     * The least of some listings, because a JVM opens a file of its control group now and then, less the descriptor that
+     * the listing of this process itself needs.
      */
-    private OptionalLong files() {
-        return Stream.generate(() -> list("fd"))
+    private static OptionalLong files(Path process, MemoryTarget target) {
+        long listing = target instanceof MemoryTarget.ThisJvm ? 1 : 0;
+        return Stream.generate(() -> list(process.resolve("fd")))
                 .limit(LISTINGS)
                 .flatMap(Optional::stream)
-                .mapToLong(descriptors -> descriptors.length - 1L)
+                .mapToLong(descriptors -> descriptors.length - listing)
                 .min();
     }
 
-    private Optional<File[]> list(String directory) {
-        return Optional.ofNullable(self.resolve(directory).toFile().listFiles());
+    private static Optional<File[]> list(Path directory) {
+        return Optional.ofNullable(directory.toFile().listFiles());
     }
 
     private static Optional<String> comm(File task) {
@@ -90,10 +99,7 @@ final class ProcTaskSource implements MemorySource {
         }
     }
 
-    private static long children() {
-        return ProcessHandle.current()
-                .descendants()
-                .filter(ProcessHandle::isAlive)
-                .count();
+    private static long children(MemoryTarget target) {
+        return Processes.descendantsOf(target).filter(ProcessHandle::isAlive).count();
     }
 }

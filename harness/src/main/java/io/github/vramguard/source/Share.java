@@ -9,6 +9,7 @@ import io.github.vramguard.memory.Reading.Reason;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The pools for which one source was chosen.
@@ -25,12 +26,29 @@ record Share(MemorySource source, Map<Pool, Origin> origins) {
     }
 
     Map<Pool, Reading> read(MemoryTarget target) {
+        return complete(() -> source.read(target));
+    }
+
+    Map<Pool, Reading> glance(MemoryTarget target) {
+        return complete(() -> source.glance(target));
+    }
+
+    private Map<Pool, Reading> complete(Supplier<Map<Pool, Reading>> question) {
         if (origins.isEmpty()) {
             return Map.of();
         }
-        Map<Pool, Reading> all = source.read(target);
+        Map<Pool, Reading> all = question.get();
         Map<Pool, Reading> readings = new HashMap<>();
         origins.keySet().forEach(pool -> readings.put(pool, reading(pool, all)));
+        return readings;
+    }
+
+    Map<Pool, Reading> highWater(MemoryTarget target) {
+        if (origins.isEmpty()) {
+            return Map.of();
+        }
+        Map<Pool, Reading> readings = new HashMap<>(source.highWater(target));
+        readings.keySet().retainAll(origins.keySet());
         return readings;
     }
 

@@ -17,7 +17,9 @@ import java.util.TreeMap;
  * All sources of this machine as one: each pool is read by the first source that can read it.
  *
  * <p>That is decided once, by a trial reading, so that all readings of a pool can be compared. Sources on the class path
- * go first, then the built-in ones: {@code jvm}, {@code malloc}, {@code proc-status}, {@code proc-task} and {@code gpu}.
+ * go first, then the built-in ones: {@code jvm}, {@code malloc}, {@code proc-status} and {@code proc-task}; for GPUs
+ * {@code nvml}, {@code nvidia-smi}, {@code drm} and {@code dmem}, which tell processes apart, {@code device}, which does
+ * not, and {@code gpu}, which says that there is none.
  */
 public final class Sources implements MemorySource {
 
@@ -27,10 +29,12 @@ public final class Sources implements MemorySource {
 
     private final List<Share> shares;
     private final Map<Pool, Gap> unread;
+    private final List<Trial> trials;
 
-    private Sources(List<Share> shares, Map<Pool, Gap> unread) {
+    private Sources(List<Share> shares, Map<Pool, Gap> unread, List<Trial> trials) {
         this.shares = shares;
         this.unread = unread;
+        this.trials = trials;
     }
 
     /**
@@ -40,6 +44,28 @@ public final class Sources implements MemorySource {
      */
     public static MemoryTarget thisJvm() {
         return new MemoryTarget.ThisJvm(ProcessHandle.current().pid());
+    }
+
+    /**
+     * Another process as a target.
+     *
+     * @param pid its id
+     * @return the target
+     * @throws IllegalArgumentException if no such process is running
+     */
+    public static MemoryTarget.OneProcess process(long pid) {
+        return Processes.ofThisMachine()
+                .find(pid)
+                .orElseThrow(() -> new IllegalArgumentException("no process with the id " + pid + " is running"));
+    }
+
+    /**
+     * The processes that hold memory of a GPU.
+     *
+     * @return those that a driver tells of; none where there is no GPU, or its driver does not tell processes apart
+     */
+    public static List<MemoryTarget.OneProcess> gpuHolders() {
+        return GpuDrivers.ofThisMachine().holders();
     }
 
     /**
@@ -65,12 +91,9 @@ public final class Sources implements MemorySource {
     public static Sources of(MemoryTarget target, Set<String> names) {
         List<MemorySource> sources = new ArrayList<>();
         ServiceLoader.load(MemorySource.class).forEach(source -> sources.add(new GuardedSource(source)));
-        sources.addAll(List.of(
-                new ManagementBeansSource(),
-                new MallocSource(),
-                new ProcStatusSource(),
-                new ProcTaskSource(),
-                new GpuAbsence()));
+        sources.addAll(
+                List.of(new ManagementBeansSource(), new MallocSource(), new ProcStatusSource(), new ProcTaskSource()));
+        sources.addAll(GpuDrivers.ofThisMachine().sources());
         return among(sources, target, names);
     }
 
@@ -84,7 +107,8 @@ public final class Sources implements MemorySource {
         sources.stream()
                 .filter(source -> names.isEmpty() || names.contains(source.name()))
                 .forEach(choice::offer);
-        return new Sources(choice.shares().stream().sorted(COLLECTION_FIRST).toList(), choice.unread());
+        return new Sources(
+                choice.shares().stream().sorted(COLLECTION_FIRST).toList(), choice.unread(), choice.trials());
     }
 
     /**
@@ -100,7 +124,16 @@ public final class Sources implements MemorySource {
         }
         Map<Pool, Gap> kept = new TreeMap<>(unread);
         kept.keySet().retainAll(pools);
-        return new Sources(shares.stream().map(share -> share.only(pools)).toList(), kept);
+        return new Sources(shares.stream().map(share -> share.only(pools)).toList(), kept, trials);
+    }
+
+    /**
+     * How it was decided which source reads which pool.
+     *
+     * @return the trial readings, in the order they were made: by source, then by pool
+     */
+    public List<Trial> trials() {
+        return trials;
     }
 
     @Override
@@ -131,6 +164,20 @@ public final class Sources implements MemorySource {
     public Map<Pool, Reading> read(MemoryTarget target) {
         Map<Pool, Reading> readings = new TreeMap<>(unread);
         shares.forEach(share -> readings.putAll(share.read(target)));
+        return readings;
+    }
+
+    @Override
+    public Map<Pool, Reading> glance(MemoryTarget target) {
+        Map<Pool, Reading> readings = new TreeMap<>(unread);
+        shares.forEach(share -> readings.putAll(share.glance(target)));
+        return readings;
+    }
+
+    @Override
+    public Map<Pool, Reading> highWater(MemoryTarget target) {
+        Map<Pool, Reading> readings = new TreeMap<>();
+        shares.forEach(share -> readings.putAll(share.highWater(target)));
         return readings;
     }
 

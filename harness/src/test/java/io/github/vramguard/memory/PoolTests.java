@@ -29,9 +29,9 @@ class PoolTests {
     void anUnknownNameIsRefusedWithTheNamesThereAre(String name) {
         assertThatThrownBy(() -> Pool.named(name))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "\"" + name + "\" is not a pool; there are gpu0, gpu1, …, children, heap, direct, metaspace,"
-                                + " native, untouched, threads, files, resident, mapped");
+                .hasMessage("\"" + name
+                        + "\" is not a pool; there are gpu0, gpu1, …, gpu0-host, …, children, heap, direct, metaspace,"
+                        + " native, untouched, threads, files, resident, mapped");
     }
 
     @Test

@@ -8,7 +8,9 @@ import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Reason;
-import java.net.URISyntaxException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +19,21 @@ import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 class ProcStatusSourceTests {
 
     private static final MemoryTarget SELF = Sources.thisJvm();
 
-    private static Map<Pool, Reading> read(String fixture) throws URISyntaxException {
-        Path file = Path.of(Objects.requireNonNull(ProcStatusSourceTests.class.getResource(fixture))
-                .toURI());
-        return new ProcStatusSource(file, false).read(SELF);
+    @TempDir
+    Path proc;
+
+    private Map<Pool, Reading> read(String fixture) throws IOException {
+        Path self = Files.createDirectories(proc.resolve("self"));
+        try (InputStream status = ProcStatusSourceTests.class.getResourceAsStream(fixture)) {
+            Files.copy(Objects.requireNonNull(status), self.resolve("status"));
+        }
+        return new ProcStatusSource(proc, false).read(SELF);
     }
 
     private static Condition<Reading> gap(Reason reason, String words) {
@@ -39,29 +47,27 @@ class ProcStatusSourceTests {
     }
 
     @Test
-    void anonymousSharedAndSwappedMemoryIsResidentAndFilesAreMapped() throws URISyntaxException {
+    void anonymousSharedAndSwappedMemoryIsResidentAndFilesAreMapped() throws IOException {
         assertThat(read("status-linux6.txt"))
                 .containsEntry(Pool.RESIDENT, new Reading.Bytes((6880 + 512 + 256) * 1024L))
                 .containsEntry(Pool.MAPPED, new Reading.Bytes(6696 * 1024L));
     }
 
     @Test
-    void aZombieHoldsNothingAndIsNotZero() throws URISyntaxException {
+    void aZombieHoldsNothingAndIsNotZero() throws IOException {
         assertThat(read("status-zombie.txt").values()).hasSize(2).are(gap(Reason.PROCESS_GONE, "ended"));
     }
 
     @Test
-    void aKernelThatDoesNotTellAnonymousMemoryApartIsAGap() throws URISyntaxException {
+    void aKernelThatDoesNotTellAnonymousMemoryApartIsAGap() throws IOException {
         assertThat(read("status-linux3.txt").values()).hasSize(2).are(gap(Reason.NOT_SUPPORTED, "Linux 4.5"));
     }
 
     @Test
     void aSystemWithoutProcIsAGap() {
-        assertThat(new ProcStatusSource(Path.of("/no/such/status"), false)
-                        .read(SELF)
-                        .values())
+        assertThat(new ProcStatusSource(Path.of("/no/such"), false).read(SELF).values())
                 .hasSize(2)
-                .are(gap(Reason.NOT_SUPPORTED, "/no/such/status"));
+                .are(gap(Reason.NOT_SUPPORTED, "/no/such"));
     }
 
     @Test

@@ -136,9 +136,10 @@ class SourcesTests {
 
     @Test
     void aNameThatNoSourceHasIsAnError() {
-        assertThatThrownBy(() -> Sources.of(SELF, Set.of("nvml")))
+        assertThatThrownBy(() -> Sources.of(SELF, Set.of("cuda")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("\"nvml\" is not a memory source; " + "there are jvm, malloc, proc-status, proc-task, gpu");
+                .hasMessage("\"cuda\" is not a memory source; "
+                        + "there are jvm, malloc, proc-status, proc-task, device, gpu");
     }
 
     @Test

@@ -51,6 +51,15 @@ public interface GpuDriver {
     Map<String, Reading> used();
 
     /**
+     * Whether the bookings tell of memory of the host, too.
+     *
+     * @return false unless the driver keeps such a book
+     */
+    default boolean booksHostMemory() {
+        return false;
+    }
+
+    /**
      * The most that processes have held since they started, as the driver recorded it at every allocation.
      *
      * @param pids the processes of interest

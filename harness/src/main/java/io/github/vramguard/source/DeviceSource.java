@@ -1,0 +1,113 @@
+package io.github.vramguard.source;
+
+import io.github.vramguard.memory.MemoryTarget;
+import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Reading.DeviceBytes;
+import io.github.vramguard.memory.Reading.Gap;
+import io.github.vramguard.memory.Reading.Reason;
+import io.github.vramguard.source.gpu.Bookings;
+import io.github.vramguard.source.gpu.Gpu;
+import io.github.vramguard.source.gpu.GpuDriver;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What whole devices have in use, above what they had at the first reading: the fallback where no driver tells whose memory
+ * it is. Each reading carries the other processes on the device, so that levels are compared only while these stay.
+ */
+final class DeviceSource implements MemorySource {
+
+    private final List<GpuDriver> drivers;
+    private final GpuNumbers numbers;
+    private final Processes processes;
+    private final Map<String, Long> bases = new HashMap<>();
+    private final Map<String, Set<String>> others = new HashMap<>();
+    private boolean othersAreSeen = true;
+
+    DeviceSource(List<GpuDriver> drivers, GpuNumbers numbers, Processes processes) {
+        this.drivers = List.copyOf(drivers);
+        this.numbers = numbers;
+        this.processes = processes;
+    }
+
+    @Override
+    public String name() {
+        return "device";
+    }
+
+    @Override
+    public Map<Pool, Origin> origins(MemoryTarget target) {
+        Map<Pool, Origin> origins = new HashMap<>();
+        for (GpuDriver driver : drivers) {
+            numbers.of(driver).forEach((number, gpu) -> {
+                Origin origin = Origin.mixed("the whole of " + gpu.name() + " by " + driver.title());
+                origins.put(
+                        Pool.gpu(number),
+                        gpu.capacity().isPresent()
+                                ? origin.endingAt(gpu.capacity().getAsLong())
+                                : origin);
+            });
+        }
+        return origins;
+    }
+
+    @Override
+    public Map<Pool, Reading> read(MemoryTarget target) {
+        if (bases.isEmpty()) {
+            drivers.forEach(driver -> bases.putAll(Idleness.of(driver)));
+        }
+        Set<Long> own = processes.of(target);
+        drivers.forEach(
+                driver -> driver.bookings(Set.of()).forEach((id, booked) -> others.put(id, others(booked, own))));
+        return glance(target);
+    }
+
+    private Set<String> others(Bookings bookings, Set<Long> own) {
+        Optional<Set<Long>> holders = bookings.device().holders();
+        othersAreSeen &= holders.isPresent();
+        return holders.stream()
+                .flatMap(Set::stream)
+                .filter(pid -> !own.contains(pid))
+                .map(processes::nameOf)
+                .collect(Collectors.toSet());
+    }
+
+    /** With the other processes of the last reading, because to look for them is what takes long. */
+    @Override
+    public Map<Pool, Reading> glance(MemoryTarget target) {
+        Map<Pool, Reading> readings = new HashMap<>();
+        for (GpuDriver driver : drivers) {
+            Map<String, Reading> used = driver.used();
+            numbers.of(driver).forEach((number, gpu) -> readings.put(Pool.gpu(number), aboveBase(gpu, used)));
+        }
+        return readings;
+    }
+
+    private Reading aboveBase(Gpu gpu, Map<String, Reading> used) {
+        Reading reading = used.getOrDefault(gpu.id(), new Gap(Reason.UNPARSABLE, "nothing was said about " + gpu));
+        Long base = bases.get(gpu.id());
+        if (reading.amount().isEmpty()) {
+            return reading;
+        }
+        return base == null
+                ? new Gap(
+                        Reason.NOT_ATTRIBUTABLE,
+                        gpu + " is read as a whole, and others were using it at the start; run alone on the device")
+                : new DeviceBytes(reading.amount().getAsLong() - base, others.getOrDefault(gpu.id(), Set.of()));
+    }
+
+    @Override
+    public List<String> weaknesses(MemoryTarget target) {
+        return List.of(
+                "GPU memory is read for whole devices, not for processes"
+                        + (othersAreSeen
+                                ? "; a verdict needs the other processes on the device to stay as they are"
+                                : ", and other processes cannot be seen from here; run alone on the device, or with --pid=host"));
+    }
+}

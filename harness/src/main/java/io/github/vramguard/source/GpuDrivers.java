@@ -1,0 +1,73 @@
+package io.github.vramguard.source;
+
+import io.github.vramguard.memory.MemoryTarget.OneProcess;
+import io.github.vramguard.source.gpu.GpuDriver;
+import io.github.vramguard.source.gpu.TimedDriver;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The GPU drivers of a machine. They are asked for their GPUs once, because that may take seconds. */
+final class GpuDrivers {
+
+    private static final class OfThisMachine {
+        static final GpuDrivers INSTANCE =
+                new GpuDrivers(Processes.ofThisMachine()).with(VisibleDevices.in(System.getenv()), List.of());
+    }
+
+    /** Where a device must be started first, a call takes up to 2 s, and nvidia-smi up to 6; what hangs takes for ever. */
+    private static final Duration DEADLINE = Duration.ofSeconds(15);
+
+    private final Processes processes;
+    private final GpuNumbers numbers = new GpuNumbers();
+    private final List<MemorySource> ledgers = new ArrayList<>();
+    private final List<GpuDriver> meters = new ArrayList<>();
+
+    GpuDrivers(Processes processes) {
+        this.processes = processes;
+    }
+
+    static GpuDrivers ofThisMachine() {
+        return OfThisMachine.INSTANCE;
+    }
+
+    /**
+     * The same with drivers that all drive the same devices.
+     *
+     * @param visible which of the devices come first
+     * @param drivers the most trusted first
+     */
+    GpuDrivers with(VisibleDevices visible, List<GpuDriver> drivers) {
+        List<GpuDriver> timed = drivers.stream()
+                .map(driver -> TimedDriver.within(DEADLINE, driver))
+                .toList();
+        numbers.assign(timed, visible);
+        timed.forEach(driver -> ledgers.add(new GpuSource(driver, numbers, processes)));
+        timed.stream()
+                .filter(driver -> numbers.refusal(driver).isEmpty())
+                .findFirst()
+                .ifPresent(meters::add);
+        return this;
+    }
+
+    /** What each process holds, then what whole devices have in use. */
+    List<MemorySource> sources() {
+        List<MemorySource> sources = new ArrayList<>(ledgers);
+        sources.add(new DeviceSource(meters, numbers, processes));
+        sources.add(new GpuAbsence());
+        return sources;
+    }
+
+    /** All processes that hold memory of a GPU, as far as its driver tells. */
+    List<OneProcess> holders() {
+        return meters.stream()
+                .flatMap(driver -> driver.bookings(Set.of()).values().stream())
+                .flatMap(booked -> booked.device().entries().keySet().stream())
+                .distinct()
+                .map(processes::find)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.vramguard.source;
+
+import io.github.vramguard.memory.MemoryTarget;
+import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Reading.Bytes;
+import io.github.vramguard.memory.Reading.DeviceBytes;
+import io.github.vramguard.memory.Reading.Gap;
+import io.github.vramguard.memory.Reading.Reason;
+import io.github.vramguard.source.gpu.Bookings;
+import io.github.vramguard.source.gpu.Gpu;
+import io.github.vramguard.source.gpu.GpuDriver;
+import io.github.vramguard.source.gpu.Ledger;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+/** What a driver booked for the processes of the target, on each of its GPUs. */
+final class GpuSource implements MemorySource {
+
+    private static final Gap SILENCE = new Gap(Reason.UNPARSABLE, "the driver said nothing about this GPU");
+
+    private final GpuDriver driver;
+    private final GpuNumbers numbers;
+    private final Processes processes;
+
+    GpuSource(GpuDriver driver, GpuNumbers numbers, Processes processes) {
+        this.driver = driver;
+        this.numbers = numbers;
+        this.processes = processes;
+    }
+
+    @Override
+    public String name() {
+        return driver.name();
+    }
+
+    @Override
+    public Map<Pool, Origin> origins(MemoryTarget target) {
+        Map<Pool, Origin> origins = new HashMap<>();
+        numbers.refusal(driver).keySet().forEach(pool -> origins.put(pool, Origin.exact(driver.title())));
+        each((number, gpu) -> {
+            Origin origin = Origin.exact(driver.title());
+            origins.put(
+                    Pool.gpu(number),
+                    gpu.capacity().isPresent() ? origin.endingAt(gpu.capacity().getAsLong()) : origin);
+            if (driver.booksHostMemory()) {
+                origins.put(Pool.gpuHost(number), origin);
+            }
+        });
+        return origins;
+    }
+
+    private void each(BiConsumer<Integer, Gpu> consumer) {
+        numbers.of(driver).forEach(consumer);
+    }
+
+    @Override
+    public Map<Pool, Reading> read(MemoryTarget target) {
+        Set<Long> pids = processes.of(target);
+        Map<Pool, Reading> readings = new HashMap<>(numbers.refusal(driver));
+        if (readings.isEmpty()) {
+            Map<String, Bookings> bookings = driver.bookings(pids);
+            each((number, gpu) -> {
+                Bookings booked = bookings.getOrDefault(gpu.id(), Bookings.unreadable(SILENCE));
+                readings.put(Pool.gpu(number), held(booked.device(), target, pids));
+                booked.host().ifPresent(host -> readings.put(Pool.gpuHost(number), held(host, target, pids)));
+            });
+        }
+        return readings;
+    }
+
+    private static Reading held(Ledger ledger, MemoryTarget target, Set<Long> pids) {
+        return pids.isEmpty() ? new Gap(Reason.PROCESS_GONE, target + " has ended") : ledger.of(pids);
+    }
+
+    /** The whole devices, which are asked for in a few microseconds; the bookings take a lock that stalls other processes. */
+    @Override
+    public Map<Pool, Reading> glance(MemoryTarget target) {
+        Map<String, Reading> used = numbers.refusal(driver).isEmpty() ? driver.used() : Map.of();
+        Map<Pool, Reading> readings = new HashMap<>();
+        each((number, gpu) -> {
+            Reading reading = used.getOrDefault(gpu.id(), SILENCE);
+            readings.put(
+                    Pool.gpu(number),
+                    reading instanceof Bytes bytes ? new DeviceBytes(bytes.value(), Set.of()) : reading);
+        });
+        return readings;
+    }
+
+    @Override
+    public Map<Pool, Reading> highWater(MemoryTarget target) {
+        Map<String, Ledger> peaks = driver.peaks(processes.of(target));
+        Map<Pool, Reading> readings = new HashMap<>();
+        each((number, gpu) -> Optional.ofNullable(peaks.get(gpu.id()))
+                .ifPresent(peak -> readings.put(Pool.gpu(number), highWater(peak, processes.of(target)))));
+        return readings;
+    }
+
+    /** Of several processes each has a peak of its own, and these need not be at the same time. */
+    private static Reading highWater(Ledger peak, Set<Long> pids) {
+        List<Long> holders = peak.entries().entrySet().stream()
+                .filter(entry -> pids.contains(entry.getKey()))
+                .filter(entry -> entry.getValue().amount().orElse(0) > 0)
+                .map(Map.Entry::getKey)
+                .toList();
+        return holders.size() > 1
+                ? new Gap(Reason.NOT_ATTRIBUTABLE, holders.size() + " processes hold memory, each with its own peak")
+                : peak.of(Set.copyOf(holders));
+    }
+
+    @Override
+    public List<String> weaknesses(MemoryTarget target) {
+        return Stream.concat(driver.weaknesses().stream(), numbers.weakness(driver).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.vramguard.source;
+
+import io.github.vramguard.memory.MemoryTarget;
+import io.github.vramguard.memory.MemoryTarget.OneProcess;
+import io.github.vramguard.memory.MemoryTarget.ThisJvm;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The processes that are running now. */
+final class Processes {
+
+    private static final Path PROC = Path.of("/proc");
+
+    private final Path proc;
+
+    Processes(Path proc) {
+        this.proc = proc;
+    }
+
+    static Processes ofThisMachine() {
+        return new Processes(PROC);
+    }
+
+    /** The process of an id, if there is one that has not ended. */
+    Optional<OneProcess> find(long pid) {
+        return ProcStat.of(proc, pid)
+                .filter(ProcStat::alive)
+                .map(stat -> new OneProcess(pid, stat.started(), stat.command()));
+    }
+
+    /**
+     * The processes of a target, found anew each time: this JVM comes with all its descendants, because a server may start a
+     * process for each model.
+     *
+     * @return their ids; empty once the target has ended
+     */
+    Set<Long> of(MemoryTarget target) {
+        Set<Long> pids = new TreeSet<>();
+        if (isRunning(target)) {
+            pids.add(rootOf(target));
+        }
+        if (target instanceof ThisJvm) {
+            descendantsOf(target).map(ProcessHandle::pid).forEach(pids::add);
+        }
+        return pids;
+    }
+
+    boolean isRunning(MemoryTarget target) {
+        return !(target instanceof OneProcess process)
+                || find(process.pid())
+                        .filter(found -> found.started() == process.started())
+                        .isPresent();
+    }
+
+    static Stream<ProcessHandle> descendantsOf(MemoryTarget target) {
+        return ProcessHandle.of(rootOf(target)).stream().flatMap(ProcessHandle::descendants);
+    }
+
+    private static long rootOf(MemoryTarget target) {
+        return target instanceof OneProcess process ? process.pid() : ((ThisJvm) target).pid();
+    }
+
+    /** Where {@code /proc} tells of a target. */
+    Path directoryOf(MemoryTarget target) {
+        return proc.resolve(target instanceof OneProcess process ? Long.toString(process.pid()) : "self");
+    }
+
+    /** The name of a process as people know it: {@code python (pid 4711)}. */
+    String nameOf(long pid) {
+        return find(pid).map(OneProcess::toString).orElse("pid " + pid);
+    }
+}
