@@ -54,6 +54,14 @@ public final class Meter {
         return Snapshot.momentary(Instant.now(), source.read(target));
     }
 
+    synchronized Map<Pool, Reading> glance() {
+        return source.glance(target);
+    }
+
+    synchronized Map<Pool, Reading> highWater() {
+        return source.highWater(target);
+    }
+
     /**
      * Collect garbage, give allocator caches back, and read when all pools hold still.
      *

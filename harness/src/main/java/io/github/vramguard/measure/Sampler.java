@@ -1,47 +1,60 @@
 package io.github.vramguard.measure;
 
+import io.github.vramguard.memory.Peak;
 import io.github.vramguard.memory.Peaks;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
-import io.github.vramguard.memory.Snapshot;
+import io.github.vramguard.memory.Reading.DeviceBytes;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a snapshot at a fixed interval on a thread of its own, from creation until it is closed, and keeps the highest
- * reading of each pool. A peak between two snapshots is not seen.
+ * Follows the peak of each pool on a thread of its own, from creation until it is closed. It looks at a fixed interval; what
+ * disturbs other processes when it is read is read twice a second, and between two such readings the device stands in for
+ * the target. A peak between two looks is not seen, unless the driver records it.
  */
 public final class Sampler implements AutoCloseable {
 
     private static final Duration LONGEST_JOIN = Duration.ofSeconds(5);
 
+    /** A list of processes takes a lock of the driver, and waiting for that stalls whoever works on the device. */
+    private static final Duration BETWEEN_READINGS = Duration.ofMillis(500);
+
     private final Meter meter;
     private final Duration interval;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Map<Pool, Reading> highest = new TreeMap<>();
+    private final Map<Pool, PoolPeak> peaks = new TreeMap<>();
+    private final Map<Pool, Reading> recordsBefore;
     private final Thread thread;
-    private int snapshots;
+    private Map<Pool, Reading> records;
+    private volatile long lastReading;
+    private int samples;
 
     private Sampler(Meter meter, Duration interval) {
         this.meter = meter;
         this.interval = interval;
+        this.recordsBefore = meter.highWater();
+        this.records = recordsBefore;
         this.thread = new Thread(this::sample, "vramguard-sampler");
         thread.setDaemon(true);
     }
 
     /**
-     * Start sampling. The first snapshot is taken before this method returns.
+     * Start sampling. The first reading is taken before this method returns.
      *
      * @param meter what to read
-     * @param interval the time between two snapshots
+     * @param interval the time between two looks
      * @return the sampler, to be closed
      */
     public static Sampler start(Meter meter, Duration interval) {
         Sampler sampler = new Sampler(meter, interval);
-        sampler.take();
+        sampler.look(true);
         sampler.thread.start();
         return sampler;
     }
@@ -49,31 +62,46 @@ public final class Sampler implements AutoCloseable {
     private void sample() {
         try {
             while (!closed.await(interval.toNanos(), TimeUnit.NANOSECONDS)) {
-                take();
+                look(System.nanoTime() - lastReading >= BETWEEN_READINGS.toNanos());
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void take() {
-        Snapshot snapshot = meter.now();
-        synchronized (highest) {
-            snapshot.readings().forEach((pool, reading) -> highest.merge(pool, reading, Sampler::higher));
-            snapshots++;
+    /** What is the target's own already at a glance needs no further reading. */
+    private synchronized void look(boolean closely) {
+        samples++;
+        Map<Pool, Reading> glance = meter.glance();
+        if (closely && glance.values().stream().anyMatch(DeviceBytes.class::isInstance)) {
+            Map<Pool, Reading> own = meter.now().readings();
+            Map<Pool, Reading> after = meter.glance();
+            glance.forEach((pool, reading) -> take(pool, reading, own.get(pool), after.get(pool)));
+            lastReading = System.nanoTime();
+        } else {
+            glance.forEach((pool, reading) -> peakOf(pool).glance(reading));
         }
     }
 
-    private static Reading higher(Reading one, Reading other) {
-        return other.amount().orElse(Long.MIN_VALUE) > one.amount().orElse(Long.MIN_VALUE) ? other : one;
+    private void take(Pool pool, Reading before, @Nullable Reading own, @Nullable Reading after) {
+        if (before instanceof DeviceBytes device && own != null && after != null) {
+            peakOf(pool).read(device, own, after);
+        } else {
+            peakOf(pool).glance(before);
+        }
     }
 
-    /** Take a last snapshot and end the thread. A second call does nothing. */
+    private PoolPeak peakOf(Pool pool) {
+        return peaks.computeIfAbsent(pool, PoolPeak::new);
+    }
+
+    /** Take a last reading and end the thread. A second call does nothing. */
     @Override
     public void close() {
         if (closed.getCount() > 0) {
             closed.countDown();
-            take();
+            look(true);
+            records = meter.highWater();
             join();
         }
     }
@@ -88,13 +116,18 @@ public final class Sampler implements AutoCloseable {
     }
 
     /**
-     * What was seen so far.
+     * What was seen until the sampler was closed.
      *
-     * @return the highest readings
+     * @return the peaks
      */
-    public Peaks peaks() {
-        synchronized (highest) {
-            return new Peaks(new TreeMap<>(highest), snapshots, interval);
-        }
+    public synchronized Peaks peaks() {
+        SortedMap<Pool, Peak> found = new TreeMap<>();
+        peaks.forEach((pool, peak) -> found.put(pool, peak.peak(amount(recordsBefore, pool), amount(records, pool))));
+        return new Peaks(found, samples, interval);
+    }
+
+    private static OptionalLong amount(Map<Pool, Reading> records, Pool pool) {
+        Reading record = records.get(pool);
+        return record == null ? OptionalLong.empty() : record.amount();
     }
 }

@@ -2,20 +2,35 @@ package io.github.vramguard.memory;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The highest reading of each pool over a time.
+ * The highest level of each pool over a time.
  *
- * @param highest by pool, its highest reading; a gap if it had none
- * @param snapshots how many snapshots were taken
- * @param interval the time between two of them; a shorter peak may have been missed
+ * @param pools by pool, its peak
+ * @param samples how often was looked
+ * @param interval the time between two looks
  */
-public record Peaks(SortedMap<Pool, Reading> highest, int snapshots, Duration interval) {
+public record Peaks(SortedMap<Pool, Peak> pools, int samples, Duration interval) {
 
-    /** Copies the readings. */
+    /** Copies the peaks. */
     public Peaks {
-        highest = Collections.unmodifiableSortedMap(new TreeMap<>(highest));
+        pools = Collections.unmodifiableSortedMap(new TreeMap<>(pools));
+    }
+
+    /**
+     * Peaks that were seen by sampling alone.
+     *
+     * @param highest by pool, its highest reading
+     * @param samples how often was looked
+     * @param interval the time between two looks
+     * @return the peaks
+     */
+    public static Peaks sampled(Map<Pool, Reading> highest, int samples, Duration interval) {
+        SortedMap<Pool, Peak> pools = new TreeMap<>();
+        highest.forEach((pool, reading) -> pools.put(pool, Peak.sampled(reading)));
+        return new Peaks(pools, samples, interval);
     }
 }

@@ -1,7 +1,9 @@
 package io.github.vramguard.report;
 
 import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Peak;
 import io.github.vramguard.memory.Peaks;
+import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.verdict.Verdict;
 import java.util.List;
@@ -14,11 +16,11 @@ final class PeakBlock {
 
     static String of(Trace trace, Peaks peaks, Verdict verdict) {
         Facts facts = new Facts();
-        peaks.highest().forEach((pool, peak) -> {
-            if (peak.amount().isPresent()) {
-                facts.add(pool.name(), "peak " + pool.format(peak.amount().getAsLong()));
+        peaks.pools().forEach((pool, peak) -> {
+            if (peak.highest().amount().isPresent()) {
+                facts.add(pool.name(), height(pool, peak));
             } else {
-                facts.add("not seen", pool + ": " + peak);
+                facts.add("not seen", pool + ": " + peak.highest());
             }
         });
         facts.add(
@@ -26,12 +28,28 @@ final class PeakBlock {
                 List.of(
                         trace.target().toString(),
                         sources(trace),
-                        peaks.snapshots() + " snapshots, one every "
-                                + peaks.interval().toMillis() + " ms; a shorter peak may be missed"));
+                        peaks.samples() + " samples, one every "
+                                + peaks.interval().toMillis() + " ms" + caution(peaks)));
         if (verdict instanceof Verdict.Broken) {
             facts.add("next", "load less at a time, a smaller context or a smaller model, or raise the budget");
         }
         return facts.toString();
+    }
+
+    private static String height(Pool pool, Peak peak) {
+        String highest = "peak " + pool.format(peak.highest().amount().orElse(0));
+        if (peak.isExact()) {
+            return highest + ", as the driver recorded it at every allocation";
+        }
+        return peak.atMost().isPresent()
+                ? highest + " seen, and not more than "
+                        + pool.format(peak.atMost().getAsLong())
+                        + ", which the driver recorded since the process started"
+                : highest;
+    }
+
+    private static String caution(Peaks peaks) {
+        return peaks.pools().values().stream().allMatch(Peak::isExact) ? "" : "; a shorter peak may be missed";
     }
 
     private static String sources(Trace trace) {

@@ -79,10 +79,13 @@ final class GpuSource implements MemorySource {
         return pids.isEmpty() ? new Gap(Reason.PROCESS_GONE, target + " has ended") : ledger.of(pids);
     }
 
-    /** The whole devices, which are asked for in a few microseconds; the bookings take a lock that stalls other processes. */
     @Override
     public Map<Pool, Reading> glance(MemoryTarget target) {
-        Map<String, Reading> used = numbers.refusal(driver).isEmpty() ? driver.used() : Map.of();
+        return driver.bookingsDisturb() && numbers.refusal(driver).isEmpty() ? wholeDevices() : read(target);
+    }
+
+    private Map<Pool, Reading> wholeDevices() {
+        Map<String, Reading> used = driver.used();
         Map<Pool, Reading> readings = new HashMap<>();
         each((number, gpu) -> {
             Reading reading = used.getOrDefault(gpu.id(), SILENCE);

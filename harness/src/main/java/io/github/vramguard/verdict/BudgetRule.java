@@ -1,12 +1,14 @@
 package io.github.vramguard.verdict;
 
 import io.github.vramguard.memory.ByteSize;
+import io.github.vramguard.memory.Peak;
 import io.github.vramguard.memory.Peaks;
 import io.github.vramguard.memory.Pool;
-import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Reading.Gap;
+import io.github.vramguard.memory.Reading.Reason;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * The peak of each device must stay within a limit. A peak equal to the limit is kept.
@@ -18,28 +20,46 @@ public record BudgetRule(ByteSize limit) {
     /**
      * Judge the peaks of device memory; other pools are left out.
      *
-     * @param peaks the highest readings
-     * @return the verdict; inconclusive if no device, or not every device, could be read
+     * @param peaks the highest levels
+     * @return the verdict; inconclusive if no device, or not every device, could be read, or if a device went beyond the
+     *     limit while other processes moved on it
      */
     public Verdict judge(Peaks peaks) {
         List<Finding> findings = new ArrayList<>();
         List<Doubt> doubts = new ArrayList<>();
-        for (Map.Entry<Pool, Reading> peak : peaks.highest().entrySet()) {
-            if (peak.getKey().isGpu()) {
-                judge(peak.getKey(), peak.getValue(), findings, doubts);
+        peaks.pools().forEach((pool, peak) -> {
+            if (pool.isGpu()) {
+                overBudget(pool, peak).ifPresent(findings::add);
+                doubt(pool, peak).ifPresent(doubts::add);
             }
-        }
-        if (peaks.highest().keySet().stream().noneMatch(Pool::isGpu)) {
+        });
+        if (peaks.pools().keySet().stream().noneMatch(Pool::isGpu)) {
             doubts.add(new Doubt(Doubt.Cause.UNREADABLE, Pool.gpu(0), "no source knows of a GPU"));
         }
         return Verdict.of(List.of(), findings, doubts);
     }
 
-    private void judge(Pool pool, Reading peak, List<Finding> findings, List<Doubt> doubts) {
-        if (peak instanceof Reading.Gap gap) {
-            doubts.add(new Doubt(Doubt.Cause.UNREADABLE, pool, gap.detail()));
-        } else if (peak.amount().orElseThrow() > limit.bytes()) {
-            findings.add(new Finding.OverBudget(pool, peak.amount().orElseThrow(), limit.bytes()));
+    private Optional<Finding> overBudget(Pool pool, Peak peak) {
+        return peak.highest().amount().stream()
+                .filter(amount -> amount > limit.bytes())
+                .<Finding>mapToObj(amount -> new Finding.OverBudget(pool, amount, limit.bytes()))
+                .findFirst();
+    }
+
+    private Optional<Doubt> doubt(Pool pool, Peak peak) {
+        if (peak.highest() instanceof Gap gap) {
+            boolean moved = gap.reason() == Reason.NOT_ATTRIBUTABLE;
+            Doubt.Cause cause = moved ? Doubt.Cause.NOT_ATTRIBUTABLE : Doubt.Cause.UNREADABLE;
+            return Optional.of(new Doubt(cause, pool, gap.detail()));
         }
+        return peak.doubtful().stream()
+                .filter(amount -> amount > limit.bytes())
+                .mapToObj(amount -> new Doubt(
+                        Doubt.Cause.NOT_ATTRIBUTABLE,
+                        pool,
+                        "the device rose by what would be " + pool.format(amount)
+                                + " for the target alone, while other processes moved on it; run alone on the device, or let"
+                                + " the driver record peaks (nvidia-smi -am 1)"))
+                .findFirst();
     }
 }

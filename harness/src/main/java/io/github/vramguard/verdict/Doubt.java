@@ -23,6 +23,8 @@ public record Doubt(Cause cause, Pool pool, String detail) {
         TOO_NOISY,
         /** Another cycle or two would fill the pool, so that none was run. */
         EXHAUSTION,
+        /** The whole device is read, and other processes moved on it. */
+        NOT_ATTRIBUTABLE,
         /** A reading is missing where the verdict would rest on it. */
         UNREADABLE
     }

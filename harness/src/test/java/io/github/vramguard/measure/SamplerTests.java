@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.vramguard.memory.MemoryTarget;
+import io.github.vramguard.memory.Peak;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import java.time.Duration;
@@ -21,9 +22,9 @@ class SamplerTests {
     void keepsTheHighestReading() {
         source.reading(Pool.gpu(0), 1L, 7L, 3L);
         try (Sampler sampler = sampler(Duration.ofMillis(1))) {
-            await().until(() -> sampler.peaks().snapshots() > 3);
+            await().until(() -> sampler.peaks().samples() > 3);
 
-            assertThat(sampler.peaks().highest()).containsEntry(Pool.gpu(0), new Reading.Bytes(7));
+            assertThat(sampler.peaks().pools()).containsEntry(Pool.gpu(0), Peak.sampled(new Reading.Bytes(7)));
         }
     }
 
@@ -35,8 +36,8 @@ class SamplerTests {
         sampler.close();
         sampler.close();
 
-        assertThat(sampler.peaks().highest()).containsEntry(Pool.gpu(0), new Reading.Bytes(7));
-        assertThat(sampler.peaks().snapshots()).isEqualTo(2);
+        assertThat(sampler.peaks().pools()).containsEntry(Pool.gpu(0), Peak.sampled(new Reading.Bytes(7)));
+        assertThat(sampler.peaks().samples()).isEqualTo(2);
     }
 
     @Test

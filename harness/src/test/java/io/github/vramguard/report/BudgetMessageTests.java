@@ -15,7 +15,6 @@ import io.github.vramguard.memory.Trace;
 import io.github.vramguard.verdict.BudgetRule;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What users read about a budget, word by word. */
@@ -32,7 +31,7 @@ class BudgetMessageTests {
 
                           gpu0       peak 7 GiB
                           gpu1       peak 2 GiB
-                          measured   this JVM (pid 4711) · NVML · 41 snapshots, one every 50 ms; a shorter peak may be missed
+                          measured   this JVM (pid 4711) · NVML · 41 samples, one every 50 ms; a shorter peak may be missed
                           next       load less at a time, a smaller context or a smaller model, or raise the budget""");
     }
 
@@ -52,7 +51,7 @@ class BudgetMessageTests {
 
                           gpu0       peak 2 GiB
                           not seen   gpu1: the driver does not show it to this user
-                          measured   this JVM (pid 4711) · NVML · 41 snapshots, one every 50 ms; a shorter peak may be missed""");
+                          measured   this JVM (pid 4711) · NVML · 41 samples, one every 50 ms; a shorter peak may be missed""");
     }
 
     @Test
@@ -62,7 +61,7 @@ class BudgetMessageTests {
     }
 
     private static Message message(Map<Pool, Reading> highest) {
-        Peaks peaks = new Peaks(new TreeMap<>(highest), 41, Duration.ofMillis(50));
+        Peaks peaks = Peaks.sampled(highest, 41, Duration.ofMillis(50));
         Trace empty = trace().with(Pool.gpu(0), Origin.exact("NVML")).build();
         return Message.of(
                 "@VramBudget answersAPrompt()", empty, peaks, new BudgetRule(new ByteSize(6 * GIB)).judge(peaks));

@@ -13,7 +13,6 @@ import io.github.vramguard.verdict.Doubt.Cause;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class BudgetRuleTests {
@@ -74,6 +73,6 @@ class BudgetRuleTests {
     }
 
     private static Peaks peaks(Map<Pool, Reading> highest) {
-        return new Peaks(new TreeMap<>(highest), 7, Duration.ofMillis(50));
+        return Peaks.sampled(highest, 7, Duration.ofMillis(50));
     }
 }

@@ -51,6 +51,15 @@ public interface GpuDriver {
     Map<String, Reading> used();
 
     /**
+     * Whether asking for the bookings stalls others who work on the device, so that it is not to be done often.
+     *
+     * @return false unless the driver takes a lock for it
+     */
+    default boolean bookingsDisturb() {
+        return false;
+    }
+
+    /**
      * Whether the bookings tell of memory of the host, too.
      *
      * @return false unless the driver keeps such a book

@@ -68,6 +68,11 @@ public final class TimedDriver implements GpuDriver {
     }
 
     @Override
+    public boolean bookingsDisturb() {
+        return driver.bookingsDisturb();
+    }
+
+    @Override
     public boolean booksHostMemory() {
         return driver.booksHostMemory();
     }
@@ -122,7 +127,7 @@ public final class TimedDriver implements GpuDriver {
     private Gap silence() {
         return new Gap(
                 Reason.TIMED_OUT,
-                title() + " did not answer within " + deadline.toSeconds()
+                title() + " did not answer within " + deadline.toMillis() / 1000.0
                         + " s; see whether nvidia-smi or the kernel log tells of a device that hangs");
     }
 

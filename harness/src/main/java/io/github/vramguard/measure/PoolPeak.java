@@ -1,0 +1,108 @@
+package io.github.vramguard.measure;
+
+import io.github.vramguard.memory.Company;
+import io.github.vramguard.memory.Peak;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Reading.Bytes;
+import io.github.vramguard.memory.Reading.DeviceBytes;
+import io.github.vramguard.memory.Reading.Gap;
+import io.github.vramguard.memory.Reading.Reason;
+import java.util.OptionalLong;
+
+/**
+ * Follows the peak of one pool. Between two readings of the target, what its whole device has in use tells how far the
+ * target rose, if at the second reading both have changed by the same amount: else others moved meanwhile.
+ */
+final class PoolPeak {
+
+    /** Two granules of the allocator of a driver. */
+    private static final long STIR = 4L << 20;
+
+    private static final Reading NOTHING = new Gap(Reason.UNPARSABLE, "it was never read");
+
+    private final Pool pool;
+    private final Company company = new Company();
+    private Reading highest = NOTHING;
+    private boolean isReadAsWhole;
+    private OptionalLong ownLast = OptionalLong.empty();
+    private long deviceLast;
+    private long deviceHighest;
+    private long doubtful = Long.MIN_VALUE;
+
+    PoolPeak(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** A cheap reading: of the target, or of its device. */
+    void glance(Reading reading) {
+        if (!(reading instanceof DeviceBytes device)) {
+            raise(reading);
+        } else if (isReadAsWhole) {
+            raise(company.comparable(pool, reading));
+        } else {
+            deviceHighest = Math.max(deviceHighest, device.value());
+        }
+    }
+
+    /**
+     * A reading that took longer.
+     *
+     * @param before of the device, just before
+     * @param own of the target; where its driver does not tell processes apart, of the device as well
+     * @param after of the device, just after
+     */
+    void read(DeviceBytes before, Reading own, Reading after) {
+        isReadAsWhole = own instanceof DeviceBytes;
+        raise(company.comparable(pool, own));
+        if (own instanceof Bytes bytes && after instanceof DeviceBytes device) {
+            glance(before);
+            glance(after);
+            boolean atRest = Math.abs(before.value() - device.value()) <= STIR;
+            settle(atRest ? OptionalLong.of(bytes.value()) : OptionalLong.empty(), device.value());
+        }
+    }
+
+    /** Says whose the highest level of the device since the last reading was, and starts anew from this one. */
+    private void settle(OptionalLong own, long device) {
+        if (ownLast.isPresent()) {
+            long highestOfBoth = ownLast.getAsLong() + deviceHighest - deviceLast;
+            if (own.isPresent() && Math.abs(own.getAsLong() - ownLast.getAsLong() - (device - deviceLast)) <= STIR) {
+                raise(new Bytes(highestOfBoth));
+            } else {
+                doubtful = Math.max(doubtful, highestOfBoth);
+            }
+        }
+        ownLast = own;
+        deviceLast = device;
+        deviceHighest = device;
+    }
+
+    /** Once others have moved on a device that is read as a whole, no later reading tells the peak of the target. */
+    private void raise(Reading reading) {
+        boolean spoilt = highest instanceof Gap gap && gap.reason() == Reason.NOT_ATTRIBUTABLE;
+        boolean spoils = reading instanceof Gap gap && gap.reason() == Reason.NOT_ATTRIBUTABLE;
+        boolean higher =
+                reading.amount().orElse(Long.MIN_VALUE) > highest.amount().orElse(Long.MIN_VALUE);
+        if (!spoilt && (spoils || higher || highest.equals(NOTHING))) {
+            highest = reading;
+        }
+    }
+
+    /**
+     * The peak so far.
+     *
+     * @param recordBefore what the driver had recorded as the most the target held, before the first reading
+     * @param record the same after the last one
+     */
+    Peak peak(OptionalLong recordBefore, OptionalLong record) {
+        boolean isBeyond = doubtful > highest.amount().orElse(Long.MAX_VALUE);
+        OptionalLong beyond = isBeyond ? OptionalLong.of(doubtful) : OptionalLong.empty();
+        if (record.isEmpty() || highest.amount().isEmpty()) {
+            return new Peak(highest, OptionalLong.empty(), beyond);
+        }
+        long atMost = Math.max(record.getAsLong(), highest.amount().getAsLong());
+        boolean isOfThisTime = recordBefore.isEmpty() || record.getAsLong() > recordBefore.getAsLong();
+        return new Peak(isOfThisTime ? new Bytes(atMost) : highest, OptionalLong.of(atMost), OptionalLong.empty());
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.vramguard.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vramguard.memory.Peak;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Reading.Bytes;
+import io.github.vramguard.memory.Reading.DeviceBytes;
+import io.github.vramguard.memory.Reading.Gap;
+import io.github.vramguard.memory.Reading.Reason;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PoolPeakTests {
+
+    private static final long MIB = 1 << 20;
+    private static final OptionalLong NONE = OptionalLong.empty();
+
+    private final PoolPeak peak = new PoolPeak(Pool.gpu(0));
+
+    private void read(long own, long device) {
+        peak.read(device(device), new Bytes(own * MIB), device(device));
+    }
+
+    private static DeviceBytes device(long mebibytes, String... others) {
+        return new DeviceBytes(mebibytes * MIB, Set.of(others));
+    }
+
+    private static Peak sampled(long mebibytes) {
+        return Peak.sampled(new Bytes(mebibytes * MIB));
+    }
+
+    private Peak unrecorded() {
+        return peak.peak(NONE, NONE);
+    }
+
+    @Test
+    void theHighestReadingOfTheTargetIsItsPeak() {
+        read(100, 500);
+        read(300, 700);
+        read(200, 600);
+        assertThat(unrecorded()).isEqualTo(sampled(300));
+    }
+
+    @Test
+    void betweenTwoReadingsThePeakIsThatOfTheDevice() {
+        read(100, 500);
+        peak.glance(device(900));
+        read(100, 500);
+        assertThat(unrecorded()).isEqualTo(sampled(500));
+    }
+
+    @Test
+    void whatTheDeviceRoseByWhileOthersMovedIsDoubtful() {
+        read(100, 500);
+        peak.glance(device(900));
+        read(100, 700);
+        assertThat(unrecorded()).isEqualTo(new Peak(new Bytes(100 * MIB), NONE, OptionalLong.of(500 * MIB)));
+    }
+
+    @Test
+    void othersThatMoveWithoutAPeakRaiseNoDoubt() {
+        read(300, 500);
+        peak.glance(device(490));
+        read(300, 400);
+        assertThat(unrecorded()).isEqualTo(sampled(300));
+    }
+
+    @Test
+    void aReadingWhileTheDeviceMovesIsNoStartingPoint() {
+        peak.read(device(500), new Bytes(100 * MIB), device(900));
+        peak.glance(device(2000));
+        read(100, 500);
+        assertThat(unrecorded()).isEqualTo(sampled(100));
+    }
+
+    @Test
+    void aWholeDeviceIsFollowedAtEachGlance() {
+        peak.read(device(0, "python (pid 7)"), device(0, "python (pid 7)"), device(0));
+        peak.glance(device(800, "python (pid 7)"));
+        assertThat(unrecorded()).isEqualTo(Peak.sampled(device(800, "python (pid 7)")));
+    }
+
+    @Test
+    void aWholeDeviceThatOthersJoinedHasNoPeakAnyMore() {
+        peak.read(device(0), device(0), device(0));
+        peak.read(device(800), device(800, "python (pid 7)"), device(800));
+        peak.glance(device(900));
+        assertThat(unrecorded().highest()).isInstanceOfSatisfying(Gap.class, gap -> {
+            assertThat(gap.reason()).isEqualTo(Reason.NOT_ATTRIBUTABLE);
+            assertThat(gap.detail()).contains("python (pid 7) came");
+        });
+    }
+
+    @Test
+    void aRecordThatRoseIsExact() {
+        read(100, 500);
+        Peak exact = peak.peak(OptionalLong.of(50 * MIB), OptionalLong.of(400 * MIB));
+        assertThat(exact).isEqualTo(new Peak(new Bytes(400 * MIB), OptionalLong.of(400 * MIB), NONE));
+        assertThat(exact.isExact()).isTrue();
+    }
+
+    @Test
+    void aRecordThatBeginsIsExact() {
+        read(100, 500);
+        assertThat(peak.peak(NONE, OptionalLong.of(400 * MIB)).isExact()).isTrue();
+    }
+
+    @Test
+    void aRecordFromBeforeIsOnlyAnUpperLimit() {
+        read(100, 500);
+        Peak bounded = peak.peak(OptionalLong.of(400 * MIB), OptionalLong.of(400 * MIB));
+        assertThat(bounded).isEqualTo(new Peak(new Bytes(100 * MIB), OptionalLong.of(400 * MIB), NONE));
+        assertThat(bounded.isExact()).isFalse();
+    }
+
+    @Test
+    void whatWasNeverReadIsAGap() {
+        Reading gap = new Gap(Reason.NO_PERMISSION, "locked");
+        peak.glance(gap);
+        assertThat(unrecorded()).isEqualTo(Peak.sampled(gap));
+    }
+}

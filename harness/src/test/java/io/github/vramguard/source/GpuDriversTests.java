@@ -1,0 +1,196 @@
+package io.github.vramguard.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.vramguard.memory.MemoryTarget;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Reading.Bytes;
+import io.github.vramguard.memory.Reading.DeviceBytes;
+import io.github.vramguard.memory.Reading.Gap;
+import io.github.vramguard.memory.Reading.Reason;
+import io.github.vramguard.source.gpu.Bookings;
+import io.github.vramguard.source.gpu.GpuDriver;
+import io.github.vramguard.source.gpu.Ledger;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class GpuDriversTests {
+
+    private static final MemoryTarget.ThisJvm SELF = (MemoryTarget.ThisJvm) Sources.thisJvm();
+    private static final Gap UNTRUSTED = new Gap(Reason.NAMESPACE_UNTRUSTED, "host ids");
+    private static final long FOREIGN = 1;
+
+    private final GpuDrivers drivers = new GpuDrivers(Processes.ofThisMachine());
+
+    private GpuDrivers with(GpuDriver... ofOneVendor) {
+        return drivers.with(VisibleDevices.all(), List.of(ofOneVendor));
+    }
+
+    private Sources sources() {
+        return Sources.among(drivers.sources(), SELF, Set.of());
+    }
+
+    private Reading gpu(int number) {
+        return sources().read(SELF).get(Pool.gpu(number));
+    }
+
+    @Test
+    void aDriverCountsWhatItBookedForThisJvmAndNobodyElse() {
+        ScriptedDriver driver = ScriptedDriver.of("first", "GPU-a", "GPU-b");
+        driver.holds("GPU-a", Map.of(SELF.pid(), new Bytes(5), FOREIGN, new Bytes(100)));
+        with(driver);
+        assertThat(gpu(0)).isEqualTo(new Bytes(5));
+        assertThat(gpu(1)).isEqualTo(new Bytes(0));
+        assertThat(sources().origins(SELF).get(Pool.gpu(0)).capacity()).hasValue(8L << 30);
+    }
+
+    @Test
+    void aDescendantBelongsToThisJvm() throws Exception {
+        Process child = new ProcessBuilder("/bin/sleep", "60").start();
+        try {
+            ScriptedDriver driver = ScriptedDriver.of("first", "GPU-a");
+            driver.holds("GPU-a", Map.of(SELF.pid(), new Bytes(5), child.pid(), new Bytes(7)));
+            with(driver);
+            assertThat(gpu(0)).isEqualTo(new Bytes(12));
+            MemoryTarget alone = Sources.process(child.pid());
+            assertThat(Sources.among(drivers.sources(), alone, Set.of()).read(alone))
+                    .containsEntry(Pool.gpu(0), new Bytes(7));
+        } finally {
+            child.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aProcessThatEndedIsAGap() throws Exception {
+        with(ScriptedDriver.of("first", "GPU-a"));
+        Process child = new ProcessBuilder("/bin/sleep", "60").start();
+        MemoryTarget target = Sources.process(child.pid());
+        MemorySource source = drivers.sources().get(0);
+        assertThat(source.read(target)).containsEntry(Pool.gpu(0), new Bytes(0));
+        child.destroyForcibly().waitFor();
+        assertThat(source.read(target).get(Pool.gpu(0)))
+                .isInstanceOfSatisfying(
+                        Gap.class, gap -> assertThat(gap.reason()).isEqualTo(Reason.PROCESS_GONE));
+    }
+
+    @Test
+    void theSecondDriverOfADeviceIsAskedOnlyWhereTheFirstCannotTell() {
+        ScriptedDriver first = ScriptedDriver.of("first", "GPU-a");
+        ScriptedDriver second = ScriptedDriver.of("second", "GPU-a");
+        second.holds("GPU-a", Map.of(SELF.pid(), new Bytes(3)));
+        with(first, second);
+        assertThat(gpu(0)).isEqualTo(new Bytes(0));
+        first.bookings.put("GPU-a", Bookings.unreadable(UNTRUSTED));
+        assertThat(gpu(0)).isEqualTo(new Bytes(3));
+        assertThat(second.lists)
+                .as("lists of the second driver, which take seconds")
+                .isZero();
+    }
+
+    @Test
+    void aGpuThatCannotBeAskedAboutKeepsItsNumber() {
+        with(ScriptedDriver.refusing("locked", Reason.NO_PERMISSION, "no key"));
+        with(ScriptedDriver.of("integrated", "0000:00:02.0"));
+        assertThat(gpu(0)).isEqualTo(new Gap(Reason.NO_PERMISSION, "no key"));
+        assertThat(gpu(1)).isEqualTo(new Bytes(0));
+    }
+
+    @Test
+    void aGpuThatIsNotThereTakesNoNumber() {
+        with(ScriptedDriver.refusing("absent", Reason.NOT_PRESENT, "no such card"));
+        with(ScriptedDriver.of("integrated", "0000:00:02.0"));
+        assertThat(gpu(0)).isEqualTo(new Bytes(0));
+    }
+
+    @Test
+    void aMachineWithoutAnyGpuSaysSoOnce() {
+        with(ScriptedDriver.refusing("one", Reason.NOT_PRESENT, "no library"));
+        with(ScriptedDriver.refusing("other", Reason.NOT_PRESENT, "no card"));
+        assertThat(gpu(0)).isEqualTo(new Gap(Reason.NOT_PRESENT, "no NVIDIA, AMD or Intel GPU driver found"));
+        assertThat(sources().trials())
+                .extracting(Trial::source, trial -> trial.reading().toString())
+                .contains(tuple("one", "no library"));
+    }
+
+    @Test
+    void theMemoryOfTheHostHasAPoolOfItsOwn() {
+        ScriptedDriver driver = ScriptedDriver.of("first", "GPU-a");
+        Ledger host = Ledger.complete(Map.of(SELF.pid(), new Bytes(9)));
+        driver.bookings.put("GPU-a", new Bookings(Ledger.complete(Map.of()), Optional.of(host)));
+        driver.booksHostMemory = true;
+        with(driver);
+        assertThat(sources().read(SELF)).containsEntry(Pool.gpuHost(0), new Bytes(9));
+    }
+
+    @Test
+    void whereNoDriverTellsProcessesApartTheWholeDeviceIsRead() {
+        ScriptedDriver driver = ScriptedDriver.of("first", "GPU-a");
+        driver.bookings.put("GPU-a", Bookings.unreadable(UNTRUSTED));
+        driver.used.put("GPU-a", new Bytes(1000));
+        with(driver);
+        Sources sources = sources();
+        driver.used.put("GPU-a", new Bytes(1700));
+        assertThat(sources.read(SELF)).containsEntry(Pool.gpu(0), new DeviceBytes(700, Set.of()));
+        assertThat(sources.weaknesses(SELF)).singleElement().asString().contains("other processes cannot be seen");
+    }
+
+    @Test
+    void theOtherProcessesOnAWholeDeviceAreNamed() {
+        ScriptedDriver driver = ScriptedDriver.of("first", "GPU-a");
+        Gap notAvailable = new Gap(Reason.NOT_AVAILABLE, "N/A");
+        driver.holds("GPU-a", Map.of(SELF.pid(), notAvailable, FOREIGN, notAvailable));
+        with(driver);
+        assertThat(gpu(0)).isInstanceOfSatisfying(DeviceBytes.class, device -> assertThat(device.others())
+                .singleElement()
+                .asString()
+                .endsWith("(pid 1)"));
+    }
+
+    @Test
+    void aDeviceThatMovesAtTheStartIsNoBase() {
+        ScriptedDriver driver = ScriptedDriver.of("first", "GPU-a");
+        driver.bookings.put("GPU-a", Bookings.unreadable(UNTRUSTED));
+        driver.growth = 2 << 20;
+        with(driver);
+        assertThat(gpu(0)).isInstanceOfSatisfying(Gap.class, gap -> assertThat(gap.detail())
+                .contains("host ids")
+                .contains("others were using it at the start"));
+    }
+
+    @Test
+    void aGlanceReadsTheDeviceWhereAReadingWouldDisturb() {
+        ScriptedDriver driver = ScriptedDriver.of("first", "GPU-a");
+        driver.used.put("GPU-a", new Bytes(55));
+        with(driver);
+        assertThat(sources().glance(SELF)).containsEntry(Pool.gpu(0), new DeviceBytes(55, Set.of()));
+    }
+
+    @Test
+    void theRecordOfOneProcessIsThePeakAndThatOfTwoIsNot() throws Exception {
+        ScriptedDriver driver = ScriptedDriver.of("first", "GPU-a");
+        with(driver);
+        driver.peaks.put("GPU-a", Ledger.complete(Map.of(SELF.pid(), new Bytes(9), FOREIGN, new Bytes(99))));
+        assertThat(sources().highWater(SELF)).containsEntry(Pool.gpu(0), new Bytes(9));
+        Process child = new ProcessBuilder("/bin/sleep", "60").start();
+        try {
+            driver.peaks.put("GPU-a", Ledger.complete(Map.of(SELF.pid(), new Bytes(9), child.pid(), new Bytes(9))));
+            assertThat(sources().highWater(SELF).get(Pool.gpu(0))).isInstanceOf(Gap.class);
+        } finally {
+            child.destroyForcibly();
+        }
+    }
+
+    @Test
+    void theHoldersAreTheProcessesThatStillRun() {
+        ScriptedDriver driver = ScriptedDriver.of("first", "GPU-a");
+        driver.holds("GPU-a", Map.of(SELF.pid(), new Bytes(5), 99_999_999L, new Bytes(5)));
+        assertThat(with(driver).holders())
+                .extracting(MemoryTarget.OneProcess::pid)
+                .containsExactly(SELF.pid());
+    }
+}
