@@ -124,7 +124,9 @@ final class Headline {
             case "threads" -> "the number of threads";
             case "files" -> "the number of open files";
             case "children" -> "the number of child processes";
-            default -> pool.isGpu() ? "memory of " + pool : pool.name();
+            default ->
+                (pool.isGpu() ? "memory of " : "memory of the host for ")
+                        + pool.name().replace("-host", "");
         };
     }
 }

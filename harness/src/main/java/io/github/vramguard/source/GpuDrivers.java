@@ -2,6 +2,7 @@ package io.github.vramguard.source;
 
 import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import io.github.vramguard.source.gpu.GpuDriver;
+import io.github.vramguard.source.gpu.RememberingDriver;
 import io.github.vramguard.source.gpu.TimedDriver;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,9 +21,13 @@ final class GpuDrivers {
     /** Where a device must be started first, a call takes up to 2 s, and nvidia-smi up to 6; what hangs takes for ever. */
     private static final Duration DEADLINE = Duration.ofSeconds(15);
 
+    /** Half of the shortest time between two looks at all processes. */
+    private static final Duration MEMORY = Duration.ofMillis(250);
+
     private final Processes processes;
     private final GpuNumbers numbers = new GpuNumbers();
-    private final List<MemorySource> ledgers = new ArrayList<>();
+    private final List<GpuDriver> drivers = new ArrayList<>();
+    private final List<GpuDriver> remembering = new ArrayList<>();
     private final List<GpuDriver> meters = new ArrayList<>();
 
     GpuDrivers(Processes processes) {
@@ -37,14 +42,15 @@ final class GpuDrivers {
      * The same with drivers that all drive the same devices.
      *
      * @param visible which of the devices come first
-     * @param drivers the most trusted first
+     * @param ofOneVendor the most trusted first
      */
-    GpuDrivers with(VisibleDevices visible, List<GpuDriver> drivers) {
-        List<GpuDriver> timed = drivers.stream()
+    GpuDrivers with(VisibleDevices visible, List<GpuDriver> ofOneVendor) {
+        List<GpuDriver> timed = ofOneVendor.stream()
                 .map(driver -> TimedDriver.within(DEADLINE, driver))
                 .toList();
         numbers.assign(timed, visible);
-        timed.forEach(driver -> ledgers.add(new GpuSource(driver, numbers, processes)));
+        drivers.addAll(timed);
+        timed.forEach(driver -> remembering.add(RememberingDriver.upTo(MEMORY, driver)));
         timed.stream()
                 .filter(driver -> numbers.refusal(driver).isEmpty())
                 .findFirst()
@@ -54,7 +60,17 @@ final class GpuDrivers {
 
     /** What each process holds, then what whole devices have in use. */
     List<MemorySource> sources() {
-        List<MemorySource> sources = new ArrayList<>(ledgers);
+        return sources(drivers);
+    }
+
+    /** The same for looking at many processes one after the other. */
+    List<MemorySource> sourcesThatRemember() {
+        return sources(remembering);
+    }
+
+    private List<MemorySource> sources(List<GpuDriver> ledgers) {
+        List<MemorySource> sources = new ArrayList<>();
+        ledgers.forEach(driver -> sources.add(new GpuSource(driver, numbers, processes)));
         sources.add(new DeviceSource(meters, numbers, processes));
         sources.add(new GpuAbsence());
         return sources;

@@ -89,12 +89,28 @@ public final class Sources implements MemorySource {
      * @throws java.util.ServiceConfigurationError if a source on the class path cannot be loaded
      */
     public static Sources of(MemoryTarget target, Set<String> names) {
+        return among(all(GpuDrivers.ofThisMachine().sources()), target, names);
+    }
+
+    /**
+     * All sources, for looking at many processes one after the other: what a GPU driver tells of all processes at once is
+     * asked for once in 250 ms.
+     *
+     * @param target whose memory will be read
+     * @return the sources, after a trial reading
+     * @throws java.util.ServiceConfigurationError if a source on the class path cannot be loaded
+     */
+    public static Sources watching(MemoryTarget target) {
+        return among(all(GpuDrivers.ofThisMachine().sourcesThatRemember()), target, Set.of());
+    }
+
+    private static List<MemorySource> all(List<MemorySource> ofGpus) {
         List<MemorySource> sources = new ArrayList<>();
         ServiceLoader.load(MemorySource.class).forEach(source -> sources.add(new GuardedSource(source)));
         sources.addAll(
                 List.of(new ManagementBeansSource(), new MallocSource(), new ProcStatusSource(), new ProcTaskSource()));
-        sources.addAll(GpuDrivers.ofThisMachine().sources());
-        return among(sources, target, names);
+        sources.addAll(ofGpus);
+        return sources;
     }
 
     static Sources among(List<MemorySource> sources, MemoryTarget target, Set<String> names) {

@@ -1,0 +1,93 @@
+package io.github.vramguard.source.gpu;
+
+import io.github.vramguard.memory.Reading;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/**
+ * A driver that is not asked again for a while for what tells of all processes at once. Many processes can then be looked at
+ * one after the other at the price of one.
+ */
+public final class RememberingDriver implements GpuDriver {
+
+    private final GpuDriver driver;
+    private final Duration age;
+    private final LongSupplier clock;
+    private Map<String, Bookings> last = Map.of();
+    private long asked;
+
+    RememberingDriver(GpuDriver driver, Duration age, LongSupplier clock) {
+        this.driver = driver;
+        this.age = age;
+        this.clock = clock;
+    }
+
+    /**
+     * The same driver with a memory.
+     *
+     * @param age how old an answer may be
+     * @param driver whom to ask
+     * @return the driver
+     */
+    public static GpuDriver upTo(Duration age, GpuDriver driver) {
+        return new RememberingDriver(driver, age, System::nanoTime);
+    }
+
+    @Override
+    public String name() {
+        return driver.name();
+    }
+
+    @Override
+    public String title() {
+        return driver.title();
+    }
+
+    @Override
+    public boolean bookingsDisturb() {
+        return driver.bookingsDisturb();
+    }
+
+    @Override
+    public boolean booksHostMemory() {
+        return driver.booksHostMemory();
+    }
+
+    @Override
+    public List<Gpu> gpus() throws Refusal {
+        return driver.gpus();
+    }
+
+    @Override
+    public synchronized Map<String, Bookings> bookings(Set<Long> pids) {
+        if (!tellOfAll() || clock.getAsLong() - asked > age.toNanos()) {
+            last = driver.bookings(pids);
+            asked = clock.getAsLong();
+        }
+        return last;
+    }
+
+    private boolean tellOfAll() {
+        return !last.isEmpty()
+                && last.values().stream()
+                        .allMatch(booked -> booked.device().holders().isPresent());
+    }
+
+    @Override
+    public Map<String, Reading> used() {
+        return driver.used();
+    }
+
+    @Override
+    public Map<String, Ledger> peaks(Set<Long> pids) {
+        return driver.peaks(pids);
+    }
+
+    @Override
+    public List<String> weaknesses() {
+        return driver.weaknesses();
+    }
+}
