@@ -1,0 +1,63 @@
+package io.github.vramguard.source.nvidia;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The answer of a function that lists processes, in a buffer that was filled with {@link #MARK} before. Drivers differ in
+ * the size of an entry under the same name of the function; how far the marks were overwritten tells the size.
+ *
+ * @param buffer the bytes, with more than twice the room that the entries need
+ * @param count how many entries there are
+ */
+record ListAnswer(byte[] buffer, int count) {
+
+    /** The last byte of an entry is never this one: it is the upper end of an amount, or of an id. */
+    static final byte MARK = (byte) 0xA5;
+
+    /** The size of the widest entry. */
+    static final int WIDEST = 32;
+
+    private static final Set<Integer> SIZES = Set.of(16, 24, WIDEST);
+    private static final int PID = 0;
+    private static final int USED = 8;
+
+    /** The size of an entry as it was written, unless the function wrote more than its entries, or something else. */
+    OptionalInt writtenSize() {
+        int written = IntStream.iterate(buffer.length, end -> end > 0, end -> end - 1)
+                .filter(end -> buffer[end - 1] != MARK)
+                .findFirst()
+                .orElse(0);
+        return written % count == 0 && SIZES.contains(written / count)
+                ? OptionalInt.of(written / count)
+                : OptionalInt.empty();
+    }
+
+    Stream<ProcessEntry> entries(int size) {
+        ByteBuffer bytes = ByteBuffer.wrap(buffer).order(ByteOrder.nativeOrder());
+        return IntStream.range(0, count)
+                .map(entry -> entry * size)
+                .mapToObj(at ->
+                        new ProcessEntry(Integer.toUnsignedLong(bytes.getInt(at + PID)), bytes.getLong(at + USED)));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ListAnswer answer && count == answer.count && Arrays.equals(buffer, answer.buffer);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(buffer) + count;
+    }
+
+    @Override
+    public String toString() {
+        return count + " entries in " + buffer.length + " bytes";
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.vramguard.source.nvidia;
+
+import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Reading.Gap;
+import io.github.vramguard.memory.Reading.Reason;
+import io.github.vramguard.source.gpu.Bookings;
+import io.github.vramguard.source.gpu.Gpu;
+import io.github.vramguard.source.gpu.Ledger;
+import io.github.vramguard.source.gpu.Refusal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * NVML after its start. It is never shut down: others in this process may use it, too.
+ *
+ * @param devices GPUs and MIG devices, by PCI address; at least one
+ * @param failures those that could not be opened
+ * @param accounting the record of peaks
+ * @param namespace whose process ids the driver gives
+ */
+record Session(List<Device> devices, List<NvmlError> failures, Accounting accounting, PidNamespace namespace) {
+
+    private static final Gap NO_RECORD = new Gap(
+            Reason.PID_NOT_VISIBLE,
+            "the driver's accounting has no record of the process; it has one of those that start after nvidia-smi -am 1");
+
+    static Session open(Machine machine) throws Refusal {
+        Library library = new LibraryLookup(machine).load();
+        try {
+            return open(library, machine);
+        } catch (NvmlError e) {
+            throw e.refusal();
+        }
+    }
+
+    private static Session open(Library library, Machine machine) throws NvmlError, Refusal {
+        library.call("nvmlInit_v2");
+        Processes processes = new Processes(machine.proc());
+        DriverVersion driver = new DriverVersion(library.text("nvmlSystemGetDriverVersion"));
+        Enumeration found = Enumeration.of(library, machine.hostMemory());
+        if (found.devices().isEmpty()) {
+            throw noDevice(found.failures());
+        }
+        return new Session(
+                found.devices(),
+                found.failures(),
+                new Accounting(library, processes),
+                new PidNamespace(processes, driver));
+    }
+
+    private static Refusal noDevice(List<NvmlError> failures) {
+        return failures.isEmpty()
+                ? new Refusal(
+                        Reason.NO_DRIVER,
+                        "NVML lists no GPU; see nvidia-smi -L, and NVIDIA_VISIBLE_DEVICES in a container")
+                : failures.get(0).refusal();
+    }
+
+    List<Gpu> gpus() {
+        return devices.stream().map(Device::gpu).toList();
+    }
+
+    Map<String, Bookings> bookings(Set<Long> pids) {
+        Map<String, Bookings> bookings = new LinkedHashMap<>();
+        Map<String, Map<Long, Reading>> lists = new LinkedHashMap<>();
+        for (Device device : devices) {
+            try {
+                lists.put(device.id(), device.holders());
+            } catch (NvmlError e) {
+                bookings.put(device.id(), Bookings.unreadable(e.gap()));
+            }
+        }
+        namespace.ledgers(lists, pids).forEach((gpu, ledger) -> bookings.put(gpu, Bookings.of(ledger)));
+        return bookings;
+    }
+
+    Map<String, Reading> used() {
+        Map<String, Reading> used = new LinkedHashMap<>();
+        devices.forEach(device -> used.put(device.id(), device.used()));
+        return used;
+    }
+
+    /** Of a process without a record nothing is known: accounting may have been switched on after it took memory. */
+    Map<String, Ledger> peaks(Set<Long> pids) {
+        Map<String, Ledger> peaks = new LinkedHashMap<>();
+        for (Device device : devices) {
+            if (namespace.isTrusted() && Mode.ACCOUNTING.isOn(device)) {
+                peaks.put(device.id(), peaks(device, pids));
+            }
+        }
+        return peaks;
+    }
+
+    private Ledger peaks(Device device, Set<Long> pids) {
+        try {
+            return Ledger.partial(accounting.peaks(device, pids), NO_RECORD);
+        } catch (NvmlError e) {
+            return Ledger.unreadable(e.gap());
+        }
+    }
+
+    List<String> weaknesses() {
+        return Stream.concat(
+                        failures.stream().map(failure -> "a GPU is left out: " + failure.getMessage()),
+                        Mode.weaknesses(devices).stream())
+                .toList();
+    }
+}
