@@ -1,0 +1,124 @@
+package io.github.vramguard.source.drm;
+
+import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Reading.Reason;
+import io.github.vramguard.source.gpu.Bookings;
+import io.github.vramguard.source.gpu.Gpu;
+import io.github.vramguard.source.gpu.GpuDriver;
+import io.github.vramguard.source.gpu.Ledger;
+import io.github.vramguard.source.gpu.Refusal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The drivers of AMD, Intel and other GPUs that are part of Linux. What a process holds is the sum over its clients, as the
+ * driver tells it in {@code /proc/<pid>/fdinfo}; a client that several processes share counts for the lowest of their ids.
+ * For AMD, it is at least what {@code /sys/class/kfd} tells. On an APU, memory of the host that the GPU works with counts as
+ * memory of the device.
+ *
+ * <p>Memory of processes of other users is told only to one with {@code CAP_SYS_PTRACE}.
+ */
+public final class Drm implements GpuDriver {
+
+    private final Processes processes;
+    private final Kfd kfd;
+    private final Cards cards;
+    private final OpenFiles files;
+    private Scan last = Scan.NONE;
+
+    private Drm(Path proc, SysDir sys) {
+        this.processes = new Processes(proc);
+        this.kfd = new Kfd(sys, processes.haveKernelIds());
+        this.cards = Cards.of(sys, kfd);
+        this.files = new OpenFiles(proc, cards);
+    }
+
+    /**
+     * The drivers of this machine. Nothing but {@code /proc} and {@code /sys} is read.
+     *
+     * @return the drivers
+     */
+    public static Drm ofThisMachine() {
+        return of(Path.of("/proc"), Path.of("/sys"));
+    }
+
+    static Drm of(Path proc, Path sys) {
+        return new Drm(proc, new SysDir(sys));
+    }
+
+    @Override
+    public String name() {
+        return "drm";
+    }
+
+    @Override
+    public String title() {
+        return "DRM fdinfo and KFD";
+    }
+
+    @Override
+    public List<Gpu> gpus() throws Refusal {
+        if (cards.all().isEmpty()) {
+            throw new Refusal(
+                    Reason.NOT_PRESENT, "no GPU of AMD or Intel, nor another one that tells about its memory");
+        }
+        return cards.all().stream().map(Card::gpu).toList();
+    }
+
+    /**
+     * What processes hold now. It takes some 20 µs for a process.
+     *
+     * @param pids the processes of interest; if there are none, all processes are looked into, and the answer names all
+     *     that hold memory if none was hidden
+     * @return for each GPU, by its id
+     */
+    @Override
+    public Map<String, Bookings> bookings(Set<Long> pids) {
+        last = pids.isEmpty() ? processes.all(files) : processes.some(pids, files);
+        Map<String, Bookings> bookings = new HashMap<>();
+        cards.all().forEach(card -> bookings.put(card.id(), bookings(card, last)));
+        return bookings;
+    }
+
+    private Bookings bookings(Card card, Scan scan) {
+        Optional<Ledger> host = card.driver()
+                .hostRegions()
+                .map(regions -> scan.ledger((pid, opened) -> opened.sum(card.id(), Client::host)));
+        return new Bookings(scan.ledger((pid, opened) -> device(card, pid, opened)), host);
+    }
+
+    private Reading device(Card card, long pid, Opened opened) {
+        Reading clients = opened.sum(card.id(), client -> client.device(card.unified()));
+        return card.plausible(kfd.merge(pid, opened, card.id(), clients));
+    }
+
+    @Override
+    public Map<String, Reading> used() {
+        Map<String, Reading> used = new HashMap<>();
+        cards.all().forEach(card -> used.put(card.id(), card.used()));
+        return used;
+    }
+
+    /** As of the last {@link #bookings}. */
+    @Override
+    public List<String> weaknesses() {
+        List<String> weaknesses = new ArrayList<>();
+        for (Card card : cards.all()) {
+            long evicted = card.unified() ? 0 : last.evicted(card.id());
+            if (evicted > 0) {
+                weaknesses.add(evicted + " bytes had to leave " + card.gpu() + " for memory of the host"
+                        + " (amd-evicted-vram); a smaller model or context stays on it");
+            }
+        }
+        if (last.denied() > 0) {
+            weaknesses.add("the GPU memory of " + last.denied() + " processes cannot be told; run as the same user, or"
+                    + " with CAP_SYS_PTRACE");
+        }
+        return weaknesses;
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.vramguard.source.drm;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A file of {@code /proc/<pid>/fdinfo}: what the kernel tells of one open file.
+ *
+ * @param values what follows the first colon of a line, by what precedes it; neither has blanks at its ends
+ */
+record FdInfo(Map<String, String> values) {
+
+    private static final Pattern MEMORY = Pattern.compile("drm-(?:resident|memory|total)-(.+)");
+
+    static FdInfo parse(String text) {
+        Map<String, String> values = new HashMap<>();
+        text.lines().forEach(line -> {
+            int colon = line.indexOf(':');
+            if (colon > 0) {
+                values.put(
+                        line.substring(0, colon).strip(),
+                        line.substring(colon + 1).strip());
+            }
+        });
+        return new FdInfo(values);
+    }
+
+    Optional<String> text(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    OptionalLong bytes(String key) {
+        return text(key).map(KernelSize::parse).orElseGet(OptionalLong::empty);
+    }
+
+    /** The names of a kind of regions that this file tells something about. */
+    Set<String> regions(Pattern kind) {
+        Set<String> regions = new TreeSet<>();
+        for (String key : values.keySet()) {
+            Matcher memory = MEMORY.matcher(key);
+            if (memory.matches() && kind.matcher(memory.group(1)).matches()) {
+                regions.add(memory.group(1));
+            }
+        }
+        return regions;
+    }
+
+    /** The bytes of a region by the first of some families of keys, such as {@code resident}, that has a number for it. */
+    OptionalLong region(String region, List<String> families) {
+        return families.stream()
+                .map(family -> bytes("drm-" + family + "-" + region))
+                .flatMapToLong(OptionalLong::stream)
+                .findFirst();
+    }
+}

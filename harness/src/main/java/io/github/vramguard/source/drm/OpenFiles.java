@@ -1,0 +1,88 @@
+package io.github.vramguard.source.drm;
+
+import io.github.vramguard.memory.Reading.Gap;
+import io.github.vramguard.memory.Reading.Reason;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks through the open files of processes for those of GPUs. */
+final class OpenFiles {
+
+    private final Path proc;
+    private final Cards cards;
+
+    OpenFiles(Path proc, Cards cards) {
+        this.proc = proc;
+        this.cards = cards;
+    }
+
+    /** What a process has open. One that ended meanwhile has nothing. */
+    Opened of(long pid) {
+        Path process = proc.resolve(Long.toString(pid));
+        try {
+            return of(process);
+        } catch (AccessDeniedException e) {
+            return Opened.hidden(new Gap(
+                    Reason.NO_PERMISSION,
+                    "the open files of process " + pid + " may not be looked into; run as the same user, or with"
+                            + " CAP_SYS_PTRACE"));
+        } catch (IOException e) {
+            return Files.exists(process)
+                    ? Opened.hidden(new Gap(Reason.NOT_AVAILABLE, "cannot read the open files of process " + pid))
+                    : Opened.NOTHING;
+        }
+    }
+
+    private Opened of(Path process) throws IOException {
+        List<Client> clients = new ArrayList<>();
+        boolean kfd = false;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(process.resolve("fd"))) {
+            for (Path file : files) {
+                String device = device(file);
+                kfd |= device.equals("/dev/kfd");
+                if (device.startsWith("/dev/dri/") || device.startsWith("/dev/accel/")) {
+                    client(process.resolve("fdinfo").resolve(file.getFileName()), device)
+                            .ifPresent(clients::add);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return new Opened(List.copyOf(clients), kfd, Optional.empty());
+    }
+
+    private static String device(Path file) throws IOException {
+        try {
+            return Files.readSymbolicLink(file).toString();
+        } catch (NoSuchFileException closedMeanwhile) {
+            return "";
+        }
+    }
+
+    private Optional<Client> client(Path fdinfo, String device) throws IOException {
+        try {
+            return client(FdInfo.parse(Files.readString(fdinfo)), device);
+        } catch (NoSuchFileException closedMeanwhile) {
+            return Optional.empty();
+        }
+    }
+
+    /** A client of one of the cards; one that does not name its card, or its driver, is found by the device. */
+    private Optional<Client> client(FdInfo told, String device) {
+        Optional<Card> card = told.text("drm-pdev")
+                .or(() -> told.text("pdev"))
+                .or(() -> told.text("drm-driver").flatMap(DrmDriver::named).map(DrmDriver::title))
+                .flatMap(cards::of)
+                .or(() -> cards.ofNode(device));
+        return card.map(
+                found -> new Client(found.id(), told.text("drm-client-id").orElse(""), found.driver(), told));
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.vramguard.source.drm;
+
+import io.github.vramguard.memory.Reading.Gap;
+import io.github.vramguard.memory.Reading.Reason;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The processes of this machine, or of the container that this is. */
+final class Processes {
+
+    private static final String INITIAL_NAMESPACE = "pid:[4026531836]";
+
+    private final Path proc;
+
+    Processes(Path proc) {
+        this.proc = proc;
+    }
+
+    /** Whether the ids of processes are those that the kernel itself uses. */
+    boolean haveKernelIds() {
+        return new SysDir(proc)
+                .link("self/ns/pid")
+                .filter(INITIAL_NAMESPACE::equals)
+                .isPresent();
+    }
+
+    /** Looks into some processes. */
+    Scan some(Set<Long> pids, OpenFiles files) {
+        return new Scan(
+                look(pids, files),
+                Optional.of(new Gap(Reason.PID_NOT_VISIBLE, "only the processes asked for were looked into")));
+    }
+
+    /** Looks into all processes. */
+    Scan all(OpenFiles files) {
+        Set<Long> pids = new SysDir(proc)
+                .children().stream()
+                        .map(SysDir::name)
+                        .filter(name -> name.matches("\\d{1,10}"))
+                        .map(Long::valueOf)
+                        .collect(Collectors.toSet());
+        SortedMap<Long, Opened> processes = look(pids, files);
+        return new Scan(processes, unseen(processes));
+    }
+
+    private static SortedMap<Long, Opened> look(Set<Long> pids, OpenFiles files) {
+        SortedMap<Long, Opened> processes = new TreeMap<>();
+        pids.forEach(pid -> processes.put(pid, files.of(pid)));
+        return Opened.once(processes);
+    }
+
+    private Optional<Gap> unseen(SortedMap<Long, Opened> processes) {
+        if (!haveKernelIds()) {
+            return Optional.of(new Gap(
+                    Reason.NAMESPACE_UNTRUSTED,
+                    "processes outside this container cannot be seen; run with --pid=host, or hostPID: true"));
+        }
+        if (!Files.exists(proc.resolve("1"))) {
+            return Optional.of(new Gap(
+                    Reason.NO_PERMISSION, "processes of other users cannot be seen; mount /proc without hidepid"));
+        }
+        return processes.values().stream()
+                .flatMap(opened -> opened.obstacle().stream())
+                .findFirst();
+    }
+}

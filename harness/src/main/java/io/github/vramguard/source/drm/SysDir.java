@@ -1,0 +1,70 @@
+package io.github.vramguard.source.drm;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/** A directory of {@code /sys} or {@code /proc}. What is not there, or may not be read, is empty. */
+record SysDir(Path path) {
+
+    SysDir at(String name) {
+        return new SysDir(path.resolve(name));
+    }
+
+    String name() {
+        return String.valueOf(path.getFileName());
+    }
+
+    Optional<String> text(String file) {
+        try {
+            return Optional.of(Files.readString(path.resolve(file)).strip());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    OptionalLong number(String file) {
+        return text(file).map(KernelSize::parse).orElseGet(OptionalLong::empty);
+    }
+
+    /** The first bytes of a file that is no text. */
+    byte[] head(String file, int length) {
+        try (InputStream content = Files.newInputStream(path.resolve(file))) {
+            return content.readNBytes(length);
+        } catch (IOException e) {
+            return new byte[0];
+        }
+    }
+
+    /** What a link says. */
+    Optional<String> link(String link) {
+        try {
+            return Optional.of(Files.readSymbolicLink(path.resolve(link)).toString());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The name of what a link leads to in the end. */
+    Optional<String> target(String link) {
+        try {
+            return Optional.of(String.valueOf(path.resolve(link).toRealPath().getFileName()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The directories in this one, by name. */
+    List<SysDir> children() {
+        try (Stream<Path> children = Files.list(path)) {
+            return children.sorted().map(SysDir::new).toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package io.github.vramguard.source.nvidia;
+
+import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Reading.Gap;
+import io.github.vramguard.memory.Reading.Reason;
+import io.github.vramguard.source.gpu.Bookings;
+import io.github.vramguard.source.gpu.Gpu;
+import io.github.vramguard.source.gpu.GpuDriver;
+import io.github.vramguard.source.gpu.Ledger;
+import io.github.vramguard.source.gpu.Refusal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The program {@code nvidia-smi}. It has the figures of NVML in whole MiB, and a crash of the driver's library is not that
+ * of this process; but each question takes from 10 ms to some seconds. It is given 10 s.
+ */
+public final class NvidiaSmi implements GpuDriver {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private final Optional<SmiCommand> command;
+    private final SmiTraces machine;
+    private List<Gpu> gpus = List.of();
+
+    private NvidiaSmi(Optional<SmiCommand> command, SmiTraces machine) {
+        this.command = command;
+        this.machine = machine;
+    }
+
+    /**
+     * The program on the {@code PATH}, or where the driver or WSL puts it.
+     *
+     * @return the driver; its {@link #gpus} refuses if there is no such program
+     */
+    public static NvidiaSmi ofThisMachine() {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        Stream<String> folders = Stream.concat(Stream.of(path.split(":")), Stream.of("/usr/bin", "/usr/lib/wsl/lib"));
+        Optional<Path> executable = folders.filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, "nvidia-smi"))
+                .filter(Files::isExecutable)
+                .findFirst();
+        return of(executable, Path.of("/"), TIMEOUT);
+    }
+
+    static NvidiaSmi of(Optional<Path> executable, Path root, Duration timeout) {
+        return new NvidiaSmi(executable.map(program -> new SmiCommand(program, timeout)), new SmiTraces(root));
+    }
+
+    @Override
+    public String name() {
+        return "nvidia-smi";
+    }
+
+    @Override
+    public String title() {
+        return "nvidia-smi";
+    }
+
+    @Override
+    public List<Gpu> gpus() throws Refusal {
+        gpus = list().stream().map(SmiGpu::gpu).toList();
+        return gpus;
+    }
+
+    private List<SmiGpu> list() throws Refusal {
+        SmiAnswer answer = ask(SmiCsv.GPUS, SmiCsv.FORMAT);
+        if (answer.output().isBlank() || answer.output().contains("No devices were found")) {
+            throw SmiFailure.of(answer);
+        }
+        return SmiCsv.gpus(answer.output());
+    }
+
+    private SmiAnswer ask(String... arguments) throws Refusal {
+        SmiAnswer answer = command.orElseThrow(machine::withoutProgram).run(arguments);
+        if (answer.exit() != 0) {
+            throw SmiFailure.of(answer);
+        }
+        return answer;
+    }
+
+    @Override
+    public Map<String, Reading> used() {
+        try {
+            Map<String, Reading> used =
+                    list().stream().collect(Collectors.toMap(gpu -> gpu.gpu().id(), SmiGpu::used));
+            return each(gpu -> used.getOrDefault(gpu.id(), gone(gpu)));
+        } catch (Refusal e) {
+            return each(gpu -> e.gap());
+        }
+    }
+
+    private static Gap gone(Gpu gpu) {
+        return new Gap(Reason.GPU_LOST, gpu + " is no longer in the list of nvidia-smi");
+    }
+
+    /**
+     * What processes hold now. Processes that compute are asked first; the much slower list that has graphics clients, too,
+     * only if a process is not among them.
+     *
+     * @param pids the processes of interest; if there are none, the full list is asked
+     * @return for each GPU, by its id
+     */
+    @Override
+    public Map<String, Bookings> bookings(Set<Long> pids) {
+        if (machine.onWindows()) {
+            return unreadable(new Gap(
+                    Reason.NOT_AVAILABLE, "under WSL2 the driver tells nothing about processes, only about devices"));
+        }
+        if (!machine.hasKernelIds()) {
+            return unreadable(new Gap(
+                    Reason.NAMESPACE_UNTRUSTED,
+                    "nvidia-smi may list process ids and amounts that are not those of this container; run with"
+                            + " --pid=host, or hostPID: true"));
+        }
+        return listed(pids);
+    }
+
+    private Map<String, Bookings> listed(Set<Long> pids) {
+        Map<String, List<SmiProcess>> computing = Map.of();
+        try {
+            computing = SmiCsv.processes(ask(SmiCsv.PROCESSES, SmiCsv.FORMAT).output());
+            if (!pids.isEmpty() && tellsAll(computing, pids)) {
+                return some(computing, new Gap(Reason.PID_NOT_VISIBLE, "graphics clients were not asked for"));
+            }
+        } catch (Refusal e) {
+            if (e.gap().reason() == Reason.TIMED_OUT) {
+                return unreadable(e.gap());
+            }
+        }
+        try {
+            return all(SmiXml.processes(ask("-q", "-x").output()));
+        } catch (Refusal e) {
+            return some(computing, e.gap());
+        }
+    }
+
+    private boolean tellsAll(Map<String, List<SmiProcess>> processes, Set<Long> pids) {
+        return gpus.stream().allMatch(gpu -> entries(gpu, processes).keySet().containsAll(pids));
+    }
+
+    private Map<String, Bookings> some(Map<String, List<SmiProcess>> processes, Gap others) {
+        return each(gpu -> Bookings.of(Ledger.partial(entries(gpu, processes), others)));
+    }
+
+    private Map<String, Bookings> all(Map<String, List<SmiProcess>> processes) {
+        return each(gpu -> processes.containsKey(gpu.id())
+                ? Bookings.of(Ledger.complete(entries(gpu, processes)))
+                : Bookings.unreadable(gone(gpu)));
+    }
+
+    private Map<Long, Reading> entries(Gpu gpu, Map<String, List<SmiProcess>> processes) {
+        return SmiLedgers.entries(gpu, processes.getOrDefault(gpu.id(), List.of()), machine.hostMemory());
+    }
+
+    private Map<String, Bookings> unreadable(Gap gap) {
+        return each(gpu -> Bookings.unreadable(gap));
+    }
+
+    private <T> Map<String, T> each(Function<Gpu, T> answer) {
+        Map<String, T> answers = new HashMap<>();
+        gpus.forEach(gpu -> answers.put(gpu.id(), answer.apply(gpu)));
+        return answers;
+    }
+}
