@@ -67,6 +67,14 @@ public record ControlGroup(Path directory) {
         }
     }
 
+    /** The group of a process in the second version of control groups; empty where only the first is in use. */
+    static Optional<ControlGroup> of(Path proc, Path hierarchy, long pid) {
+        return lines(proc.resolve(Long.toString(pid)).resolve("cgroup"))
+                .filter(line -> line.startsWith("0::/"))
+                .map(line -> new ControlGroup(hierarchy.resolve(line.substring("0::/".length()))))
+                .findFirst();
+    }
+
     private String name() {
         return directory.getFileName().toString();
     }

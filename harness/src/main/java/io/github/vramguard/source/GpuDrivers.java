@@ -1,21 +1,28 @@
 package io.github.vramguard.source;
 
 import io.github.vramguard.memory.MemoryTarget.OneProcess;
+import io.github.vramguard.source.drm.Drm;
+import io.github.vramguard.source.gpu.Gpu;
 import io.github.vramguard.source.gpu.GpuDriver;
 import io.github.vramguard.source.gpu.RememberingDriver;
 import io.github.vramguard.source.gpu.TimedDriver;
+import io.github.vramguard.source.nvidia.NvidiaSmi;
+import io.github.vramguard.source.nvidia.Nvml;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The GPU drivers of a machine. They are asked for their GPUs once, because that may take seconds. */
 final class GpuDrivers {
 
     private static final class OfThisMachine {
-        static final GpuDrivers INSTANCE =
-                new GpuDrivers(Processes.ofThisMachine()).with(VisibleDevices.in(System.getenv()), List.of());
+        static final GpuDrivers INSTANCE = new GpuDrivers(Processes.ofThisMachine())
+                .with(VisibleDevices.in(System.getenv()), List.of(Nvml.ofThisMachine(), NvidiaSmi.ofThisMachine()))
+                .with(VisibleDevices.all(), List.of(Drm.ofThisMachine()));
     }
 
     /** Where a device must be started first, a call takes up to 2 s, and nvidia-smi up to 6; what hangs takes for ever. */
@@ -71,9 +78,16 @@ final class GpuDrivers {
     private List<MemorySource> sources(List<GpuDriver> ledgers) {
         List<MemorySource> sources = new ArrayList<>();
         ledgers.forEach(driver -> sources.add(new GpuSource(driver, numbers, processes)));
+        sources.add(new DmemSource(listed(), processes));
         sources.add(new DeviceSource(meters, numbers, processes));
         sources.add(new GpuAbsence());
         return sources;
+    }
+
+    private SortedMap<Integer, Gpu> listed() {
+        SortedMap<Integer, Gpu> gpus = new TreeMap<>();
+        meters.forEach(driver -> gpus.putAll(numbers.of(driver)));
+        return gpus;
     }
 
     /** All processes that hold memory of a GPU, as far as its driver tells. */

@@ -68,6 +68,11 @@ final class Processes {
         return proc.resolve(target instanceof OneProcess process ? Long.toString(process.pid()) : "self");
     }
 
+    /** The control group of a process, where the second version of them is mounted at a place. */
+    Optional<ControlGroup> groupOf(long pid, Path hierarchy) {
+        return ControlGroup.of(proc, hierarchy, pid);
+    }
+
     /** The name of a process as people know it: {@code python (pid 4711)}. */
     String nameOf(long pid) {
         return find(pid).map(OneProcess::toString).orElse("pid " + pid);

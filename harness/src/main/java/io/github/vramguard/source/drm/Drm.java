@@ -62,6 +62,11 @@ public final class Drm implements GpuDriver {
     }
 
     @Override
+    public boolean booksHostMemory() {
+        return true;
+    }
+
+    @Override
     public List<Gpu> gpus() throws Refusal {
         if (cards.all().isEmpty()) {
             throw new Refusal(

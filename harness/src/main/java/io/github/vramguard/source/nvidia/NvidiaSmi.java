@@ -67,6 +67,11 @@ public final class NvidiaSmi implements GpuDriver {
     }
 
     @Override
+    public boolean bookingsDisturb() {
+        return true;
+    }
+
+    @Override
     public List<Gpu> gpus() throws Refusal {
         gpus = list().stream().map(SmiGpu::gpu).toList();
         return gpus;

@@ -47,6 +47,11 @@ public final class Nvml implements GpuDriver {
     }
 
     @Override
+    public boolean bookingsDisturb() {
+        return true;
+    }
+
+    @Override
     public List<Gpu> gpus() throws Refusal {
         return session().gpus();
     }
