@@ -145,19 +145,19 @@ static int list(const char *key, int stride, int shown, const struct gpu *gpu, u
     return SUCCESS;
 }
 
-#define LIST(function, key, stride, shown)                                   \
+#define LIST(function, key, stride, kind, initial)                           \
     int function(const struct gpu *gpu, uint32_t *count, char *infos) {      \
         ENTER(gpu);                                                          \
-        return list(key, stride, number(shown, !*shown), gpu, count, infos); \
+        return list(key, stride, number(kind, initial), gpu, count, infos);  \
     }
-#define LISTS(function, shown)                     \
-    LIST(function, "stride.v1", 16, shown)         \
-    LIST(function##_v2, "stride.v2", 24, shown)    \
-    LIST(function##_v3, "stride.v3", 24, shown)
+#define LISTS(function, kind, initial)                  \
+    LIST(function, "stride.v1", 16, kind, initial)      \
+    LIST(function##_v2, "stride.v2", 24, kind, initial) \
+    LIST(function##_v3, "stride.v3", 24, kind, initial)
 
-LISTS(nvmlDeviceGetComputeRunningProcesses, "")
-LISTS(nvmlDeviceGetGraphicsRunningProcesses, "graphics")
-LISTS(nvmlDeviceGetMPSComputeRunningProcesses, "mps")
+LISTS(nvmlDeviceGetComputeRunningProcesses, "compute", 1)
+LISTS(nvmlDeviceGetGraphicsRunningProcesses, "graphics", 0)
+LISTS(nvmlDeviceGetMPSComputeRunningProcesses, "mps", 0)
 
 /* ---- the library and its devices ---- */
 

@@ -21,14 +21,14 @@ import java.util.regex.Pattern;
  * @param flags options of the JVM
  * @param environment variables added to those of this process
  */
-record ForkedJvm(Class<?> main, List<String> flags, Map<String, String> environment) {
+public record ForkedJvm(Class<?> main, List<String> flags, Map<String, String> environment) {
 
     private static final long TIMEOUT_SECONDS = 60;
     private static final Predicate<String> REFUSAL = Pattern.compile(
                     "Could not create the Java Virtual Machine|Error occurred during initialization of VM")
             .asPredicate();
 
-    static ForkedJvm of(Class<?> main, String... flags) {
+    public static ForkedJvm of(Class<?> main, String... flags) {
         return new ForkedJvm(main, List.of(flags), Map.of());
     }
 
@@ -37,7 +37,7 @@ record ForkedJvm(Class<?> main, List<String> flags, Map<String, String> environm
     }
 
     /** Runs it and returns the lines it printed. Skips the test if this JDK does not know the flags. */
-    List<String> run() {
+    public List<String> run() {
         try {
             Path printed = Files.createTempFile("forked", ".out");
             try {
@@ -45,6 +45,15 @@ record ForkedJvm(Class<?> main, List<String> flags, Map<String, String> environm
             } finally {
                 Files.delete(printed);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs it and returns its exit status, whatever it printed. */
+    public int exitStatus() {
+        try {
+            return exitOf(process(Path.of("/dev/null")).start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

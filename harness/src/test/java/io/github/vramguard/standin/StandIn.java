@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  *   <li>{@code driver=580.65.06}, {@code persistence=1}, {@code accounting=0}, {@code mig=0}: what the driver says of itself
  *   <li>{@code stride.v1=16}, {@code stride.v2=24}, {@code stride.v3=24}: bytes of an entry in the lists of processes
  *   <li>{@code padding=1}, {@code memset=0}: whether a list writes its gaps, and clears the whole buffer first
- *   <li>{@code graphics=0}, {@code mps=0}: whether these lists have the processes, too
+ *   <li>{@code compute=1}, {@code graphics=0}, {@code mps=0}: whether these lists have the processes
  *   <li>{@code na=0}, {@code zero=0}, {@code bytes}: every process has the sentinel, nothing, or this amount
  *   <li>{@code pid.offset=0}: added to every process id, as if seen from another namespace
  *   <li>{@code crowd=0}: so many processes with 2 MiB each, from id 100000 on

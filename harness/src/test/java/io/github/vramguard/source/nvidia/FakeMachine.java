@@ -1,9 +1,11 @@
 package io.github.vramguard.source.nvidia;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Directories in place of {@code /proc} and {@code /dev}. */
@@ -32,6 +34,14 @@ record FakeMachine(Path root) {
     /** A process of another user, whose files cannot be seen. */
     FakeMachine foreignProcess(long pid) {
         return directory("proc/" + pid);
+    }
+
+    void remove(String directory) {
+        try (Stream<Path> files = Files.walk(root.resolve(directory))) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     FakeMachine file(String path, String text) {

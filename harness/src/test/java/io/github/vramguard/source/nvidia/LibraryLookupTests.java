@@ -1,0 +1,119 @@
+package io.github.vramguard.source.nvidia;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.vramguard.memory.Reading.Gap;
+import io.github.vramguard.memory.Reading.Reason;
+import io.github.vramguard.source.gpu.Refusal;
+import io.github.vramguard.standin.StandIn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LibraryLookupTests {
+
+    @TempDir
+    Path root;
+
+    private static Gap refusal(Machine machine) {
+        return catchThrowableOfType(Refusal.class, () -> new Nvml(machine).gpus())
+                .gap();
+    }
+
+    @Test
+    void theDriversOwnNameIsTriedFirst() {
+        assertThat(Machine.local().libraries())
+                .startsWith("libnvidia-ml.so.1", "libnvidia-ml.so")
+                .contains("/usr/local/nvidia/lib64/libnvidia-ml.so.1");
+    }
+
+    @Test
+    void aMachineWithoutLibraryAndDeviceHasNoGpu() {
+        Gap gap = refusal(FakeMachine.host(root).with("libnone.so.1", root.resolve("none/libnvidia-ml.so.1")));
+        assertThat(gap.reason()).isEqualTo(Reason.NOT_PRESENT);
+        assertThat(gap.detail()).contains("libnone.so.1", "none/libnvidia-ml.so.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev/nvidiactl", "dev/nvidia0", "proc/driver/nvidia"})
+    void aDeviceWithoutALibraryIsAContainerWithoutTheCapability(String trace) {
+        Gap gap = refusal(FakeMachine.host(root).directory(trace).with("libnone.so.1"));
+        assertThat(gap.reason()).isEqualTo(Reason.LIBRARY_MISSING);
+        assertThat(gap.detail()).contains(trace, "utility", "NVIDIA_DRIVER_CAPABILITIES");
+    }
+
+    @Test
+    void aFileThatIsNoLibraryIsPassedOver() {
+        FakeMachine machine =
+                FakeMachine.host(root).file("libnvidia-ml.so.1", "text").directory("dev/nvidiactl");
+        assertThat(refusal(machine.with(root.resolve("libnvidia-ml.so.1"))).reason())
+                .isEqualTo(Reason.LIBRARY_MISSING);
+    }
+
+    @Test
+    @EnabledIf("io.github.vramguard.standin.StandIn#isPossible")
+    void aMissingCandidateIsPassedOver() throws Refusal {
+        StandIn standIn = StandIn.start(root);
+        assertThat(new Nvml(FakeMachine.host(root).with("libnone.so.1", standIn.library())).gpus())
+                .hasSize(1);
+    }
+
+    @Test
+    @EnabledIf("io.github.vramguard.standin.StandIn#isPossible")
+    void aStubIsRejectedByItsPath() throws IOException {
+        StandIn stub = StandIn.start(Files.createDirectories(root.resolve("stubs")));
+        assertThat(refusal(FakeMachine.host(root).with(stub.library())).reason())
+                .isEqualTo(Reason.NOT_PRESENT);
+    }
+
+    /** A name, or a link, says nothing of where the library lies. */
+    @Test
+    @EnabledIf("io.github.vramguard.standin.StandIn#isPossible")
+    void aStubIsRejectedByWhereItWasLoadedFrom() throws IOException {
+        StandIn stub = StandIn.start(Files.createDirectories(root.resolve("stubs")));
+        Path link = Files.createSymbolicLink(root.resolve("libnvidia-ml.so.1"), stub.library());
+        assertThat(refusal(FakeMachine.host(root).with(link)).reason()).isEqualTo(Reason.NOT_PRESENT);
+    }
+
+    @Test
+    @EnabledIf("io.github.vramguard.standin.StandIn#isPossible")
+    void aLibraryWithoutTheEssentialsIsRefused() {
+        StandIn old = StandIn.start(root, "nvmlInit_v2");
+        Gap gap = refusal(FakeMachine.host(root).with(old.library()));
+        assertThat(gap.reason()).isEqualTo(Reason.ABI_MISMATCH);
+        assertThat(gap.detail()).contains("nvmlInit_v2");
+    }
+
+    @Test
+    void underWslNoLibraryIsTried() {
+        assertThat(refusal(FakeMachine.host(root).directory("dev/dxg").with("libnone.so.1")))
+                .satisfies(LibraryLookupTests::sendsToNvidiaSmi);
+        assertThat(refusal(FakeMachine.host(root.resolve("2")).directory("wsl").with("libnone.so.1")))
+                .satisfies(LibraryLookupTests::sendsToNvidiaSmi);
+        assertThat(refusal(FakeMachine.host(root.resolve("3"))
+                        .file("proc/version", "Linux version 5.15.167.4-microsoft-standard-WSL2")
+                        .with("libnone.so.1")))
+                .satisfies(LibraryLookupTests::sendsToNvidiaSmi);
+    }
+
+    private static void sendsToNvidiaSmi(Gap gap) {
+        assertThat(gap.reason()).isEqualTo(Reason.NOT_SUPPORTED);
+        assertThat(gap.detail()).contains("WSL", "nvidia-smi");
+    }
+
+    @Test
+    void anotherKernelIsNoWsl() {
+        assertThatThrownBy(() -> new Nvml(FakeMachine.host(root)
+                                .file("proc/version", "Linux version 6.1.0-18-amd64 (debian-kernel@lists.debian.org)")
+                                .with("libnone.so.1"))
+                        .gpus())
+                .hasMessageContaining("no NVIDIA GPU");
+    }
+}
