@@ -32,19 +32,22 @@ final class Accounting {
     Map<Long, Reading> peaks(Device device, Set<Long> pids) throws NvmlError {
         Map<Long, Reading> peaks = new HashMap<>();
         for (long pid : pids) {
-            device.ask(handle -> peak(handle, pid)).ifPresent(peak -> peaks.put(pid, peak));
+            Optional<Long> peak = device.ask(handle -> peak(handle, pid));
+            if (peak.isPresent()) {
+                peaks.put(pid, device.reading(STATS, peak.get()));
+            }
         }
         return peaks;
     }
 
     /** The record of an earlier process with the same id is none. */
-    private Optional<Reading> peak(Pointer device, long pid) throws NvmlError {
+    private Optional<Long> peak(Pointer device, long pid) throws NvmlError {
         try (Memory stats = new Memory(STATS_SIZE)) {
             stats.clear();
             library.call(STATS, device, (int) pid, stats);
             return isOfAnEarlierProcess(pid, stats.getLong(START))
                     ? Optional.empty()
-                    : Optional.of(ProcessEntry.reading(stats.getLong(MAX_USED)));
+                    : Optional.of(stats.getLong(MAX_USED));
         } catch (NvmlError e) {
             if (e.code() == ReturnCode.NOT_FOUND) {
                 return Optional.empty();

@@ -70,7 +70,9 @@ final class Device {
     /** What all processes hold together, where the driver has no amount for the device itself. */
     Reading used() {
         try {
-            return sharesHostMemory ? sum(holders()) : ask(memory::read).reading();
+            return sharesHostMemory
+                    ? sum(holders())
+                    : reading(DeviceMemory.FUNCTION, ask(memory::read).used());
         } catch (NvmlError e) {
             return e.gap();
         }
@@ -92,6 +94,14 @@ final class Device {
                 .orElseGet(() -> new Bytes(holders.values().stream()
                         .mapToLong(reading -> reading.amount().orElse(0))
                         .sum()));
+    }
+
+    /** An amount that a function told of this device. */
+    Reading reading(String function, long amount) throws NvmlError {
+        if (amount != ProcessEntry.NOT_AVAILABLE && (amount < 0 || amount > limit)) {
+            throw NvmlError.mismatch(function, Long.toUnsignedString(amount) + " bytes");
+        }
+        return ProcessEntry.reading(amount);
     }
 
     /** Asks, and once again if NVML was shut down meanwhile by someone else in this process. */

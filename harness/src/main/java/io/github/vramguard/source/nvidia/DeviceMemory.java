@@ -2,8 +2,6 @@ package io.github.vramguard.source.nvidia;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
-import io.github.vramguard.memory.Reading;
-import io.github.vramguard.memory.Reading.Bytes;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -13,6 +11,9 @@ import java.util.OptionalLong;
  */
 final class DeviceMemory {
 
+    /** The name of both, but for the suffix of the newer. */
+    static final String FUNCTION = "nvmlDeviceGetMemoryInfo";
+
     private final Library library;
     private List<Version> versions = List.of(Version.SECOND, Version.FIRST);
 
@@ -21,20 +22,10 @@ final class DeviceMemory {
     }
 
     /** Bytes of a device. */
-    record Amounts(String function, long total, long used) {
+    record Amounts(long total, long used) {
 
         OptionalLong capacity() {
             return total > 0 ? OptionalLong.of(total) : OptionalLong.empty();
-        }
-
-        Reading reading() throws NvmlError {
-            if (used == ProcessEntry.NOT_AVAILABLE) {
-                return ProcessEntry.reading(used);
-            }
-            if (used < 0 || total > 0 && used > total + total / 100) {
-                throw NvmlError.mismatch(function, Long.toUnsignedString(used) + " bytes in use of " + total);
-            }
-            return new Bytes(used);
         }
     }
 
@@ -56,8 +47,8 @@ final class DeviceMemory {
     }
 
     private enum Version {
-        FIRST("nvmlDeviceGetMemoryInfo", 24, 0, 16),
-        SECOND("nvmlDeviceGetMemoryInfo_v2", 40, 8, 32);
+        FIRST(FUNCTION, 24, 0, 16),
+        SECOND(FUNCTION + "_v2", 40, 8, 32);
 
         private final String function;
         private final int size;
@@ -77,7 +68,7 @@ final class DeviceMemory {
                 answer.clear();
                 answer.setInt(0, size | 2 << 24);
                 library.call(function, device, answer);
-                return new Amounts(function, answer.getLong(total), answer.getLong(used));
+                return new Amounts(answer.getLong(total), answer.getLong(used));
             }
         }
     }

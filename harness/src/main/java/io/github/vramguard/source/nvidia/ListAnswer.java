@@ -26,6 +26,11 @@ record ListAnswer(byte[] buffer, int count) {
     private static final Set<Integer> SIZES = Set.of(16, 24, WIDEST);
     private static final int PID = 0;
     private static final int USED = 8;
+    private static final int PARTS = 16;
+    private static final long NO_PARTS = -1;
+
+    /** Two numbers below 64. */
+    private static final long SMALL_PARTS = 63L << 32 | 63;
 
     /** The size of an entry as it was written, unless the function wrote more than its entries, or something else. */
     OptionalInt writtenSize() {
@@ -44,6 +49,19 @@ record ListAnswer(byte[] buffer, int count) {
                 .map(entry -> entry * size)
                 .mapToObj(at ->
                         new ProcessEntry(Integer.toUnsignedLong(bytes.getInt(at + PID)), bytes.getLong(at + USED)));
+    }
+
+    /**
+     * Whether entries of this size end in what all entries of a device end in: the ids of its part in MIG mode, or none. The
+     * narrowest have no such ids.
+     */
+    boolean agreesOnParts(int size) {
+        ByteBuffer bytes = ByteBuffer.wrap(buffer).order(ByteOrder.nativeOrder());
+        long parts = bytes.getLong(PARTS);
+        boolean possible = parts == NO_PARTS || (parts & ~SMALL_PARTS) == 0;
+        return size <= PARTS
+                || possible
+                        && IntStream.range(1, count).allMatch(entry -> bytes.getLong(entry * size + PARTS) == parts);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A function that lists the processes on a device. Its list may grow between two calls. */
 final class ListFunction {
@@ -67,7 +68,11 @@ final class ListFunction {
         if (answer.count() == 0) {
             return List.of();
         }
-        entrySize = answer.writtenSize().orElse(entrySize);
+        OptionalInt written = answer.writtenSize();
+        entrySize = written.orElse(entrySize);
+        if (written.isEmpty() && !answer.agreesOnParts(entrySize)) {
+            throw NvmlError.mismatch(symbol, "no entries of " + entrySize + " bytes, and no other size to be seen");
+        }
         List<ProcessEntry> entries = answer.entries(entrySize).toList();
         for (ProcessEntry entry : entries) {
             if (!entry.isPlausible(limit)) {

@@ -38,6 +38,10 @@ record Machine(Path proc, Path dev, Path wsl, List<String> libraries) {
         return new Machine(Path.of("/proc"), Path.of("/dev"), Path.of("/usr/lib/wsl/lib"), LIBRARIES);
     }
 
+    Processes processes() {
+        return new Processes(proc);
+    }
+
     /** What shows that Windows runs this Linux, if it does. */
     Optional<String> traceOfWsl() {
         return Stream.of(dev.resolve("dxg"), wsl)

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The processes of this PID namespace.
@@ -19,6 +20,11 @@ record Processes(Path proc) {
 
     /** The inode that the kernel gives to the first PID namespace. */
     private static final String FIRST_NAMESPACE = "pid:[4026531836]";
+
+    /** The 22nd field of a process; the second is a name in parentheses, which may contain anything. */
+    private static final Pattern TICKS = Pattern.compile("(?s)^.*\\) (?:\\S+ ){19}(\\d{1,15})");
+
+    private static final Pattern BOOT = Pattern.compile("(?m)^btime (\\d{1,12})$");
 
     private static final long MICROS_PER_TICK = 10_000;
 
@@ -56,17 +62,25 @@ record Processes(Path proc) {
 
     /** When a process began, in microseconds since 1970, give or take a second. */
     OptionalLong startOf(long pid) {
+        Optional<Long> ticks = text(directory(pid).resolve("stat")).flatMap(stat -> first(TICKS, stat));
+        Optional<Long> boot = text(proc.resolve("stat")).flatMap(stat -> first(BOOT, stat));
+        return ticks.isPresent() && boot.isPresent()
+                ? OptionalLong.of(boot.get() * 1_000_000 + ticks.get() * MICROS_PER_TICK)
+                : OptionalLong.empty();
+    }
+
+    private static Optional<Long> first(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map(match -> Long.valueOf(match.group(1)))
+                .findFirst();
+    }
+
+    private static Optional<String> text(Path file) {
         try {
-            String stat = Files.readString(directory(pid).resolve("stat"));
-            String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            long boot = Files.readAllLines(proc.resolve("stat")).stream()
-                    .filter(line -> line.startsWith("btime "))
-                    .mapToLong(line -> Long.parseLong(line.substring("btime ".length())))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("no btime"));
-            return OptionalLong.of(boot * 1_000_000 + Long.parseLong(afterName[19]) * MICROS_PER_TICK);
+            return Optional.of(Files.readString(file));
         } catch (IOException e) {
-            return OptionalLong.empty();
+            return Optional.empty();
         }
     }
 
