@@ -63,7 +63,7 @@ final class Cards {
         OptionalLong own = device.number("mem_info_vram_total");
         OptionalLong shared = device.number("mem_info_gtt_total");
         boolean small = own.isPresent() && shared.isPresent() && own.getAsLong() < shared.getAsLong() / 2;
-        return kfd.isApu(id) || small && !hasMetricsOfACard(device);
+        return kfd.isApu(id) || (small && !hasMetricsOfACard(device));
     }
 
     private static boolean hasMetricsOfACard(SysDir device) {

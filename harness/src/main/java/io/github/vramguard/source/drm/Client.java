@@ -26,7 +26,7 @@ record Client(String gpu, String id, DrmDriver driver, FdInfo told) {
     Reading device(boolean unified) {
         Set<String> regions = new TreeSet<>(told.regions(driver.deviceRegions()));
         boolean integrated = regions.isEmpty() && driver != DrmDriver.AMDGPU;
-        if (unified && !regions.isEmpty() || integrated) {
+        if ((unified && !regions.isEmpty()) || integrated) {
             regions.addAll(hostRegions());
         }
         return sum(regions);

@@ -8,43 +8,39 @@ import java.util.regex.Pattern;
 
 /** A driver that tells how much memory each of its clients has, and in which regions that lies. */
 enum DrmDriver {
-    AMDGPU(Family.RESIDENT_FIRST, "vram", "gtt|cpu"),
-    /** {@code total} is what a client allocated; {@code resident} falls when the system swaps. */
-    I915(Family.TOTAL_FIRST, "(?:stolen-)?local\\d+", "(?:stolen-)?system\\d*"),
-    XE(Family.TOTAL_FIRST, "vram\\d+", "system|gtt|stolen"),
-    PANTHOR,
-    PANFROST,
-    /** The driver of the display, which the card is named after, is another module than that of the GPU. */
-    MSM("msm_dpu", "msm_mdp", "msm-mdss", "adreno"),
-    V3D,
-    LIMA,
-    AMDXDNA("amdxdna_accel_driver"),
-    INTEL_VPU;
+    AMDGPU("amdgpu", "vram", "gtt|cpu"),
+    I915("i915", "(?:stolen-)?local\\d+", "(?:stolen-)?system\\d*"),
+    XE("xe", "vram\\d+", "system|gtt|stolen"),
+    PANTHOR("panthor"),
+    PANFROST("panfrost"),
+    /** The card may be named after the driver of the display, which is another module than that of the GPU. */
+    MSM("msm|msm[_-](dpu|mdp|mdss)|adreno"),
+    V3D("v3d"),
+    LIMA("lima"),
+    AMDXDNA("amdxdna|amdxdna_accel_driver"),
+    INTEL_VPU("intel_vpu");
 
-    private final List<String> families;
+    private final Pattern names;
     private final Pattern deviceRegions;
     private final Optional<Pattern> hostRegions;
-    private final List<String> aliases;
 
-    DrmDriver(List<String> families, String deviceRegions, String hostRegions) {
-        this.families = families;
+    DrmDriver(String names, String deviceRegions, String hostRegions) {
+        this.names = Pattern.compile(names);
         this.deviceRegions = Pattern.compile(deviceRegions);
         this.hostRegions = Optional.of(Pattern.compile(hostRegions));
-        this.aliases = List.of();
     }
 
     /** A driver whose devices have no memory of their own, and a single region. */
-    DrmDriver(String... aliases) {
-        this.families = Family.RESIDENT_FIRST;
+    DrmDriver(String names) {
+        this.names = Pattern.compile(names);
         this.deviceRegions = Pattern.compile("memory");
         this.hostRegions = Optional.empty();
-        this.aliases = List.of(aliases);
     }
 
     /** The driver of a name, as {@code /sys} or a client has it; empty if it tells nothing about memory. */
     static Optional<DrmDriver> named(String name) {
         return Arrays.stream(values())
-                .filter(driver -> driver.title().equals(name) || driver.aliases.contains(name))
+                .filter(driver -> driver.names.matcher(name).matches())
                 .findFirst();
     }
 
@@ -52,9 +48,11 @@ enum DrmDriver {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The keys to ask, the best first. */
+    /** The keys to ask, the best first. For drivers of Intel, what a client allocated is the total. */
     List<String> families() {
-        return families;
+        return this == I915 || this == XE
+                ? List.of("total", "resident", "memory")
+                : List.of("resident", "memory", "total");
     }
 
     Pattern deviceRegions() {
@@ -64,11 +62,5 @@ enum DrmDriver {
     /** The regions in memory of the host, where the driver tells them apart. */
     Optional<Pattern> hostRegions() {
         return hostRegions;
-    }
-
-    /** The families of keys, the best first. */
-    private static final class Family {
-        static final List<String> RESIDENT_FIRST = List.of("resident", "memory", "total");
-        static final List<String> TOTAL_FIRST = List.of("total", "resident", "memory");
     }
 }

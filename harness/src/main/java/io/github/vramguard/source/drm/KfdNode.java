@@ -26,8 +26,8 @@ record KfdNode(String gpuId, String address, boolean hasProcessors) {
                 Locale.ROOT,
                 "%04x:%02x:%02x.%d",
                 property(properties, "domain"),
-                location >> 8 & 0xff,
-                location >> 3 & 0x1f,
+                (location >> 8) & 0xff,
+                (location >> 3) & 0x1f,
                 location & 7);
     }
 
