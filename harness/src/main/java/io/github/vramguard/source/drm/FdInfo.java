@@ -19,9 +19,10 @@ record FdInfo(Map<String, String> values) {
 
     private static final Pattern MEMORY = Pattern.compile("drm-(?:resident|memory|total)-(.+)");
 
+    /** What a text says; a last line that does not end was cut off, and counts for nothing. */
     static FdInfo parse(String text) {
         Map<String, String> values = new HashMap<>();
-        text.lines().forEach(line -> {
+        text.substring(0, text.lastIndexOf('\n') + 1).lines().forEach(line -> {
             int colon = line.indexOf(':');
             if (colon > 0) {
                 values.put(

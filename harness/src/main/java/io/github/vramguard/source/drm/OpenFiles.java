@@ -75,14 +75,19 @@ final class OpenFiles {
         }
     }
 
-    /** A client of one of the cards; one that does not name its card, or its driver, is found by the device. */
     private Optional<Client> client(FdInfo told, String device) {
-        Optional<Card> card = told.text("drm-pdev")
-                .or(() -> told.text("pdev"))
-                .or(() -> told.text("drm-driver").flatMap(DrmDriver::named).map(DrmDriver::title))
-                .flatMap(cards::of)
-                .or(() -> cards.ofNode(device));
-        return card.map(
-                found -> new Client(found.id(), told.text("drm-client-id").orElse(""), found.driver(), told));
+        return card(told, device)
+                .map(card -> new Client(card.id(), told.text("drm-client-id").orElse(""), card.driver(), told));
+    }
+
+    /** The card of a client; one that does not name it is found by its driver, or by the device. */
+    private Optional<Card> card(FdInfo told, String device) {
+        Optional<String> address = told.text("drm-pdev").or(() -> told.text("pdev"));
+        return address.isPresent()
+                ? cards.of(address.get())
+                : told.text("drm-driver")
+                        .flatMap(DrmDriver::named)
+                        .flatMap(driver -> cards.of(driver.title()))
+                        .or(() -> cards.ofNode(device));
     }
 }

@@ -35,9 +35,8 @@ enum SmiFailure {
             "insufficient permissions",
             Reason.NO_PERMISSION,
             "run as a user that may open /dev/nvidiactl and /dev/nvidia*"),
-    /** NVML says 999; an exit code has room for its last byte. */
     CUT_OFF(
-            0xe7,
+            -1,
             "failed to initialize nvml: unknown error",
             Reason.NO_PERMISSION,
             "a container loses its devices when systemd reloads; restart the container"),

@@ -24,7 +24,7 @@ final class SmiXml {
 
     /** The processes of each GPU, by its UUID. */
     static Map<String, List<SmiProcess>> processes(String text) throws Refusal {
-        String[] devices = DEVICE.split(text);
+        String[] devices = DEVICE.split(text, -1);
         if (devices.length < 2) {
             throw unparsable("it names no GPU");
         }
