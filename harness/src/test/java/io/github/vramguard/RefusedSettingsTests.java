@@ -16,7 +16,7 @@ class RefusedSettingsTests {
             + " vramguard.settle.window, vramguard.sources, vramguard.strict, vramguard.tolerance,"
             + " vramguard.unavailable and vramguard.tolerance.<pool>; in the environment VRAMGUARD_MODE and so on";
     private static final String POOLS =
-            "there are gpu0, gpu1, …, children, heap, direct, metaspace, native, untouched, threads,"
+            "there are gpu0, gpu1, …, gpu0-host, …, children, heap, direct, metaspace, native, untouched, threads,"
                     + " files, resident, mapped";
 
     @Test

@@ -51,8 +51,8 @@ record Signal(String name, Unit unit, Sensitivity sensitivity) {
     /** All names, those of the devices shortened. */
     static String names() {
         return ALL.keySet().stream()
-                .filter(name -> !name.matches("gpu\\d+") || name.equals("gpu0"))
-                .map(name -> name.equals("gpu0") ? "gpu0 to gpu31" : name)
+                .filter(name -> !name.matches("gpu[1-9]\\d*(-host)?"))
+                .map(name -> name.startsWith("gpu0") ? name + " to " + name.replace("0", "31") : name)
                 .collect(Collectors.joining(", "));
     }
 

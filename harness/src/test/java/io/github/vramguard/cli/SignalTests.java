@@ -43,8 +43,8 @@ class SignalTests {
         assertThatThrownBy(() -> Signal.named(name))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("\"" + name + "\" is not a signal; there are vram, vram-device, native, native-raw, rss,"
-                        + " gpu0 to gpu31, children, heap, direct, metaspace, untouched, threads, files, resident,"
-                        + " mapped");
+                        + " gpu0 to gpu31, gpu0-host to gpu31-host, children, heap, direct, metaspace, untouched,"
+                        + " threads, files, resident, mapped");
     }
 
     @ParameterizedTest

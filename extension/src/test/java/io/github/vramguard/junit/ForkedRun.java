@@ -1,0 +1,83 @@
+package io.github.vramguard.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.jna.NativeLibrary;
+import io.github.vramguard.standin.StandIn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs test cases in a JVM of its own, in which the stand-in is the driver of the GPUs: a driver is looked for once in the
+ * life of a JVM.
+ */
+final class ForkedRun {
+
+    private static final long TIMEOUT_SECONDS = 120;
+    private static final String INITIAL_NAMESPACE = "pid:[4026531836]";
+
+    private final Path directory;
+    private final List<String> settings = new ArrayList<>();
+
+    private ForkedRun(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Skips the test where there is no C compiler, or where another PID namespace would make a driver untrustworthy. */
+    static ForkedRun in(Path directory) throws IOException {
+        assumeTrue(StandIn.isPossible(), "the stand-in for a GPU driver takes Linux and a C compiler named cc");
+        assumeTrue(
+                Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString().equals(INITIAL_NAMESPACE),
+                "the stand-in lists processes as in the initial PID namespace");
+        return new ForkedRun(directory);
+    }
+
+    ForkedRun with(String key, String value) {
+        settings.add("-D" + key + "=" + value);
+        return this;
+    }
+
+    /** Runs one method and returns what became of it: {@code passed}, {@code failed: …}, and the log. */
+    String run(Class<?> type, String method) throws IOException, InterruptedException {
+        Path printed = directory.resolve("printed");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(settings);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ForkedRun.class.getName()));
+        command.addAll(List.of(directory.toString(), type.getName(), method));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(printed.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS))
+                    .as("ended within %d s", TIMEOUT_SECONDS)
+                    .isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        return Files.readString(printed);
+    }
+
+    /** Runs in the JVM that was forked. */
+    public static void main(String[] arguments) throws ClassNotFoundException {
+        StandInCases.GPUS.start(Path.of(arguments[0]));
+        NativeLibrary.addSearchPath(
+                "libnvidia-ml.so.1", StandInCases.GPUS.driver().directory().toString());
+        Ran ran = Kit.measuring("gpu0,children").run(Class.forName(arguments[1]), arguments[2]);
+        ran.failures().forEach(failure -> print("failed: " + failure.getMessage()));
+        ran.aborts().forEach(reason -> print("aborted: " + reason));
+        ran.skips().forEach(reason -> print("skipped: " + reason));
+        print("passed: " + ran.succeeded());
+    }
+
+    private static void print(String line) {
+        System.out.println(line);
+    }
+}
