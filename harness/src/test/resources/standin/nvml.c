@@ -43,7 +43,7 @@ static int enter(const char *function, const struct gpu *gpu) {
     read_config();
     if (!strcmp(text("crash", ""), function)) *nowhere = 1;
     long delay = next_number("slow.%s", function);
-    nanosleep(&(struct timespec) {delay / 1000, delay % 1000 * 1000000}, NULL);
+    if (delay) nanosleep(&(struct timespec) {delay / 1000, delay % 1000 * 1000000}, NULL);
     long code = gpu ? next_number("rc.%s@%d", function, (int) (gpu - gpus)) : 0;
     if (!code) code = next_number("rc.%s", function);
     if (code) return code;
@@ -139,7 +139,7 @@ static int list(const char *key, int stride, int shown, const struct gpu *gpu, u
         return INSUFFICIENT_SIZE;
     }
     if (held > room) return INSUFFICIENT_SIZE;
-    if (number("memset", 0)) memset(infos, 0, (size_t) room * stride);
+    if (room) memset(infos, 0, (size_t) room * number("memset", 0));
     for (uint32_t i = 0; i < held; i++) write_entry(infos + i * stride, stride, gpu, holders + i);
     *count = number("count", held);
     return SUCCESS;

@@ -69,7 +69,7 @@ static void read_config(void) {
     setting_count = 0;
     FILE *file = fopen(name, "r");
     struct setting *next = settings;
-    while (file && next < settings + MAX_SETTINGS && fscanf(file, "%95[^=]=%95[^\n]\n", next->key, next->value) == 2) {
+    while (file && next < settings + MAX_SETTINGS && fscanf(file, " %95[^=]=%95[^\n]", next->key, next->value) == 2) {
         next->uses = 0;
         next++;
     }

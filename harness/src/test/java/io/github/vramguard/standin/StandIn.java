@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>{@code driver=580.65.06}, {@code persistence=1}, {@code accounting=0}, {@code mig=0}: what the driver says of itself
  *   <li>{@code stride.v1=16}, {@code stride.v2=24}, {@code stride.v3=24}: bytes of an entry in the lists of processes
- *   <li>{@code padding=1}, {@code memset=0}: whether a list writes its gaps, and clears the whole buffer first
+ *   <li>{@code padding=1}, {@code memset=0}: whether a list writes its gaps, and how many bytes it clears first for each entry
+ *       that there is room for
  *   <li>{@code compute=1}, {@code graphics=0}, {@code mps=0}: whether these lists have the processes
  *   <li>{@code na=0}, {@code zero=0}, {@code bytes}: every process has the sentinel, nothing, or this amount
  *   <li>{@code pid.offset=0}: added to every process id, as if seen from another namespace
@@ -38,8 +39,11 @@ import java.util.stream.Stream;
  */
 public final class StandIn {
 
+    private static final int MAX_VERSIONS = 97;
+
     private final Path directory;
     private final SortedMap<String, String> settings = Collections.synchronizedSortedMap(new TreeMap<>());
+    private final AtomicInteger version = new AtomicInteger();
     private final AtomicInteger allocations = new AtomicInteger();
 
     private StandIn(Path directory) {
@@ -134,8 +138,9 @@ public final class StandIn {
         return writeSettings();
     }
 
+    /** With blank lines before them, so that two versions differ in size: their times may be the same. */
     private StandIn writeSettings() {
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(Collections.nCopies(version.incrementAndGet() % MAX_VERSIONS, ""));
         settings.forEach((key, value) -> lines.add(key + "=" + value));
         write("config", lines);
         return this;
@@ -194,5 +199,14 @@ public final class StandIn {
      */
     public Allocator allocator(int gpu) {
         return Allocator.start(this, gpu);
+    }
+
+    /**
+     * A program that does as little as one can that prints what processes hold.
+     *
+     * @return its file; it takes the number of rows as an argument
+     */
+    public static Path rowPrinter() {
+        return Compiler.program("rows.c");
     }
 }

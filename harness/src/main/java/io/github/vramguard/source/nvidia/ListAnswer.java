@@ -2,7 +2,6 @@ package io.github.vramguard.source.nvidia;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
  * @param buffer the bytes, with more than twice the room that the entries need
  * @param count how many entries there are
  */
-record ListAnswer(byte[] buffer, int count) {
+record ListAnswer(ByteBuffer buffer, int count) {
 
     /** The last byte of an entry is never this one: it is the upper end of an amount, or of an id. */
     static final byte MARK = (byte) 0xA5;
@@ -32,10 +31,14 @@ record ListAnswer(byte[] buffer, int count) {
     /** Two numbers below 64. */
     private static final long SMALL_PARTS = 63L << 32 | 63;
 
+    static ListAnswer of(byte[] bytes, int count) {
+        return new ListAnswer(ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()), count);
+    }
+
     /** The size of an entry as it was written, unless the function wrote more than its entries, or something else. */
     OptionalInt writtenSize() {
-        int written = IntStream.iterate(buffer.length, end -> end > 0, end -> end - 1)
-                .filter(end -> buffer[end - 1] != MARK)
+        int written = IntStream.iterate(buffer.limit(), end -> end > 0, end -> end - 1)
+                .filter(end -> buffer.get(end - 1) != MARK)
                 .findFirst()
                 .orElse(0);
         return written % count == 0 && SIZES.contains(written / count)
@@ -44,11 +47,10 @@ record ListAnswer(byte[] buffer, int count) {
     }
 
     Stream<ProcessEntry> entries(int size) {
-        ByteBuffer bytes = ByteBuffer.wrap(buffer).order(ByteOrder.nativeOrder());
         return IntStream.range(0, count)
                 .map(entry -> entry * size)
                 .mapToObj(at ->
-                        new ProcessEntry(Integer.toUnsignedLong(bytes.getInt(at + PID)), bytes.getLong(at + USED)));
+                        new ProcessEntry(Integer.toUnsignedLong(buffer.getInt(at + PID)), buffer.getLong(at + USED)));
     }
 
     /**
@@ -56,26 +58,11 @@ record ListAnswer(byte[] buffer, int count) {
      * narrowest have no such ids.
      */
     boolean agreesOnParts(int size) {
-        ByteBuffer bytes = ByteBuffer.wrap(buffer).order(ByteOrder.nativeOrder());
-        long parts = bytes.getLong(PARTS);
-        boolean possible = parts == NO_PARTS || (parts & ~SMALL_PARTS) == 0;
-        return size <= PARTS
-                || possible
-                        && IntStream.range(1, count).allMatch(entry -> bytes.getLong(entry * size + PARTS) == parts);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ListAnswer answer && count == answer.count && Arrays.equals(buffer, answer.buffer);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * Arrays.hashCode(buffer) + count;
-    }
-
-    @Override
-    public String toString() {
-        return count + " entries in " + buffer.length + " bytes";
+        if (size <= PARTS) {
+            return true;
+        }
+        long parts = buffer.getLong(PARTS);
+        return (parts == NO_PARTS || (parts & ~SMALL_PARTS) == 0)
+                && IntStream.range(1, count).allMatch(entry -> buffer.getLong(entry * size + PARTS) == parts);
     }
 }

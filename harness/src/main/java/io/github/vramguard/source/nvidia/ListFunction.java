@@ -53,7 +53,7 @@ final class ListFunction {
 
     /** Unless half of the room stays empty, a function that clears it all could be taken for one with wider entries. */
     private Optional<ListAnswer> answer(int count, boolean refused, Memory buffer) throws NvmlError {
-        if (count < 0 || count > MAX_ENTRIES || count > room && !refused) {
+        if (count < 0 || count > MAX_ENTRIES || (count > room && !refused)) {
             throw NvmlError.mismatch(
                     symbol, Integer.toUnsignedString(count) + " processes in a list with room for " + room);
         }
@@ -61,7 +61,7 @@ final class ListFunction {
             room = Math.max(room + 1, 2 * count + 5);
             return Optional.empty();
         }
-        return Optional.of(new ListAnswer(buffer.getByteArray(0, (int) buffer.size()), count));
+        return Optional.of(ListAnswer.of(buffer.getByteArray(0, (int) buffer.size()), count));
     }
 
     private List<ProcessEntry> entries(ListAnswer answer, long limit) throws NvmlError {

@@ -88,7 +88,7 @@ final class PidNamespace {
     }
 
     private boolean isUnusable() {
-        return !driver.isKnown() || driver.compareTo(FIRST_UNUSABLE) >= 0 && driver.compareTo(FIRST_MENDED) < 0;
+        return !driver.isKnown() || (driver.compareTo(FIRST_UNUSABLE) >= 0 && driver.compareTo(FIRST_MENDED) < 0);
     }
 
     /** A process that was here before may stay in the list for a while after its end. */

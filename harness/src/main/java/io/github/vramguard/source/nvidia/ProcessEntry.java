@@ -26,7 +26,7 @@ record ProcessEntry(long pid, long used) {
 
     /** Whether there can be such a process on a device with this much memory. */
     boolean isPlausible(long limit) {
-        return pid > 0 && pid <= MAX_PID && (used == NOT_AVAILABLE || used >= 0 && used <= limit);
+        return pid > 0 && pid <= MAX_PID && (used == NOT_AVAILABLE || (used >= 0 && used <= limit));
     }
 
     Reading reading() {

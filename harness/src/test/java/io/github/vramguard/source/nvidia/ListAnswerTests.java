@@ -40,7 +40,7 @@ class ListAnswerTests {
             for (int i = 0; i < entries.size(); i++) {
                 write(buffer, i * size, entries.get(i));
             }
-            return new ListAnswer(bytes, entries.size());
+            return ListAnswer.of(bytes, entries.size());
         }
 
         private void write(ByteBuffer buffer, int at, ProcessEntry entry) {
@@ -109,14 +109,14 @@ class ListAnswerTests {
         byte[] bytes = new byte[room * ListAnswer.WIDEST];
         Arrays.fill(bytes, ListAnswer.MARK);
         Arrays.fill(bytes, 0, room * size, (byte) 0);
-        assertThat(new ListAnswer(bytes, count).writtenSize()).isEmpty();
+        assertThat(ListAnswer.of(bytes, count).writtenSize()).isEmpty();
     }
 
     @Property
     void anUntouchedBufferShowsNoSize(@ForAll @IntRange(min = 1, max = 64) int count) {
         byte[] bytes = new byte[count * ListAnswer.WIDEST];
         Arrays.fill(bytes, ListAnswer.MARK);
-        assertThat(new ListAnswer(bytes, count).writtenSize()).isEmpty();
+        assertThat(ListAnswer.of(bytes, count).writtenSize()).isEmpty();
     }
 
     /** Of 64 bits at random one in 200 million is an amount of this device. */
@@ -124,7 +124,7 @@ class ListAnswerTests {
     void garbageIsNoNumber(@ForAll Random random, @ForAll @IntRange(min = 1, max = 64) int count) {
         byte[] bytes = new byte[(2 * count + 5) * ListAnswer.WIDEST];
         random.nextBytes(bytes);
-        ListAnswer answer = new ListAnswer(bytes, count);
+        ListAnswer answer = ListAnswer.of(bytes, count);
         assertThat(answer.writtenSize()).isEmpty();
         assertThat(IntStream.of(16, 24, 32)
                         .filter(size -> answer.entries(size).allMatch(entry -> entry.isPlausible(TOTAL))))

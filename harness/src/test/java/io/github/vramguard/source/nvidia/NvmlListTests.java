@@ -69,17 +69,28 @@ class NvmlListTests {
     })
     void aFunctionThatClearsTheBufferIsReadByTheFunctionsBesideIt(String hidden, int size) {
         StandInNvml host = hidden.isEmpty() ? StandInNvml.onHost(root) : StandInNvml.onHost(root, hidden);
-        host.set("memset", 1).set("stride.v3", size).set("crowd", 5);
+        host.set("memset", 32).set("stride.v3", size).set("crowd", 5);
         assertThat(host.of(100004)).isEqualTo(new Bytes(2 * MIB));
         assertThat(host.ledger().holders().orElseThrow()).hasSize(5);
     }
 
+    /** Two entries of 16 bytes with 2 MiB each are plausible as entries of 24 bytes, too. */
     @ParameterizedTest
-    @ValueSource(ints = {16, 32})
-    void aClearedBufferInAnUnknownLayoutIsNoNumber(int size) {
-        StandInNvml host =
-                StandInNvml.onHost(root).set("memset", 1).set("stride.v3", size).set("crowd", 5);
+    @CsvSource({"16, 2", "16, 5", "32, 2", "32, 5"})
+    void aClearedBufferInAnUnknownLayoutIsNoNumber(int size, int processes) {
+        StandInNvml host = StandInNvml.onHost(root)
+                .set("memset", 32)
+                .set("stride.v3", size)
+                .set("crowd", processes);
         assertThat(reasonOf(host.of(100000))).isEqualTo(Reason.ABI_MISMATCH);
+    }
+
+    /** If all the room were taken, what was cleared would look like wider entries. */
+    @ParameterizedTest
+    @ValueSource(ints = {62, 63, 64})
+    void aClearedBufferIsNotTakenForWiderEntriesWhenItIsFull(int processes) {
+        StandInNvml host = StandInNvml.onHost(root).set("memset", 32).set("crowd", processes);
+        assertThat(host.of(100000 + processes - 1)).isEqualTo(new Bytes(2 * MIB));
     }
 
     @Test
