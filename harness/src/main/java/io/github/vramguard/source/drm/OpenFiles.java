@@ -29,16 +29,18 @@ final class OpenFiles {
         Path process = proc.resolve(Long.toString(pid));
         try {
             return of(process);
-        } catch (AccessDeniedException e) {
-            return Opened.hidden(new Gap(
-                    Reason.NO_PERMISSION,
-                    "the open files of process " + pid + " may not be looked into; run as the same user, or with"
-                            + " CAP_SYS_PTRACE"));
         } catch (IOException e) {
-            return Files.exists(process)
-                    ? Opened.hidden(new Gap(Reason.NOT_AVAILABLE, "cannot read the open files of process " + pid))
-                    : Opened.NOTHING;
+            return Files.exists(process) ? Opened.hidden(obstacle(pid, e)) : Opened.NOTHING;
         }
+    }
+
+    static Gap obstacle(long pid, IOException failure) {
+        return failure instanceof AccessDeniedException
+                ? new Gap(
+                        Reason.NO_PERMISSION,
+                        "the open files of process " + pid + " may not be looked into; run as the same user, or with"
+                                + " CAP_SYS_PTRACE")
+                : new Gap(Reason.NOT_AVAILABLE, "the open files of process " + pid + " cannot be read: " + failure);
     }
 
     private Opened of(Path process) throws IOException {

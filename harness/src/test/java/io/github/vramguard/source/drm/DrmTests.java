@@ -10,11 +10,16 @@ import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.source.gpu.Bookings;
 import io.github.vramguard.source.gpu.Gpu;
 import io.github.vramguard.source.gpu.Refusal;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +112,7 @@ class DrmTests {
         machine.amd(CARD, 24 * GIB, 16 * GIB)
                 .node(1, 51216, 0x300, 0)
                 .node(2, 7, 0x400, 0)
+                .process(70)
                 .computes(70, 7, "4096");
         assertThat(held(70L)).isEqualTo(new Bytes(0));
     }
@@ -223,6 +229,38 @@ class DrmTests {
     void aProcessThatHasEndedHoldsNothing() {
         machine.amd(CARD, 16 * GIB, 8 * GIB);
         assertThat(held(4000L)).isEqualTo(new Bytes(0));
+    }
+
+    @Test
+    void aProcessThatMayNotBeLookedIntoIsAGap() {
+        Gap denied = OpenFiles.obstacle(70, new AccessDeniedException("fd"));
+        assertThat(denied).is(gap(Reason.NO_PERMISSION, "CAP_SYS_PTRACE"));
+        assertThat(Opened.hidden(denied).sum(CARD, Client::host)).isEqualTo(denied);
+        Scan scan =
+                new Scan(new TreeMap<>(Map.of(70L, Opened.hidden(denied), 71L, Opened.NOTHING)), Optional.of(denied));
+        assertThat(scan.denied()).isEqualTo(1);
+        assertThat(scan.ledger((pid, opened) -> opened.sum(CARD, Client::host)).holders())
+                .isEmpty();
+    }
+
+    @Test
+    void openFilesThatCannotBeReadAreAGapUnlessKfdTells() {
+        machine.amd(CARD, 24 * GIB, 16 * GIB)
+                .node(1, 51216, 0x300, 0)
+                .broken(70)
+                .broken(71)
+                .computes(71, 51216, "4096");
+        assertThat(held(70L)).is(gap(Reason.NOT_AVAILABLE, "process 70"));
+        assertThat(held(71L)).isEqualTo(new Bytes(4096));
+        assertThat(bookings(CARD).device().holders()).isEmpty();
+    }
+
+    @Test
+    void withoutTheFirstProcessOthersMayBeHiddenToo(@TempDir Path empty) throws IOException {
+        machine.amd(CARD, 24 * GIB, 16 * GIB);
+        assertThat(bookings(CARD).device().holders()).contains(Set.of());
+        Files.move(machine.proc().resolve("1"), empty.resolve("1"));
+        assertThat(bookings(CARD).device().of(Set.of(70L))).is(gap(Reason.NO_PERMISSION, "hidepid"));
     }
 
     @ParameterizedTest

@@ -71,6 +71,11 @@ final class MachineTree {
         return directory("proc/" + pid + "/fd").directory("proc/" + pid + "/fdinfo");
     }
 
+    /** A process whose open files are in no directory. */
+    MachineTree broken(long pid) {
+        return file("proc/" + pid + "/fd", "");
+    }
+
     /** A process with an open file. */
     MachineTree opens(long pid, int descriptor, String device, String fdinfo) {
         return process(pid)
@@ -92,7 +97,7 @@ final class MachineTree {
     }
 
     MachineTree computes(long pid, int gpuId, String vram) {
-        return process(pid).file("sys/class/kfd/kfd/proc/" + pid + "/vram_" + gpuId, vram);
+        return directory("proc/" + pid).file("sys/class/kfd/kfd/proc/" + pid + "/vram_" + gpuId, vram);
     }
 
     private MachineTree directory(String path) {
