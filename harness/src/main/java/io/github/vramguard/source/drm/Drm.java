@@ -76,7 +76,7 @@ public final class Drm implements GpuDriver {
     }
 
     /**
-     * What processes hold now. It takes some 20 µs for a process.
+     * What processes hold now. It takes about 0.1 ms for a process.
      *
      * @param pids the processes of interest; if there are none, all processes are looked into, and the answer names all
      *     that hold memory if none was hidden
@@ -121,8 +121,8 @@ public final class Drm implements GpuDriver {
             }
         }
         if (last.denied() > 0) {
-            weaknesses.add("the GPU memory of " + last.denied() + " processes cannot be told; run as the same user, or"
-                    + " with CAP_SYS_PTRACE");
+            weaknesses.add("processes that may not be looked into: " + last.denied() + "; run as the same user, or with"
+                    + " CAP_SYS_PTRACE, to see their GPU memory");
         }
         return weaknesses;
     }
