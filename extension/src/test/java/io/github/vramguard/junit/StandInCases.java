@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Tests as a user writes them, on stand-in GPUs. They run in a JVM of their own. */
 class StandInCases {
@@ -111,6 +112,7 @@ class StandInCases {
     }
 
     @Test
+    @ExtendWith(MemoryParameters.class)
     void givesEverythingBackWhileAnotherProcessComesAndGoes(Cycles cycles) {
         cycles.run(cycle -> {
             GPUS.take(512).close();

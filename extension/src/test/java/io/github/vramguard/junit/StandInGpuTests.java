@@ -49,7 +49,7 @@ class StandInGpuTests {
     void aServerThatIsLeftRunningIsFoundByWhatItHolds() throws Exception {
         assertThat(run("leavesTheServerOfEachModelRunning"))
                 .contains("memory of gpu0 grows 64 MiB every cycle")
-                .contains("child processes");
+                .contains("also children");
     }
 
     @ParameterizedTest
@@ -80,7 +80,7 @@ class StandInGpuTests {
     void aLeakIsFoundOnAWholeDevice() throws Exception {
         assertThat(forked.with("standin", WHOLE_DEVICES).run(StandInCases.class, "keepsSixteenMebibytes"))
                 .contains("memory of gpu0 grows 16 MiB every cycle")
-                .contains("the whole of Stand-in by NVML");
+                .contains("NVML (gpu0 as a whole device)");
     }
 
     @Test
@@ -93,10 +93,8 @@ class StandInGpuTests {
     @ParameterizedTest
     @ValueSource(strings = {"isJoinedByAnotherProcess", "givesEverythingBackWhileAnotherProcessComesAndGoes"})
     void onAWholeDeviceNobodyIsBlamedForAnotherProcess(String method) throws Exception {
-        assertThat(forked.with("standin", WHOLE_DEVICES)
-                        .with("vramguard.strict", "true")
-                        .run(StandInCases.class, method))
-                .contains("failed: ")
+        assertThat(forked.with("standin", WHOLE_DEVICES).run(StandInCases.class, method))
+                .contains("inconclusive, gpu0: ")
                 .contains("other processes moved")
                 .doesNotContain("grows");
     }

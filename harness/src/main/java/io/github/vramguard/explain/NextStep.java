@@ -1,10 +1,11 @@
 package io.github.vramguard.explain;
 
-import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a user can do next about a pool. */
 final class NextStep {
@@ -14,8 +15,7 @@ final class NextStep {
     static List<String> of(Trace trace, Pool pool) {
         List<String> next = new ArrayList<>();
         next.add(step(pool));
-        Origin origin = trace.origins().get(pool);
-        if (pool.equals(Pool.NATIVE) && origin != null && origin.quality() == Origin.Quality.MIXED) {
+        if (pool.equals(Pool.NATIVE) && trace.quality(pool).equals(Optional.of(Quality.MIXED))) {
             next.add("-XX:NativeMemoryTracking=summary takes the JVM's own memory out of the reading");
         }
         return next;

@@ -24,7 +24,6 @@ final class PoolPeak {
     private final Pool pool;
     private final Company company = new Company();
     private Reading highest = NOTHING;
-    private boolean isReadAsWhole;
     private OptionalLong ownLast = OptionalLong.empty();
     private long deviceLast;
     private long deviceHighest;
@@ -34,14 +33,12 @@ final class PoolPeak {
         this.pool = pool;
     }
 
-    /** A cheap reading: of the target, or of its device. */
+    /** A cheap reading: of the target, or of its device. What a device says waits for the next reading that took longer. */
     void glance(Reading reading) {
-        if (!(reading instanceof DeviceBytes device)) {
-            raise(reading);
-        } else if (isReadAsWhole) {
-            raise(company.comparable(pool, reading));
-        } else {
+        if (reading instanceof DeviceBytes device) {
             deviceHighest = Math.max(deviceHighest, device.value());
+        } else {
+            raise(reading);
         }
     }
 
@@ -53,14 +50,24 @@ final class PoolPeak {
      * @param after of the device, just after
      */
     void read(DeviceBytes before, Reading own, Reading after) {
-        isReadAsWhole = own instanceof DeviceBytes;
-        raise(company.comparable(pool, own));
-        if (own instanceof Bytes bytes && after instanceof DeviceBytes device) {
-            glance(before);
+        glance(before);
+        Reading comparable = company.comparable(pool, own);
+        if (comparable instanceof DeviceBytes device) {
+            readWhole(device);
+        } else if (comparable instanceof Bytes bytes && after instanceof DeviceBytes device) {
             glance(after);
             boolean atRest = Math.abs(before.value() - device.value()) <= STIR;
             settle(atRest ? OptionalLong.of(bytes.value()) : OptionalLong.empty(), device.value());
         }
+        raise(comparable);
+    }
+
+    /** The others are the same as before, so what the device rose by meanwhile is the target's. */
+    private void readWhole(DeviceBytes device) {
+        if (ownLast.isPresent()) {
+            raise(new DeviceBytes(deviceHighest, device.others()));
+        }
+        startFrom(OptionalLong.of(device.value()), device.value());
     }
 
     /** Says whose the highest level of the device since the last reading was, and starts anew from this one. */
@@ -73,6 +80,10 @@ final class PoolPeak {
                 doubtful = Math.max(doubtful, highestOfBoth);
             }
         }
+        startFrom(own, device);
+    }
+
+    private void startFrom(OptionalLong own, long device) {
         ownLast = own;
         deviceLast = device;
         deviceHighest = device;

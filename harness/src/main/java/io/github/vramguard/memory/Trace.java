@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
@@ -125,6 +126,29 @@ public record Trace(MemoryTarget target, SortedMap<Pool, Origin> origins, List<S
         return levels().stream()
                 .map(snapshot -> company.comparable(pool, snapshot.of(pool)))
                 .toList();
+    }
+
+    /**
+     * What else moves the readings of one pool: that of its origin, unless they turned into readings of a whole device.
+     *
+     * @param pool the pool
+     * @return the quality, or empty if the pool has no origin
+     */
+    public Optional<Origin.Quality> quality(Pool pool) {
+        return Optional.ofNullable(origins.get(pool))
+                .map(origin -> isReadAsWhole(pool) ? Origin.Quality.MIXED : origin.quality());
+    }
+
+    /**
+     * Whether levels of a pool are those of a whole device, whoever uses it.
+     *
+     * @param pool the pool
+     * @return false if all readings are the target's own, or the target never held anything
+     */
+    public boolean isReadAsWhole(Pool pool) {
+        return levels().stream()
+                .map(snapshot -> snapshot.of(pool))
+                .anyMatch(reading -> reading instanceof Reading.DeviceBytes device && device.value() != 0);
     }
 
     /**

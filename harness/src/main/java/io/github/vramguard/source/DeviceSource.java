@@ -7,15 +7,12 @@ import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.DeviceBytes;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
-import io.github.vramguard.source.gpu.Bookings;
 import io.github.vramguard.source.gpu.Gpu;
 import io.github.vramguard.source.gpu.GpuDriver;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What whole devices have in use, above what they had at the first reading: the fallback where no driver tells whose memory
@@ -46,7 +43,7 @@ final class DeviceSource implements MemorySource {
         Map<Pool, Origin> origins = new HashMap<>();
         for (GpuDriver driver : drivers) {
             numbers.of(driver).forEach((number, gpu) -> {
-                Origin origin = Origin.mixed("the whole of " + gpu.name() + " by " + driver.title());
+                Origin origin = Origin.mixed(driver.title());
                 origins.put(
                         Pool.gpu(number),
                         gpu.capacity().isPresent()
@@ -63,19 +60,11 @@ final class DeviceSource implements MemorySource {
             drivers.forEach(driver -> bases.putAll(Idleness.of(driver)));
         }
         Set<Long> own = processes.of(target);
-        drivers.forEach(
-                driver -> driver.bookings(Set.of()).forEach((id, booked) -> others.put(id, others(booked, own))));
+        drivers.forEach(driver -> driver.bookings(Set.of()).forEach((id, booked) -> {
+            othersAreSeen &= booked.device().holders().isPresent();
+            others.put(id, processes.others(booked.device(), own));
+        }));
         return glance(target);
-    }
-
-    private Set<String> others(Bookings bookings, Set<Long> own) {
-        Optional<Set<Long>> holders = bookings.device().holders();
-        othersAreSeen &= holders.isPresent();
-        return holders.stream()
-                .flatMap(Set::stream)
-                .filter(pid -> !own.contains(pid))
-                .map(processes::nameOf)
-                .collect(Collectors.toSet());
     }
 
     /** With the other processes of the last reading, because to look for them is what takes long. */

@@ -55,9 +55,10 @@ final class GpuNumbers {
             }
             return true;
         } catch (Refusal refusal) {
-            Pool first = Pool.gpu(Math.min(next, Pool.mostGpus() - 1));
-            refusals.put(driver.name(), Map.of(first, refusal.gap()));
-            return refusal.gap().reason() != Reason.NOT_PRESENT;
+            boolean isThere = refusal.gap().reason() != Reason.NOT_PRESENT;
+            int number = isThere ? Math.min(next, Pool.mostGpus() - 1) : 0;
+            refusals.put(driver.name(), Map.of(Pool.gpu(number), refusal.gap()));
+            return isThere;
         }
     }
 
@@ -66,7 +67,10 @@ final class GpuNumbers {
         return numbered.getOrDefault(driver.name(), new TreeMap<>());
     }
 
-    /** Why a driver lists no GPU, and where its first one would be; empty if it was not asked, or lists some. */
+    /**
+     * Why a driver lists no GPU, and where its first one would be; empty if it was not asked, or lists some. What is not
+     * there is missed only where there is no GPU at all.
+     */
     Map<Pool, Gap> refusal(GpuDriver driver) {
         return refusals.getOrDefault(driver.name(), Map.of());
     }

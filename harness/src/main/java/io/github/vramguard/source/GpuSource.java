@@ -12,7 +12,9 @@ import io.github.vramguard.source.gpu.Bookings;
 import io.github.vramguard.source.gpu.Gpu;
 import io.github.vramguard.source.gpu.GpuDriver;
 import io.github.vramguard.source.gpu.Ledger;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,14 +22,27 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
-/** What a driver booked for the processes of the target, on each of its GPUs. */
+/**
+ * What a driver booked for the processes of the target, on each of its GPUs.
+ *
+ * <p>That an empty list means nothing is held is known only once a list has had an amount in it: some drivers never tell
+ * amounts, or tell them to nobody in a container. Until then a reading is one of the whole device, of which the target holds
+ * nothing; and where the driver then has no amount for the target, what the device has in use above that stands in for it.
+ */
 final class GpuSource implements MemorySource {
 
+    private static final System.Logger LOGGER = System.getLogger(GpuSource.class.getName());
     private static final Gap SILENCE = new Gap(Reason.UNPARSABLE, "the driver said nothing about this GPU");
+    private static final Set<Reason> WITHOUT_AMOUNTS =
+            EnumSet.of(Reason.NOT_AVAILABLE, Reason.NAMESPACE_UNTRUSTED, Reason.PID_NOT_VISIBLE);
 
     private final GpuDriver driver;
     private final GpuNumbers numbers;
     private final Processes processes;
+    private final Set<String> telling = new HashSet<>();
+    private final Set<String> whole = new HashSet<>();
+    private final Map<String, Long> bases = new HashMap<>();
+    private final Map<String, Set<String>> others = new HashMap<>();
 
     GpuSource(GpuDriver driver, GpuNumbers numbers, Processes processes) {
         this.driver = driver;
@@ -62,21 +77,56 @@ final class GpuSource implements MemorySource {
 
     @Override
     public Map<Pool, Reading> read(MemoryTarget target) {
-        Set<Long> pids = processes.of(target);
         Map<Pool, Reading> readings = new HashMap<>(numbers.refusal(driver));
-        if (readings.isEmpty()) {
-            Map<String, Bookings> bookings = driver.bookings(pids);
-            each((number, gpu) -> {
-                Bookings booked = bookings.getOrDefault(gpu.id(), Bookings.unreadable(SILENCE));
-                readings.put(Pool.gpu(number), held(booked.device(), target, pids));
-                booked.host().ifPresent(host -> readings.put(Pool.gpuHost(number), held(host, target, pids)));
-            });
+        if (!readings.isEmpty()) {
+            return readings;
         }
+        Set<Long> pids = processes.of(target);
+        Map<String, Bookings> bookings = driver.bookings(pids);
+        each((number, gpu) -> learn(gpu.id(), bookings.getOrDefault(gpu.id(), Bookings.unreadable(SILENCE)), pids));
+        Map<String, Reading> used = telling.size() < numbers.of(driver).size() ? driver.used() : Map.of();
+        each((number, gpu) -> {
+            Bookings booked = bookings.getOrDefault(gpu.id(), Bookings.unreadable(SILENCE));
+            Reading held = held(booked.device(), target, pids);
+            readings.put(
+                    Pool.gpu(number),
+                    telling.contains(gpu.id()) ? held : onWholeDevice(gpu, held, used.getOrDefault(gpu.id(), SILENCE)));
+            booked.host().ifPresent(host -> readings.put(Pool.gpuHost(number), held(host, target, pids)));
+        });
         return readings;
+    }
+
+    private void learn(String gpu, Bookings booked, Set<Long> pids) {
+        boolean tells = booked.device().entries().values().stream()
+                .anyMatch(entry -> entry.amount().orElse(0) > 0);
+        boolean looksUpEachProcess = booked.device().holders().isEmpty()
+                && booked.device().of(pids).amount().isPresent();
+        if (!whole.contains(gpu) && (tells || looksUpEachProcess)) {
+            telling.add(gpu);
+        }
+        others.put(gpu, processes.others(booked.device(), pids));
     }
 
     private static Reading held(Ledger ledger, MemoryTarget target, Set<Long> pids) {
         return pids.isEmpty() ? new Gap(Reason.PROCESS_GONE, target + " has ended") : ledger.of(pids);
+    }
+
+    private Reading onWholeDevice(Gpu gpu, Reading held, Reading used) {
+        if (!(used instanceof Bytes device)) {
+            return held;
+        }
+        if (held instanceof Gap gap && WITHOUT_AMOUNTS.contains(gap.reason()) && bases.containsKey(gpu.id())) {
+            if (whole.add(gpu.id())) {
+                LOGGER.log(System.Logger.Level.WARNING, "{0} is read as a whole from now on: {1}", gpu, gap.detail());
+            }
+        } else if (held instanceof Bytes && !whole.contains(gpu.id())) {
+            bases.put(gpu.id(), device.value());
+        }
+        return whole.contains(gpu.id()) || held instanceof Bytes ? aboveBase(gpu.id(), device) : held;
+    }
+
+    private DeviceBytes aboveBase(String gpu, Bytes used) {
+        return new DeviceBytes(used.value() - bases.getOrDefault(gpu, 0L), others.getOrDefault(gpu, Set.of()));
     }
 
     @Override
@@ -89,9 +139,7 @@ final class GpuSource implements MemorySource {
         Map<Pool, Reading> readings = new HashMap<>();
         each((number, gpu) -> {
             Reading reading = used.getOrDefault(gpu.id(), SILENCE);
-            readings.put(
-                    Pool.gpu(number),
-                    reading instanceof Bytes bytes ? new DeviceBytes(bytes.value(), Set.of()) : reading);
+            readings.put(Pool.gpu(number), reading instanceof Bytes bytes ? aboveBase(gpu.id(), bytes) : reading);
         });
         return readings;
     }

@@ -3,10 +3,12 @@ package io.github.vramguard.source;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import io.github.vramguard.memory.MemoryTarget.ThisJvm;
+import io.github.vramguard.source.gpu.Ledger;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The processes that are running now. */
@@ -66,6 +68,15 @@ final class Processes {
     /** Where {@code /proc} tells of a target. */
     Path directoryOf(MemoryTarget target) {
         return proc.resolve(target instanceof OneProcess process ? Long.toString(process.pid()) : "self");
+    }
+
+    /** The processes besides some that hold memory, each with its name; empty also where a ledger does not tell them all. */
+    Set<String> others(Ledger ledger, Set<Long> pids) {
+        return ledger.holders().stream()
+                .flatMap(Set::stream)
+                .filter(pid -> !pids.contains(pid))
+                .map(this::nameOf)
+                .collect(Collectors.toSet());
     }
 
     /** The control group of a process, where the second version of them is mounted at a place. */

@@ -1,6 +1,6 @@
 package io.github.vramguard.verdict;
 
-import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Trace;
@@ -81,15 +81,15 @@ public final class LeakRule implements Rule {
         if (readings.stream().allMatch(Reading.Gap.class::isInstance)) {
             return new PoolVerdict(pool, readings, SeriesVerdict.inconclusive(0, "never read", 1), Standing.UNSEEN, 0);
         }
-        Origin origin = trace.origins().getOrDefault(pool, Origin.exact("an unknown source"));
-        Sensitivity sensitivity = sensitivity(pool, origin.quality());
+        Quality quality = trace.quality(pool).orElse(Quality.EXACT);
+        Sensitivity sensitivity = sensitivity(pool, quality);
         SeriesVerdict series = SeriesRule.judge(levels(readings), sensitivity);
         PoolVerdict verdict =
                 new PoolVerdict(pool, readings, series, Standing.UNDECIDED, excluded(sensitivity, series));
-        return verdict.with(standing(verdict, origin.quality(), sensitivity.tolerance()));
+        return verdict.with(standing(verdict, quality, sensitivity.tolerance()));
     }
 
-    private Sensitivity sensitivity(Pool pool, Origin.Quality quality) {
+    private Sensitivity sensitivity(Pool pool, Quality quality) {
         Sensitivity standard = Sensitivity.of(pool, quality).with(preset);
         Long tolerance = tolerances.get(pool);
         return tolerance == null ? standard : standard.withTolerance(tolerance);
@@ -113,7 +113,7 @@ public final class LeakRule implements Rule {
         return sensitivity.stepped() ? series.hi() : Math.max(series.hi(), sensitivity.tolerance());
     }
 
-    private static Standing standing(PoolVerdict verdict, Origin.Quality quality, double tolerance) {
+    private static Standing standing(PoolVerdict verdict, Quality quality, double tolerance) {
         if (Standing.isOnlyShown(verdict.pool(), quality)) {
             return Standing.SHOWN;
         }

@@ -1,13 +1,13 @@
 package io.github.vramguard.verdict;
 
-import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Trace;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One run must leave nothing behind: compares the last level of a trace with the first.
@@ -66,7 +66,7 @@ public final class OneRunRule implements Rule {
                 pool,
                 List.of(before, after),
                 ofOneRun(residue(before.amount(), after.amount()), trace.cycles()),
-                standing(trace.origins().get(pool), pool, before.amount(), after.amount()),
+                standing(trace.quality(pool), pool, before.amount(), after.amount()),
                 tolerance(pool).firstUse());
     }
 
@@ -80,11 +80,11 @@ public final class OneRunRule implements Rule {
         return new SeriesVerdict(Shape.INCONCLUSIVE, rate, rate, rate, residue, List.of(), 0, "one run", need);
     }
 
-    private Standing standing(@Nullable Origin origin, Pool pool, OptionalLong before, OptionalLong after) {
+    private Standing standing(Optional<Quality> quality, Pool pool, OptionalLong before, OptionalLong after) {
         if (before.isEmpty() && after.isEmpty()) {
             return Standing.UNSEEN;
         }
-        if (origin != null && Standing.isOnlyShown(pool, origin.quality())) {
+        if (quality.filter(known -> Standing.isOnlyShown(pool, known)).isPresent()) {
             return Standing.SHOWN;
         }
         return before.isPresent() && after.isPresent()

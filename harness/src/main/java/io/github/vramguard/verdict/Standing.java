@@ -22,8 +22,12 @@ public enum Standing {
         return this != SHOWN && this != UNSEEN;
     }
 
-    /** Pages of mapped files can be dropped at any time, and a mixed number would blame the wrong one. */
+    /**
+     * Pages of mapped files can be dropped at any time, and a mixed number would blame the wrong one; but that of a whole
+     * device is a gap once somebody else moves, and native memory has a row for it.
+     */
     static boolean isOnlyShown(Pool pool, Quality quality) {
-        return pool.equals(Pool.MAPPED) || (quality == Quality.MIXED && !pool.equals(Pool.NATIVE));
+        boolean bearsOthers = pool.equals(Pool.NATIVE) || pool.isGpu();
+        return pool.equals(Pool.MAPPED) || (quality == Quality.MIXED && !bearsOthers);
     }
 }

@@ -79,8 +79,33 @@ class PoolPeakTests {
     @Test
     void aWholeDeviceIsFollowedAtEachGlance() {
         peak.read(device(0, "python (pid 7)"), device(0, "python (pid 7)"), device(0));
-        peak.glance(device(800, "python (pid 7)"));
+        peak.glance(device(800));
+        peak.read(device(100), device(100, "python (pid 7)"), device(100));
         assertThat(unrecorded()).isEqualTo(Peak.sampled(device(800, "python (pid 7)")));
+    }
+
+    @Test
+    void whatAWholeDeviceRoseByBeforeAnotherProcessWasSeenIsNotThePeak() {
+        peak.read(device(0), device(0), device(0));
+        peak.glance(device(800));
+        peak.read(device(800), device(800, "python (pid 7)"), device(800));
+        assertThat(unrecorded().highest()).isInstanceOf(Gap.class);
+    }
+
+    @Test
+    void aDriverThatBeginsToTellProcessesApartConfirmsWhatTheDeviceRoseBy() {
+        peak.read(device(0), device(0), device(0));
+        peak.glance(device(800));
+        read(300, 300);
+        assertThat(unrecorded()).isEqualTo(sampled(800));
+    }
+
+    @Test
+    void orDeniesIt() {
+        peak.read(device(0), device(0), device(0));
+        peak.glance(device(800));
+        read(0, 800);
+        assertThat(unrecorded()).isEqualTo(new Peak(device(0), NONE, OptionalLong.of(800 * MIB)));
     }
 
     @Test

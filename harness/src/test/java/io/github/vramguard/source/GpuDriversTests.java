@@ -45,7 +45,7 @@ class GpuDriversTests {
         driver.holds("GPU-a", Map.of(SELF.pid(), new Bytes(5), FOREIGN, new Bytes(100)));
         with(driver);
         assertThat(gpu(0)).isEqualTo(new Bytes(5));
-        assertThat(gpu(1)).isEqualTo(new Bytes(0));
+        assertThat(gpu(1).amount()).hasValue(0);
         assertThat(sources().origins(SELF).get(Pool.gpu(0)).capacity()).hasValue(8L << 30);
     }
 
@@ -71,7 +71,7 @@ class GpuDriversTests {
         Process child = new ProcessBuilder("/bin/sleep", "60").start();
         MemoryTarget target = Sources.process(child.pid());
         MemorySource source = drivers.sources().get(0);
-        assertThat(source.read(target)).containsEntry(Pool.gpu(0), new Bytes(0));
+        assertThat(source.read(target).get(Pool.gpu(0)).amount()).hasValue(0);
         child.destroyForcibly().waitFor();
         assertThat(source.read(target).get(Pool.gpu(0)))
                 .isInstanceOfSatisfying(
@@ -84,7 +84,7 @@ class GpuDriversTests {
         ScriptedDriver second = ScriptedDriver.of("second", "GPU-a");
         second.holds("GPU-a", Map.of(SELF.pid(), new Bytes(3)));
         with(first, second);
-        assertThat(gpu(0)).isEqualTo(new Bytes(0));
+        assertThat(gpu(0).amount()).hasValue(0);
         first.bookings.put("GPU-a", Bookings.unreadable(UNTRUSTED));
         assertThat(gpu(0)).isEqualTo(new Bytes(3));
         assertThat(second.lists)
@@ -97,14 +97,21 @@ class GpuDriversTests {
         with(ScriptedDriver.refusing("locked", Reason.NO_PERMISSION, "no key"));
         with(ScriptedDriver.of("integrated", "0000:00:02.0"));
         assertThat(gpu(0)).isEqualTo(new Gap(Reason.NO_PERMISSION, "no key"));
-        assertThat(gpu(1)).isEqualTo(new Bytes(0));
+        assertThat(gpu(1).amount()).hasValue(0);
     }
 
     @Test
     void aGpuThatIsNotThereTakesNoNumber() {
         with(ScriptedDriver.refusing("absent", Reason.NOT_PRESENT, "no such card"));
         with(ScriptedDriver.of("integrated", "0000:00:02.0"));
-        assertThat(gpu(0)).isEqualTo(new Bytes(0));
+        assertThat(gpu(0).amount()).hasValue(0);
+    }
+
+    @Test
+    void aGpuThatIsNotThereIsNotMissedBesideOneThatIs() {
+        with(ScriptedDriver.of("discrete", "GPU-a"));
+        with(ScriptedDriver.refusing("absent", Reason.NOT_PRESENT, "no such card"));
+        assertThat(sources().read(SELF)).containsOnlyKeys(Pool.gpu(0));
     }
 
     @Test
@@ -165,9 +172,59 @@ class GpuDriversTests {
     @Test
     void aGlanceReadsTheDeviceWhereAReadingWouldDisturb() {
         ScriptedDriver driver = ScriptedDriver.of("first", "GPU-a");
+        driver.holds("GPU-a", Map.of(SELF.pid(), new Bytes(5)));
         driver.used.put("GPU-a", new Bytes(55));
         with(driver);
         assertThat(sources().glance(SELF)).containsEntry(Pool.gpu(0), new DeviceBytes(55, Set.of()));
+    }
+
+    @Test
+    void anEmptyListSaysThatNothingIsHeldOfADeviceThatOthersMayUse() {
+        ScriptedDriver driver = ScriptedDriver.of("first", "GPU-a");
+        driver.used.put("GPU-a", new Bytes(1000));
+        with(driver);
+        assertThat(gpu(0)).isEqualTo(new DeviceBytes(0, Set.of()));
+    }
+
+    @Test
+    void aListThatHasHadAnAmountIsBelievedWhenItIsEmpty() {
+        ScriptedDriver driver = ScriptedDriver.of("first", "GPU-a");
+        with(driver);
+        Sources sources = sources();
+        driver.holds("GPU-a", Map.of(FOREIGN, new Bytes(100)));
+        assertThat(sources.read(SELF)).containsEntry(Pool.gpu(0), new Bytes(0));
+        driver.holds("GPU-a", Map.of());
+        assertThat(sources.read(SELF)).containsEntry(Pool.gpu(0), new Bytes(0));
+    }
+
+    @Test
+    void aDriverThatTurnsOutToHaveNoAmountsLeavesTheWholeDevice() {
+        ScriptedDriver driver = ScriptedDriver.of("first", "GPU-a");
+        Gap notAvailable = new Gap(Reason.NOT_AVAILABLE, "N/A");
+        driver.used.put("GPU-a", new Bytes(1000));
+        with(driver);
+        Sources sources = sources();
+        driver.holds("GPU-a", Map.of(SELF.pid(), notAvailable, FOREIGN, notAvailable));
+        driver.used.put("GPU-a", new Bytes(1700));
+        assertThat(sources.read(SELF).get(Pool.gpu(0))).isInstanceOfSatisfying(DeviceBytes.class, device -> {
+            assertThat(device.value()).isEqualTo(700);
+            assertThat(device.others()).hasSize(1);
+        });
+        driver.holds("GPU-a", Map.of());
+        driver.used.put("GPU-a", new Bytes(1016));
+        assertThat(sources.read(SELF))
+                .as("what is left when the list is empty again")
+                .containsEntry(Pool.gpu(0), new DeviceBytes(16, Set.of()));
+    }
+
+    @Test
+    void anObstacleThatIsNoLackOfAmountsStaysAGap() {
+        ScriptedDriver driver = ScriptedDriver.of("first", "GPU-a");
+        Gap lost = new Gap(Reason.GPU_LOST, "fell off the bus");
+        with(driver);
+        Sources sources = sources();
+        driver.bookings.put("GPU-a", Bookings.unreadable(lost));
+        assertThat(sources.read(SELF)).containsEntry(Pool.gpu(0), lost);
     }
 
     @Test
