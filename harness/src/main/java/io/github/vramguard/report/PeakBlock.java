@@ -4,6 +4,7 @@ import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Peak;
 import io.github.vramguard.memory.Peaks;
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.verdict.Verdict;
 import java.util.List;
@@ -38,6 +39,9 @@ final class PeakBlock {
 
     private static String height(Pool pool, Peak peak) {
         String highest = "peak " + pool.format(peak.highest().amount().orElse(0));
+        if (peak.highest() instanceof Reading.DeviceBytes) {
+            return highest + " of the whole device, above what it had in use before";
+        }
         if (peak.isExact()) {
             return highest + ", as the driver recorded it at every allocation";
         }

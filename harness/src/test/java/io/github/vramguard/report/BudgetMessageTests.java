@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.memory.ByteSize;
 import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Peak;
 import io.github.vramguard.memory.Peaks;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Bytes;
+import io.github.vramguard.memory.Reading.DeviceBytes;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.verdict.BudgetRule;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What users read about a budget, word by word. */
@@ -60,8 +65,51 @@ class BudgetMessageTests {
                 .isEqualTo("@VramBudget answersAPrompt(): peaks stay within the budget");
     }
 
+    @Test
+    void aPeakThatTheDriverRecorded() {
+        assertThat(message(new Peak(new Bytes(7 * GIB), OptionalLong.of(7 * GIB), OptionalLong.empty()))
+                        .block())
+                .isEqualTo("""
+                          gpu0       peak 7 GiB, as the driver recorded it at every allocation
+                          measured   this JVM (pid 4711) · NVML · 41 samples, one every 50 ms
+                          next       load less at a time, a smaller context or a smaller model, or raise the budget""".indent(2).stripTrailing());
+    }
+
+    @Test
+    void aPeakThatAnEarlierRecordBounds() {
+        assertThat(message(new Peak(new Bytes(2 * GIB), OptionalLong.of(5 * GIB), OptionalLong.empty()))
+                        .block())
+                .contains(
+                        "gpu0       peak 2 GiB seen, and not more than 5 GiB, which the driver recorded since the process"
+                                + " started")
+                .contains("a shorter peak may be missed");
+    }
+
+    @Test
+    void aPeakOfAWholeDevice() {
+        assertThat(message(Peak.sampled(new DeviceBytes(2 * GIB, Set.of()))).block())
+                .contains("gpu0       peak 2 GiB of the whole device, above what it had in use before");
+    }
+
+    @Test
+    void aDeviceThatRoseWhileOthersMoved() {
+        assertThat(message(new Peak(new Bytes(2 * GIB), OptionalLong.empty(), OptionalLong.of(9 * GIB)))
+                        .line())
+                .isEqualTo(
+                        "@VramBudget answersAPrompt(): inconclusive, gpu0: the device rose by what would be 9 GiB for"
+                                + " the target alone, while other processes moved on it; run alone on the device, or let the"
+                                + " driver record peaks (nvidia-smi -am 1)");
+    }
+
     private static Message message(Map<Pool, Reading> highest) {
-        Peaks peaks = Peaks.sampled(highest, 41, Duration.ofMillis(50));
+        return message(Peaks.sampled(highest, 41, Duration.ofMillis(50)));
+    }
+
+    private static Message message(Peak peak) {
+        return message(new Peaks(new TreeMap<>(Map.of(Pool.gpu(0), peak)), 41, Duration.ofMillis(50)));
+    }
+
+    private static Message message(Peaks peaks) {
         Trace empty = trace().with(Pool.gpu(0), Origin.exact("NVML")).build();
         return Message.of(
                 "@VramBudget answersAPrompt()", empty, peaks, new BudgetRule(new ByteSize(6 * GIB)).judge(peaks));

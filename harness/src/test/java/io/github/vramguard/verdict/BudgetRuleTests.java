@@ -3,6 +3,7 @@ package io.github.vramguard.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.memory.ByteSize;
+import io.github.vramguard.memory.Peak;
 import io.github.vramguard.memory.Peaks;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
@@ -13,6 +14,8 @@ import io.github.vramguard.verdict.Doubt.Cause;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class BudgetRuleTests {
@@ -39,6 +42,23 @@ class BudgetRuleTests {
         assertThat(rule.judge(peaks(Map.of(Pool.gpu(0), new Bytes(1), Pool.gpu(1), GAP))))
                 .isEqualTo(new Verdict.Inconclusive(
                         List.of(), List.of(new Doubt(Cause.UNREADABLE, Pool.gpu(1), "not for this user"))));
+    }
+
+    @Test
+    void aDeviceThatRoseBeyondItWhileOthersMovedLeavesItOpen() {
+        Peak doubtful = new Peak(new Bytes(1), OptionalLong.empty(), OptionalLong.of(6 * GIB + 1));
+        assertThat(rule.judge(peak(doubtful)))
+                .isInstanceOfSatisfying(Verdict.Inconclusive.class, open -> assertThat(open.reasons())
+                        .singleElement()
+                        .returns(Cause.NOT_ATTRIBUTABLE, Doubt::cause));
+        Peak harmless = new Peak(new Bytes(1), OptionalLong.empty(), OptionalLong.of(6 * GIB));
+        assertThat(rule.judge(peak(harmless))).isInstanceOf(Verdict.Kept.class);
+    }
+
+    @Test
+    void aRecordFromBeforeTheTestDoesNotBreakIt() {
+        Peak bounded = new Peak(new Bytes(1), OptionalLong.of(7 * GIB), OptionalLong.empty());
+        assertThat(rule.judge(peak(bounded))).isInstanceOf(Verdict.Kept.class);
     }
 
     @Test
@@ -70,6 +90,10 @@ class BudgetRuleTests {
         assertThat(rule.judge(
                         peaks(Map.of(Pool.gpu(0), new Bytes(1), Pool.HEAP, new Bytes(9 * GIB), Pool.NATIVE, GAP))))
                 .isInstanceOf(Verdict.Kept.class);
+    }
+
+    private static Peaks peak(Peak peak) {
+        return new Peaks(new TreeMap<>(Map.of(Pool.gpu(0), peak)), 7, Duration.ofMillis(50));
     }
 
     private static Peaks peaks(Map<Pool, Reading> highest) {
