@@ -60,6 +60,16 @@ public final class Sources implements MemorySource {
     }
 
     /**
+     * Whether a process is still the one that it was.
+     *
+     * @param process the process
+     * @return false once it has ended, also where another process has its id since
+     */
+    public static boolean isRunning(MemoryTarget.OneProcess process) {
+        return Processes.ofThisMachine().isRunning(process);
+    }
+
+    /**
      * The processes that hold memory of a GPU.
      *
      * @return those that a driver tells of; none where there is no GPU, or its driver does not tell processes apart
