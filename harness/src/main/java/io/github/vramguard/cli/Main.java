@@ -3,7 +3,10 @@ package io.github.vramguard.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -27,8 +30,11 @@ import picocli.CommandLine.ScopeType;
             "2:inconclusive, where the command was told to be strict",
             "3:could not run: wrong usage, or input that cannot be read"
         },
-        footerHeading = "%nExample:%n",
-        footer = "  vramguard judge recorded.csv",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  vramguard doctor",
+            "  vramguard judge recorded.csv"
+        },
         sortOptions = false,
         optionListHeading = "%nOptions:%n",
         parameterListHeading = "%nInput:%n",
@@ -49,9 +55,17 @@ public final class Main {
     }
 
     static int run(InputStream in, PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new Main())
-                .addSubcommand(new JudgeCommand(in, out))
-                .registerConverter(Signal.class, Main::signal)
+        Terminal terminal = Terminal.ofThisProcess();
+        List<Callable<Integer>> commands = List.of(
+                new DoctorCommand(out, terminal, Bench.ofThisJvm()),
+                new JudgeCommand(in, out));
+        return run(commands, out, err, arguments);
+    }
+
+    static int run(List<Callable<Integer>> commands, PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine main = new CommandLine(new Main());
+        commands.forEach(main::addSubcommand);
+        return main.registerConverter(Signal.class, name -> named(Signal::named, name))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(Main::refuse)
@@ -59,9 +73,9 @@ public final class Main {
                 .execute(arguments);
     }
 
-    private static Signal signal(String name) {
+    private static <T> T named(Function<String, T> names, String name) {
         try {
-            return Signal.named(name);
+            return names.apply(name);
         } catch (IllegalArgumentException e) {
             throw new CommandLine.TypeConversionException(e.getMessage());
         }

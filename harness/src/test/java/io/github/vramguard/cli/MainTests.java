@@ -178,7 +178,8 @@ class MainTests {
         assertThat(run("", "--help")).isZero();
         assertThat(run("", "judge", "--help")).isZero();
         assertThat(out.toString())
-                .contains("Usage: vramguard [-hV] COMMAND", "judge  Judges series", "Usage: vramguard judge [-hV]")
+                .contains("Usage: vramguard [-hV] COMMAND", "judge   Judges series", "Usage: vramguard judge [-hV]")
+                .contains("doctor  Shows which memory can be measured here")
                 .contains("(default: vram)", "--no-baseline", "--json", "--strict")
                 .contains("Exit codes:", "  2   none is broken, but one is inconclusive, and --strict was given")
                 .contains("Examples:", "vramguard judge recorded.csv");
