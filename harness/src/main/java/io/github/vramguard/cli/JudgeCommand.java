@@ -39,6 +39,8 @@ import picocli.CommandLine.Parameters;
             "           ignored); values have ; between them",
             "  column   a level on each line, such as 473956352 or 452 MiB; lines that",
             "           begin with # are comments",
+            "  watch    what vramguard watch --csv writes: a series for each pool of each",
+            "           process, and each reading counts as a cycle",
             "  nvidia   nvidia-smi --query-compute-apps=gpu_uuid,pid,used_memory",
             "           --format=csv -l 60, with its header: a series for each process,",
             "           and each sample counts as a cycle",

@@ -1,5 +1,7 @@
 package io.github.vramguard.cli;
 
+import io.github.vramguard.Settings;
+import io.github.vramguard.memory.Pool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -33,6 +35,7 @@ import picocli.CommandLine.ScopeType;
         footerHeading = "%nExamples:%n",
         footer = {
             "  vramguard doctor",
+            "  vramguard watch --pid 4711 --csv recorded.csv",
             "  vramguard judge recorded.csv"
         },
         sortOptions = false,
@@ -58,6 +61,7 @@ public final class Main {
         Terminal terminal = Terminal.ofThisProcess();
         List<Callable<Integer>> commands = List.of(
                 new DoctorCommand(out, terminal, Bench.ofThisJvm()),
+                new WatchCommand(out, terminal, Main::machine),
                 new JudgeCommand(in, out));
         return run(commands, out, err, arguments);
     }
@@ -66,11 +70,16 @@ public final class Main {
         CommandLine main = new CommandLine(new Main());
         commands.forEach(main::addSubcommand);
         return main.registerConverter(Signal.class, name -> named(Signal::named, name))
+                .registerConverter(Pool.class, name -> named(Pool::named, name))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(Main::refuse)
                 .setExecutionExceptionHandler(Main::fail)
                 .execute(arguments);
+    }
+
+    private static Machine machine() {
+        return Machine.local(Settings.ofProcess().sources());
     }
 
     private static <T> T named(Function<String, T> names, String name) {

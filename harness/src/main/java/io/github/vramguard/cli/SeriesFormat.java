@@ -9,7 +9,7 @@ interface SeriesFormat {
 
     /** What can be judged. */
     String ACCEPTED = "CSV with a header that names id, signal and values, a column of numbers,"
-            + " or what nvidia-smi --query-compute-apps=gpu_uuid,pid,used_memory --format=csv prints with its header";
+            + " what vramguard watch --csv writes, or what nvidia-smi --query-compute-apps=gpu_uuid,pid,used_memory --format=csv prints with its header";
 
     /** Reads all series, from the current line on. */
     void read(Lines lines, Consumer<Series> judge) throws IOException;
@@ -27,6 +27,9 @@ interface SeriesFormat {
         List<String> header = lines.parse(first, Cells::of);
         if (CsvFormat.recognises(header)) {
             return CsvFormat.of(header);
+        }
+        if (RecordedFormat.recognises(header)) {
+            return new RecordedFormat();
         }
         if (NvidiaSmiFormat.recognises(header)) {
             return new NvidiaSmiFormat(header, fallback);

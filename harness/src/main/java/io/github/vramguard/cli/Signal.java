@@ -48,6 +48,12 @@ record Signal(String name, Unit unit, Sensitivity sensitivity) {
         return signal;
     }
 
+    /** The signal of a pool as it was read. */
+    static Signal of(Pool pool, Quality quality) {
+        boolean ofAll = pool.isBookedByDriver() && quality == Quality.MIXED;
+        return named(ofAll ? "vram-device" : pool.name());
+    }
+
     /** All names, those of the devices shortened. */
     static String names() {
         return ALL.keySet().stream()

@@ -67,4 +67,38 @@ class RunnableJarIT {
         assertThat(run.out).isEmpty();
         assertThat(run.err).startsWith("vramguard: ").contains("there is no such file");
     }
+
+    @Test
+    void examinesAndTestsItself() throws Exception {
+        Run run = run("doctor");
+
+        assertThat(run.code).as(run.out).isZero();
+        assertThat(run.out)
+                .contains("Memory of this JVM", "passed: 1 MiB kept in each cycle: caught after ")
+                .containsPattern("pools can be read here; the self-test ");
+        assertThat(run.err).isEmpty();
+    }
+
+    @Test
+    void recordsAProcessForItsOwnJudgement() throws Exception {
+        Path csv = folder.resolve("levels.csv");
+        Process child = new ProcessBuilder("sleep", "600").start();
+        try {
+            Run watch = run("watch", "--pid", Long.toString(child.pid()), "--count", "3", "--csv", csv.toString());
+
+            assertThat(watch.err).isEmpty();
+            assertThat(watch.code).isZero();
+            assertThat(watch.out)
+                    .contains("pid " + child.pid() + "  sleep", "  resident ")
+                    .endsWith("3 readings\n")
+                    .doesNotContain("\033");
+        } finally {
+            child.destroyForcibly();
+        }
+        Run judged = run("judge", csv.toString());
+
+        assertThat(judged.code).isZero();
+        assertThat(judged.out).containsPattern("sleep/" + child.pid() + "/resident +INCONCLUSIVE");
+        assertThat(judged.err).isEmpty();
+    }
 }
