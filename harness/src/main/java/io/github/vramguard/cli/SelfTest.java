@@ -22,11 +22,12 @@ import java.util.function.LongFunction;
 final class SelfTest {
 
     private static final long MIB = 1024 * 1024;
+    private static final int PIECE = 64 * 1024;
     private static final Set<Cause> NOT_MEASURABLE = Set.of(Cause.UNREADABLE, Cause.EXHAUSTION);
 
     /** Without native memory tracking only what exceeds 4 MiB a cycle stands out from what the JVM itself takes. */
-    private static final List<Subject> SUBJECTS =
-            List.of(new Subject(Pool.HEAP, MIB, SelfTest::onHeap), new Subject(Pool.NATIVE, 8 * MIB, NativeBlock::of));
+    private static final List<Subject> SUBJECTS = List.of(
+            new Subject(Pool.HEAP, 2 * MIB, SelfTest::onHeap), new Subject(Pool.NATIVE, 8 * MIB, NativeBlock::of));
 
     private final Bench bench;
 
@@ -36,9 +37,10 @@ final class SelfTest {
 
     private record Subject(Pool pool, long bytes, LongFunction<AutoCloseable> take) {}
 
+    /** In small pieces: a large array has regions of its own, whose size the collector rounds up to as much as 32 MiB. */
     private static AutoCloseable onHeap(long bytes) {
-        byte[] block = new byte[(int) bytes];
-        return () -> Arrays.fill(block, (byte) 1);
+        byte[][] block = new byte[(int) (bytes / PIECE)][PIECE];
+        return () -> Arrays.fill(block, null);
     }
 
     /** Runs all parts, and says which one begins. */

@@ -79,8 +79,9 @@ class CsvFormatTests {
         assertThatThrownBy(() -> read(first + "\na,heap,1;2\n"))
                 .isInstanceOf(BadInput.class)
                 .hasMessageStartingWith("input, line 1: \"" + first.substring(0, Math.min(60, first.length())))
-                .hasMessageContaining("does not begin a known format; accepted are CSV with a header that names id,"
-                        + " signal and values, a column of numbers, or what nvidia-smi");
+                .hasMessageContaining(
+                        "does not begin a known format; accepted are CSV with a header that names id,"
+                                + " signal and values, a column of numbers, what vramguard watch --csv writes, or what nvidia-smi");
     }
 
     @Property(tries = 300)

@@ -47,8 +47,8 @@ class SelfTestTests {
 
         assertThat(checks).extracting(check -> check.pool().name()).containsExactly("heap", "heap", "native", "native");
         assertThat(checks).extracting(SelfTestCheck::outcome).doesNotContain(Outcome.FAILED);
-        assertThat(checks.get(0).detail()).startsWith("1 MiB kept in each cycle: caught after ");
-        assertThat(checks.get(1).detail()).startsWith("1 MiB taken and given back in each cycle: not blamed after ");
+        assertThat(checks.get(0).detail()).startsWith("2 MiB kept in each cycle: caught after ");
+        assertThat(checks.get(1).detail()).startsWith("2 MiB taken and given back in each cycle: not blamed after ");
     }
 
     @Test
@@ -114,8 +114,8 @@ class SelfTestTests {
 
         assertThat(parts)
                 .containsExactly(
-                        "heap, 1 MiB kept in each cycle",
-                        "heap, 1 MiB taken and given back in each cycle",
+                        "heap, 2 MiB kept in each cycle",
+                        "heap, 2 MiB taken and given back in each cycle",
                         "native, 8 MiB kept in each cycle",
                         "native, 8 MiB taken and given back in each cycle");
     }

@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,6 +123,7 @@ class WatchCommandTests {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
     void aRealProcessIsWatchedUntilItEnds(@TempDir Path folder) throws Exception {
         Process child = new ProcessBuilder("sleep", "600").start();
         Path csv = folder.resolve("levels.csv");
