@@ -72,7 +72,7 @@ interface Machine {
 
             @Override
             public MemorySource source(OneProcess process, Set<Pool> pools) {
-                return Sources.of(process, sources).only(pools);
+                return Sources.watching(process, sources).only(pools);
             }
 
             @Override

@@ -13,11 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Gives each pool to the first source that can read it, and remembers why the sources before could not. */
 final class Choice {
+
+    private static final Gap SILENCE = new Gap(Reason.UNPARSABLE, "the source said nothing");
 
     private final MemoryTarget target;
     private final List<Share> shares = new ArrayList<>();
@@ -29,19 +32,20 @@ final class Choice {
     }
 
     void offer(MemorySource source) {
-        Map<Pool, Origin> free = new HashMap<>(source.origins(target));
+        SortedMap<Pool, Origin> free = new TreeMap<>(source.origins(target));
         free.keySet().removeAll(taken);
-        Map<Pool, Reading> readings = new Share(source, Map.copyOf(free)).read(target);
-        new TreeMap<>(readings)
-                .forEach((pool, reading) -> trials.add(new Trial(pool, source.name(), free.get(pool), reading)));
-        readings.forEach((pool, reading) -> {
-            if (reading instanceof Gap) {
-                free.remove(pool);
+        Map<Pool, Reading> readings = new Share(source, free).read(target);
+        Map<Pool, Origin> read = new HashMap<>();
+        free.forEach((pool, origin) -> {
+            Trial trial = new Trial(pool, source.name(), origin, readings.getOrDefault(pool, SILENCE));
+            trials.add(trial);
+            if (trial.passed()) {
+                read.put(pool, origin);
             }
         });
-        taken.addAll(free.keySet());
-        if (!free.isEmpty()) {
-            shares.add(new Share(source, free));
+        taken.addAll(read.keySet());
+        if (!read.isEmpty()) {
+            shares.add(new Share(source, read));
         }
     }
 

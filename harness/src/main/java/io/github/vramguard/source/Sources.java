@@ -107,11 +107,13 @@ public final class Sources implements MemorySource {
      * asked for once in 250 ms.
      *
      * @param target whose memory will be read
+     * @param names the names of the sources to use; none means all
      * @return the sources, after a trial reading
+     * @throws IllegalArgumentException if there is no source of such a name; the message lists the names
      * @throws java.util.ServiceConfigurationError if a source on the class path cannot be loaded
      */
-    public static Sources watching(MemoryTarget target) {
-        return among(all(GpuDrivers.ofThisMachine().sourcesThatRemember()), target, Set.of());
+    public static Sources watching(MemoryTarget target, Set<String> names) {
+        return among(all(GpuDrivers.ofThisMachine().sourcesThatRemember()), target, names);
     }
 
     private static List<MemorySource> all(List<MemorySource> ofGpus) {

@@ -150,7 +150,7 @@ public final class NvidiaSmi implements GpuDriver {
     }
 
     private boolean tellsAll(Map<String, List<SmiProcess>> processes, Set<Long> pids) {
-        return gpus.stream().allMatch(gpu -> entries(gpu, processes).keySet().containsAll(pids));
+        return known().stream().allMatch(gpu -> entries(gpu, processes).keySet().containsAll(pids));
     }
 
     private Map<String, Bookings> some(Map<String, List<SmiProcess>> processes, Gap others) {
@@ -171,9 +171,18 @@ public final class NvidiaSmi implements GpuDriver {
         return each(gpu -> Bookings.unreadable(gap));
     }
 
+    /** Another driver of the same GPUs may have been asked for them. */
+    private List<Gpu> known() {
+        try {
+            return gpus.isEmpty() ? gpus() : gpus;
+        } catch (Refusal e) {
+            return List.of();
+        }
+    }
+
     private <T> Map<String, T> each(Function<Gpu, T> answer) {
         Map<String, T> answers = new HashMap<>();
-        gpus.forEach(gpu -> answers.put(gpu.id(), answer.apply(gpu)));
+        known().forEach(gpu -> answers.put(gpu.id(), answer.apply(gpu)));
         return answers;
     }
 }

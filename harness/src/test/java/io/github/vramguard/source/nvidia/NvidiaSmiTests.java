@@ -84,6 +84,13 @@ class NvidiaSmiTests {
     }
 
     @Test
+    void gpusThatAnotherDriverListedNeedNotBeAskedForFirst() {
+        NvidiaSmi smi = machine.gpus(GPUS).apps(APPS).smi();
+        assertThat(smi.bookings(Set.of(70L))).containsOnlyKeys("GPU-1");
+        assertThat(machine.gpus(GPUS).smi().used()).containsOnlyKeys("GPU-1");
+    }
+
+    @Test
     void aProcessThatDoesNotComputeMayDraw() throws Refusal {
         machine.gpus(GPUS).apps(APPS).xml(SmiXmlTests.gpu("GPU-1", process(71, "G", "30 MiB")));
         assertThat(ledger(71L).of(Set.of(71L))).isEqualTo(new Bytes(30 * MIB));
