@@ -124,9 +124,12 @@ final class Headline {
             case "threads" -> "the number of threads";
             case "files" -> "the number of open files";
             case "children" -> "the number of child processes";
-            default ->
-                (pool.isGpu() ? "memory of " : "memory of the host for ")
-                        + pool.name().replace("-host", "");
+            default -> pool.isBookedByDriver() ? nounOfDevice(pool) : pool.name();
         };
+    }
+
+    private static String nounOfDevice(Pool pool) {
+        return (pool.isGpu() ? "memory of " : "memory of the host for ")
+                + pool.name().replace("-host", "");
     }
 }

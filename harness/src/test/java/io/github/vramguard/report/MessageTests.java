@@ -56,6 +56,16 @@ class MessageTests {
     }
 
     @Test
+    void memoryOfTheHostIsNamedWithItsDevice() {
+        Trace trace = trace().with(Pool.gpuHost(1), Origin.exact("DRM"), growing(0, 4 * MIB, 12))
+                .build();
+        assertThat(series("@LeakTest spills()", trace, 20).line())
+                .isEqualTo(
+                        "@LeakTest spills(): memory of the host for gpu1 grows 4 MiB every cycle and none of it comes"
+                                + " back");
+    }
+
+    @Test
     void aLeakInStepsOnADevice() {
         Trace trace = trace().with(
                         Pool.gpu(0), Origin.exact("NVML").endingAt(24 * GIB), growing(450 * MIB, 300 * MIB, 8))
