@@ -1,5 +1,6 @@
 package io.github.vramguard.source;
 
+import io.github.vramguard.source.gpu.KernelIds;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -16,9 +17,6 @@ import java.util.stream.Stream;
 
 /** Where this process runs, as far as that decides what can be measured. */
 public final class Surroundings {
-
-    /** {@code PROC_PID_INIT_INO} of the Linux kernel: the number of the namespace that all others lie in. */
-    private static final String FIRST_PID_NAMESPACE = "pid:[4026531836]";
 
     private static final List<String> OPTIONS = List.of(
             "NativeMemoryTracking",
@@ -115,16 +113,13 @@ public final class Surroundings {
     }
 
     private String pidNamespace() {
-        try {
-            String namespace =
-                    Files.readSymbolicLink(root.resolve("proc/self/ns/pid")).toString();
-            return namespace.equals(FIRST_PID_NAMESPACE)
-                    ? ", process ids are those of the machine"
-                    : ", process ids are of a namespace of its own: some drivers name those of the machine, which"
-                            + " --pid=host makes the same";
-        } catch (IOException | UnsupportedOperationException unknown) {
+        if (!Files.isSymbolicLink(root.resolve("proc/self/ns/pid"))) {
             return "";
         }
+        return KernelIds.areIn(root.resolve("proc"))
+                ? ", process ids are those of the machine"
+                : ", process ids are of a namespace of its own: some drivers name those of the machine, which --pid=host"
+                        + " makes the same";
     }
 
     private static String collector() {

@@ -2,6 +2,7 @@ package io.github.vramguard.source.drm;
 
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
+import io.github.vramguard.source.gpu.KernelIds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,8 +14,6 @@ import java.util.stream.Collectors;
 /** The processes of this machine, or of the container that this is. */
 final class Processes {
 
-    private static final String INITIAL_NAMESPACE = "pid:[4026531836]";
-
     private final Path proc;
 
     Processes(Path proc) {
@@ -23,10 +22,7 @@ final class Processes {
 
     /** Whether the ids of processes are those that the kernel itself uses. */
     boolean haveKernelIds() {
-        return new SysDir(proc)
-                .link("self/ns/pid")
-                .filter(INITIAL_NAMESPACE::equals)
-                .isPresent();
+        return KernelIds.areIn(proc);
     }
 
     /** Looks into some processes. */

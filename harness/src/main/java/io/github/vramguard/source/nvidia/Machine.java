@@ -35,7 +35,11 @@ record Machine(Path proc, Path dev, Path wsl, List<String> libraries) {
             "/run/opengl-driver/lib/" + NVML);
 
     static Machine local() {
-        return new Machine(Path.of("/proc"), Path.of("/dev"), Path.of("/usr/lib/wsl/lib"), LIBRARIES);
+        return in(Path.of("/"));
+    }
+
+    static Machine in(Path root) {
+        return new Machine(root.resolve("proc"), root.resolve("dev"), root.resolve("usr/lib/wsl/lib"), LIBRARIES);
     }
 
     Processes processes() {

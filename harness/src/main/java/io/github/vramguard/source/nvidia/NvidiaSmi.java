@@ -29,10 +29,10 @@ public final class NvidiaSmi implements GpuDriver {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final Optional<SmiCommand> command;
-    private final SmiTraces machine;
+    private final Machine machine;
     private List<Gpu> gpus = List.of();
 
-    private NvidiaSmi(Optional<SmiCommand> command, SmiTraces machine) {
+    private NvidiaSmi(Optional<SmiCommand> command, Machine machine) {
         this.command = command;
         this.machine = machine;
     }
@@ -53,7 +53,7 @@ public final class NvidiaSmi implements GpuDriver {
     }
 
     static NvidiaSmi of(Optional<Path> executable, Path root, Duration timeout) {
-        return new NvidiaSmi(executable.map(program -> new SmiCommand(program, timeout)), new SmiTraces(root));
+        return new NvidiaSmi(executable.map(program -> new SmiCommand(program, timeout)), Machine.in(root));
     }
 
     @Override
@@ -86,11 +86,20 @@ public final class NvidiaSmi implements GpuDriver {
     }
 
     private SmiAnswer ask(String... arguments) throws Refusal {
-        SmiAnswer answer = command.orElseThrow(machine::withoutProgram).run(arguments);
+        SmiAnswer answer = command.orElseThrow(this::missing).run(arguments);
         if (answer.exit() != 0) {
             throw SmiFailure.of(answer);
         }
         return answer;
+    }
+
+    private Refusal missing() {
+        return machine.traceOfDevice().isPresent() || machine.traceOfWsl().isPresent()
+                ? new Refusal(
+                        Reason.LIBRARY_MISSING,
+                        "there is a device, and no nvidia-smi on the PATH; install it with the driver, or set"
+                                + " NVIDIA_DRIVER_CAPABILITIES=compute,utility for the container")
+                : new Refusal(Reason.NOT_PRESENT, "no NVIDIA GPU, and no nvidia-smi");
     }
 
     @Override
@@ -117,11 +126,11 @@ public final class NvidiaSmi implements GpuDriver {
      */
     @Override
     public Map<String, Bookings> bookings(Set<Long> pids) {
-        if (machine.onWindows()) {
+        if (machine.traceOfWsl().isPresent()) {
             return unreadable(new Gap(
                     Reason.NOT_AVAILABLE, "under WSL2 the driver tells nothing about processes, only about devices"));
         }
-        if (!machine.hasKernelIds()) {
+        if (!machine.processes().areAllOfTheMachine()) {
             return unreadable(new Gap(
                     Reason.NAMESPACE_UNTRUSTED,
                     "nvidia-smi may list process ids and amounts that are not those of this container; run with"
@@ -164,7 +173,10 @@ public final class NvidiaSmi implements GpuDriver {
     }
 
     private Map<Long, Reading> entries(Gpu gpu, Map<String, List<SmiProcess>> processes) {
-        return SmiLedgers.entries(gpu, processes.getOrDefault(gpu.id(), List.of()), machine.hostMemory());
+        return SmiLedgers.entries(
+                gpu,
+                processes.getOrDefault(gpu.id(), List.of()),
+                machine.hostMemory().orElse(Long.MAX_VALUE));
     }
 
     private Map<String, Bookings> unreadable(Gap gap) {

@@ -1,5 +1,6 @@
 package io.github.vramguard.source.nvidia;
 
+import io.github.vramguard.source.gpu.KernelIds;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -18,9 +19,6 @@ import java.util.regex.Pattern;
  */
 record Processes(Path proc) {
 
-    /** The inode that the kernel gives to the first PID namespace. */
-    private static final String FIRST_NAMESPACE = "pid:[4026531836]";
-
     /** The 22nd field of a process; the second is a name in parentheses, which may contain anything. */
     private static final Pattern TICKS = Pattern.compile("(?s)^.*\\) (?:\\S+ ){19}(\\d{1,15})");
 
@@ -30,7 +28,7 @@ record Processes(Path proc) {
 
     /** Whether they are all processes of the machine, with the ids that the driver knows. */
     boolean areAllOfTheMachine() {
-        return link(proc.resolve("self/ns/pid")).filter(FIRST_NAMESPACE::equals).isPresent();
+        return KernelIds.areIn(proc);
     }
 
     boolean exists(long pid) {
