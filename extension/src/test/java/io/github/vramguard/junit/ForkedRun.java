@@ -70,7 +70,10 @@ final class ForkedRun {
         StandInCases.GPUS.start(Path.of(arguments[0]));
         NativeLibrary.addSearchPath(
                 "libnvidia-ml.so.1", StandInCases.GPUS.driver().directory().toString());
-        Ran ran = Kit.measuring("gpu0,children").run(Class.forName(arguments[1]), arguments[2]);
+        Ran ran = Kit.measuring("gpu0,children")
+                .with("vramguard.settle.timeout", System.getProperty("patience", "200"))
+                .with("vramguard.settle.gpu-window", System.getProperty("patience", "20"))
+                .run(Class.forName(arguments[1]), arguments[2]);
         ran.failures().forEach(failure -> print("failed: " + failure.getMessage()));
         ran.aborts().forEach(reason -> print("aborted: " + reason));
         ran.skips().forEach(reason -> print("skipped: " + reason));

@@ -1,6 +1,7 @@
 package io.github.vramguard.junit;
 
 import io.github.vramguard.measure.Cycles;
+import io.github.vramguard.measure.Meter;
 import io.github.vramguard.standin.Allocation;
 import io.github.vramguard.standin.Allocator;
 import io.github.vramguard.standin.StandIn;
@@ -66,9 +67,10 @@ class StandInCases {
     }
 
     @LeakTest
-    void killsTheServerOfEachModel() {
+    void killsTheServerOfEachModel(Meter meter) {
         try (Allocator server = GPUS.driver().allocator(0)) {
             server.alloc(64 * MIB);
+            meter.now();
             server.kill();
         }
     }

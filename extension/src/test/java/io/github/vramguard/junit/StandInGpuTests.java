@@ -35,7 +35,22 @@ class StandInGpuTests {
     @ParameterizedTest
     @ValueSource(strings = {"givesEverythingBack", "endsTheServerOfEachModel", "killsTheServerOfEachModel"})
     void memoryThatComesBackIsKept(String method) throws Exception {
-        assertThat(run(method)).doesNotContain("failed: ").doesNotContain("INCONCLUSIVE");
+        assertThat(run(method)).doesNotContain("failed: ").doesNotContain("inconclusive");
+    }
+
+    @Test
+    void memoryThatTheDriverGivesBackLateIsWaitedFor() throws Exception {
+        assertThat(forked.with("standin", "release.delay=500")
+                        .with("patience", "2000")
+                        .run(StandInCases.class, "killsTheServerOfEachModel"))
+                .doesNotContain("failed: ")
+                .doesNotContain("inconclusive");
+    }
+
+    @Test
+    void withoutPatienceItWouldBeBlamed() throws Exception {
+        assertThat(forked.with("standin", "release.delay=60000").run(StandInCases.class, "killsTheServerOfEachModel"))
+                .contains("memory of gpu0 grows 64 MiB every cycle");
     }
 
     @Test
@@ -87,7 +102,7 @@ class StandInGpuTests {
     void aCleanLoopIsKeptOnAWholeDevice() throws Exception {
         assertThat(forked.with("standin", WHOLE_DEVICES).run(StandInCases.class, "givesEverythingBack"))
                 .doesNotContain("failed: ")
-                .doesNotContain("INCONCLUSIVE");
+                .doesNotContain("inconclusive");
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +40,7 @@ final class GpuSource implements MemorySource {
     private final GpuDriver driver;
     private final GpuNumbers numbers;
     private final Processes processes;
+    private final Family family;
     private final Set<String> telling = new HashSet<>();
     private final Set<String> whole = new HashSet<>();
     private final Map<String, Long> bases = new HashMap<>();
@@ -48,6 +50,7 @@ final class GpuSource implements MemorySource {
         this.driver = driver;
         this.numbers = numbers;
         this.processes = processes;
+        this.family = new Family(processes);
     }
 
     @Override
@@ -81,8 +84,9 @@ final class GpuSource implements MemorySource {
         if (!readings.isEmpty()) {
             return readings;
         }
-        Set<Long> pids = processes.of(target);
+        Set<Long> pids = family.of(target);
         Map<String, Bookings> bookings = driver.bookings(pids);
+        family.keep(holders(bookings));
         each((number, gpu) -> learn(gpu.id(), bookings.getOrDefault(gpu.id(), Bookings.unreadable(SILENCE)), pids));
         Map<String, Reading> used = telling.size() < numbers.of(driver).size() ? driver.used() : Map.of();
         each((number, gpu) -> {
@@ -94,6 +98,14 @@ final class GpuSource implements MemorySource {
             booked.host().ifPresent(host -> readings.put(Pool.gpuHost(number), held(host, target, pids)));
         });
         return readings;
+    }
+
+    private static Set<Long> holders(Map<String, Bookings> bookings) {
+        return bookings.values().stream()
+                .flatMap(booked -> booked.device().entries().entrySet().stream())
+                .filter(entry -> entry.getValue().amount().orElse(1) > 0)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private void learn(String gpu, Bookings booked, Set<Long> pids) {

@@ -84,6 +84,11 @@ final class Processes {
         return ControlGroup.of(proc, hierarchy, pid);
     }
 
+    /** When a process started, in clock ticks; also of one that has ended and was not yet waited for. */
+    Optional<Long> startOf(long pid) {
+        return ProcStat.of(proc, pid).map(ProcStat::started);
+    }
+
     /** The name of a process as people know it: {@code python (pid 4711)}. */
     String nameOf(long pid) {
         return find(pid).map(OneProcess::toString).orElse("pid " + pid);

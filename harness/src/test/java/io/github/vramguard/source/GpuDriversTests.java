@@ -66,6 +66,35 @@ class GpuDriversTests {
     }
 
     @Test
+    void whatADriverHoldsForADescendantThatEndedIsNotGivenBackYet() throws Exception {
+        ScriptedDriver driver = ScriptedDriver.of("first", "GPU-a");
+        with(driver);
+        Process child = new ProcessBuilder("/bin/sleep", "60").start();
+        driver.holds("GPU-a", Map.of(child.pid(), new Bytes(7)));
+        Sources sources = sources();
+        child.destroyForcibly().waitFor();
+        assertThat(sources.read(SELF)).containsEntry(Pool.gpu(0), new Bytes(7));
+        driver.holds("GPU-a", Map.of(FOREIGN, new Bytes(7)));
+        assertThat(sources.read(SELF)).containsEntry(Pool.gpu(0), new Bytes(0));
+    }
+
+    @Test
+    void aDescendantWhoseParentEndedStillBelongsToThisJvm() throws Exception {
+        ScriptedDriver driver = ScriptedDriver.of("first", "GPU-a");
+        with(driver);
+        Process parent = new ProcessBuilder("/bin/sh", "-c", "sleep 60 & echo $!; wait").start();
+        long orphan = Long.parseLong(parent.inputReader().readLine());
+        try {
+            driver.holds("GPU-a", Map.of(orphan, new Bytes(7)));
+            Sources sources = sources();
+            parent.destroyForcibly().waitFor();
+            assertThat(sources.read(SELF)).containsEntry(Pool.gpu(0), new Bytes(7));
+        } finally {
+            ProcessHandle.of(orphan).ifPresent(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    @Test
     void aProcessThatEndedIsAGap() throws Exception {
         with(ScriptedDriver.of("first", "GPU-a"));
         Process child = new ProcessBuilder("/bin/sleep", "60").start();

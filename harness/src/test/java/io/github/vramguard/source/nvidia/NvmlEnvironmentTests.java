@@ -180,4 +180,17 @@ class NvmlEnvironmentTests {
         assertThat(host.of(100000)).isEqualTo(new Bytes(2 * MIB));
         assertThat(reasonOf(host.used())).isEqualTo(Reason.NO_PERMISSION);
     }
+
+    @Test
+    void aJetsonWhoseDriverHasNoFiguresIsAGap() {
+        StandInNvml orin = StandInNvml.onHost(root);
+        for (String list : new String[] {"Compute", "Graphics", "MPSCompute"}) {
+            for (String version : new String[] {"", "_v2", "_v3"}) {
+                orin.set("rc.nvmlDeviceGet" + list + "RunningProcesses" + version, 3);
+            }
+        }
+        orin.set("rc.nvmlDeviceGetMemoryInfo", 3).set("rc.nvmlDeviceGetMemoryInfo_v2", 3);
+        assertThat(reasonOf(orin.of(SELF))).isEqualTo(Reason.NOT_SUPPORTED);
+        assertThat(reasonOf(orin.used())).isEqualTo(Reason.NOT_SUPPORTED);
+    }
 }
