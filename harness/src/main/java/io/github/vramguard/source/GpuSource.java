@@ -115,8 +115,11 @@ final class GpuSource implements MemorySource {
                 && booked.device().of(pids).amount().isPresent();
         if (!whole.contains(gpu) && (tells || looksUpEachProcess)) {
             telling.add(gpu);
+            others.remove(gpu);
         }
-        others.put(gpu, processes.others(booked.device(), pids));
+        if (!telling.contains(gpu)) {
+            others.put(gpu, processes.others(booked.device(), pids));
+        }
     }
 
     private static Reading held(Ledger ledger, MemoryTarget target, Set<Long> pids) {
