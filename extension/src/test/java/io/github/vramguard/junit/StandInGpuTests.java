@@ -95,7 +95,7 @@ class StandInGpuTests {
     void aLeakIsFoundOnAWholeDevice() throws Exception {
         assertThat(forked.with("standin", WHOLE_DEVICES).run(StandInCases.class, "keepsSixteenMebibytes"))
                 .contains("memory of gpu0 grows 16 MiB every cycle")
-                .contains("NVML (gpu0 as a whole device)");
+                .contains("NVML on Stand-in GPU-00000000 (gpu0 as a whole device)");
     }
 
     @Test

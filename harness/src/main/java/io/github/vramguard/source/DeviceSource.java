@@ -43,7 +43,7 @@ final class DeviceSource implements MemorySource {
         Map<Pool, Origin> origins = new HashMap<>();
         for (GpuDriver driver : drivers) {
             numbers.of(driver).forEach((number, gpu) -> {
-                Origin origin = Origin.mixed(driver.title());
+                Origin origin = Origin.mixed(driver.title() + " on " + gpu.label());
                 origins.put(
                         Pool.gpu(number),
                         gpu.capacity().isPresent()

@@ -63,7 +63,7 @@ final class GpuSource implements MemorySource {
         Map<Pool, Origin> origins = new HashMap<>();
         numbers.refusal(driver).keySet().forEach(pool -> origins.put(pool, Origin.exact(driver.title())));
         each((number, gpu) -> {
-            Origin origin = Origin.exact(driver.title());
+            Origin origin = Origin.exact(driver.title() + " on " + gpu.label());
             origins.put(
                     Pool.gpu(number),
                     gpu.capacity().isPresent() ? origin.endingAt(gpu.capacity().getAsLong()) : origin);

@@ -12,6 +12,18 @@ import java.util.OptionalLong;
  */
 public record Gpu(String id, String name, OptionalLong capacity) {
 
+    /** Enough of a UUID to find it in the list of a machine. */
+    private static final int SHORT_ID = 12;
+
+    /**
+     * The GPU in the words of a report.
+     *
+     * @return for instance {@code NVIDIA H200 GPU-604ac76c}, or {@code AMD GPU 0000:03:00.0}
+     */
+    public String label() {
+        return name + " " + id.substring(0, Math.min(id.length(), SHORT_ID));
+    }
+
     @Override
     public String toString() {
         return name + " (" + id + ")";
