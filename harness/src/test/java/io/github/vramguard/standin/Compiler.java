@@ -53,7 +53,7 @@ final class Compiler {
             for (String file : SOURCES) {
                 Files.write(directory.resolve(file), resource(file));
             }
-            Path made = directory.resolve("made");
+            Path made = directory.resolve(source.replace(".c", ""));
             List<String> command = new ArrayList<>(List.of("cc", "-O1", "-o", made.toString()));
             command.add(directory.resolve(source).toString());
             command.addAll(List.of(options));
@@ -76,7 +76,7 @@ final class Compiler {
     }
 
     private static void delete(Path directory) {
-        Stream.concat(SOURCES.stream(), Stream.of("symbols", "made", ""))
+        Stream.concat(SOURCES.stream(), Stream.of("symbols", "nvml", "allocator", "rows", ""))
                 .forEach(file -> directory.resolve(file).toFile().delete());
     }
 
