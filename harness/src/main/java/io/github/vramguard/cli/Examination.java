@@ -1,9 +1,11 @@
 package io.github.vramguard.cli;
 
 import io.github.vramguard.memory.MemoryTarget;
+import io.github.vramguard.memory.Reading;
 import io.github.vramguard.source.Sources;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a doctor finds out without touching anything.
@@ -24,6 +26,16 @@ record Examination(
     static Examination of(
             MemoryTarget target, Sources sources, Map<String, String> machine, Map<String, String> settings) {
         return new Examination(
-                target.toString(), machine, settings, PoolSurvey.of(sources.trials()), sources.weaknesses(target));
+                target.toString(), machine, settings, PoolSurvey.of(sources.trials()), weaknesses(sources, target));
+    }
+
+    /** Where peaks are not recorded, the source says what would record them. */
+    private static List<String> weaknesses(Sources sources, MemoryTarget target) {
+        Stream<String> unrecorded = sources.highWater(target).values().stream()
+                .filter(Reading.Gap.class::isInstance)
+                .map(Reading::toString);
+        return Stream.concat(sources.weaknesses(target).stream(), unrecorded)
+                .distinct()
+                .toList();
     }
 }

@@ -109,11 +109,11 @@ final class PoolPeak {
     Peak peak(OptionalLong recordBefore, OptionalLong record) {
         boolean isBeyond = doubtful > highest.amount().orElse(Long.MAX_VALUE);
         OptionalLong beyond = isBeyond ? OptionalLong.of(doubtful) : OptionalLong.empty();
-        if (record.isEmpty() || highest.amount().isEmpty()) {
+        long seen = highest.amount().orElse(Long.MAX_VALUE);
+        if (record.isEmpty() || record.getAsLong() < seen) {
             return new Peak(highest, OptionalLong.empty(), beyond);
         }
-        long atMost = Math.max(record.getAsLong(), highest.amount().getAsLong());
         boolean isOfThisTime = recordBefore.isEmpty() || record.getAsLong() > recordBefore.getAsLong();
-        return new Peak(isOfThisTime ? new Bytes(atMost) : highest, OptionalLong.of(atMost), OptionalLong.empty());
+        return new Peak(isOfThisTime ? new Bytes(record.getAsLong()) : highest, record, OptionalLong.empty());
     }
 }

@@ -6,6 +6,7 @@ import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.DeviceBytes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -123,7 +124,16 @@ public final class Sampler implements AutoCloseable {
     public synchronized Peaks peaks() {
         SortedMap<Pool, Peak> found = new TreeMap<>();
         peaks.forEach((pool, peak) -> found.put(pool, peak.peak(amount(recordsBefore, pool), amount(records, pool))));
-        return new Peaks(found, samples, interval);
+        return new Peaks(found, samples, interval, hints());
+    }
+
+    /** What the system says about the records that it does not keep. */
+    private List<String> hints() {
+        return records.values().stream()
+                .filter(Reading.Gap.class::isInstance)
+                .map(Reading::toString)
+                .distinct()
+                .toList();
     }
 
     private static OptionalLong amount(Map<Pool, Reading> records, Pool pool) {

@@ -2,6 +2,7 @@ package io.github.vramguard.memory;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,12 +13,14 @@ import java.util.TreeMap;
  * @param pools by pool, its peak
  * @param samples how often was looked
  * @param interval the time between two looks
+ * @param hints what would make the peaks more certain, for a person to read
  */
-public record Peaks(SortedMap<Pool, Peak> pools, int samples, Duration interval) {
+public record Peaks(SortedMap<Pool, Peak> pools, int samples, Duration interval, List<String> hints) {
 
-    /** Copies the peaks. */
+    /** Copies the collections. */
     public Peaks {
         pools = Collections.unmodifiableSortedMap(new TreeMap<>(pools));
+        hints = List.copyOf(hints);
     }
 
     /**
@@ -31,6 +34,6 @@ public record Peaks(SortedMap<Pool, Peak> pools, int samples, Duration interval)
     public static Peaks sampled(Map<Pool, Reading> highest, int samples, Duration interval) {
         SortedMap<Pool, Peak> pools = new TreeMap<>();
         highest.forEach((pool, reading) -> pools.put(pool, Peak.sampled(reading)));
-        return new Peaks(pools, samples, interval);
+        return new Peaks(pools, samples, interval, List.of());
     }
 }

@@ -31,6 +31,9 @@ final class PeakBlock {
                         sources(trace),
                         peaks.samples() + " samples, one every "
                                 + peaks.interval().toMillis() + " ms" + caution(peaks)));
+        if (!areExact(peaks)) {
+            peaks.hints().forEach(hint -> facts.add("finer", hint));
+        }
         if (verdict instanceof Verdict.Broken) {
             facts.add("next", "load less at a time, a smaller context or a smaller model, or raise the budget");
         }
@@ -53,7 +56,11 @@ final class PeakBlock {
     }
 
     private static String caution(Peaks peaks) {
-        return peaks.pools().values().stream().allMatch(Peak::isExact) ? "" : "; a shorter peak may be missed";
+        return areExact(peaks) ? "" : "; a shorter peak may be missed";
+    }
+
+    private static boolean areExact(Peaks peaks) {
+        return peaks.pools().values().stream().allMatch(Peak::isExact);
     }
 
     private static String sources(Trace trace) {

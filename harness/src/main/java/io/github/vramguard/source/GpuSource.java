@@ -175,9 +175,10 @@ final class GpuSource implements MemorySource {
                 .filter(entry -> entry.getValue().amount().orElse(0) > 0)
                 .map(Map.Entry::getKey)
                 .toList();
-        return holders.size() > 1
-                ? new Gap(Reason.NOT_ATTRIBUTABLE, holders.size() + " processes hold memory, each with its own peak")
-                : peak.of(Set.copyOf(holders));
+        if (holders.size() > 1) {
+            return new Gap(Reason.NOT_ATTRIBUTABLE, holders.size() + " processes hold memory, each with its own peak");
+        }
+        return peak.of(holders.isEmpty() ? pids : Set.copyOf(holders));
     }
 
     @Override

@@ -142,6 +142,12 @@ class PoolPeakTests {
     }
 
     @Test
+    void aRecordOfLessThanWasSeenIsNone() {
+        read(100, 500);
+        assertThat(peak.peak(NONE, OptionalLong.of(50 * MIB))).isEqualTo(sampled(100));
+    }
+
+    @Test
     void whatWasNeverReadIsAGap() {
         Reading gap = new Gap(Reason.NO_PERMISSION, "locked");
         peak.glance(gap);

@@ -16,6 +16,7 @@ import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.verdict.BudgetRule;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -86,6 +87,16 @@ class BudgetMessageTests {
     }
 
     @Test
+    void whatWouldMakeASampledPeakExactIsSaid() {
+        Peaks peaks = new Peaks(
+                new TreeMap<>(Map.of(Pool.gpu(0), Peak.sampled(new Bytes(GIB)))),
+                41,
+                Duration.ofMillis(50),
+                List.of("nvidia-smi -am 1 records them"));
+        assertThat(message(peaks).block()).contains("  finer      nvidia-smi -am 1 records them");
+    }
+
+    @Test
     void aPeakOfAWholeDevice() {
         assertThat(message(Peak.sampled(new DeviceBytes(2 * GIB, Set.of()))).block())
                 .contains("gpu0       peak 2 GiB of the whole device, above what it had in use before");
@@ -106,7 +117,7 @@ class BudgetMessageTests {
     }
 
     private static Message message(Peak peak) {
-        return message(new Peaks(new TreeMap<>(Map.of(Pool.gpu(0), peak)), 41, Duration.ofMillis(50)));
+        return message(new Peaks(new TreeMap<>(Map.of(Pool.gpu(0), peak)), 41, Duration.ofMillis(50), List.of()));
     }
 
     private static Message message(Peaks peaks) {

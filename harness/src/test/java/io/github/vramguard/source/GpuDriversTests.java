@@ -272,6 +272,15 @@ class GpuDriversTests {
     }
 
     @Test
+    void aProcessWithoutARecordHasNone() {
+        ScriptedDriver driver = ScriptedDriver.of("first", "GPU-a");
+        with(driver);
+        Gap unrecorded = new Gap(Reason.DISABLED, "accounting is off");
+        driver.peaks.put("GPU-a", Ledger.partial(Map.of(), unrecorded));
+        assertThat(sources().highWater(SELF)).containsEntry(Pool.gpu(0), unrecorded);
+    }
+
+    @Test
     void theHoldersAreTheProcessesThatStillRun() {
         ScriptedDriver driver = ScriptedDriver.of("first", "GPU-a");
         driver.holds("GPU-a", Map.of(SELF.pid(), new Bytes(5), 99_999_999L, new Bytes(5)));

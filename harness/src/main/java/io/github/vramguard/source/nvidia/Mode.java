@@ -1,7 +1,6 @@
 package io.github.vramguard.source.nvidia;
 
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** What root can switch on in a driver. */
 enum Mode {
@@ -20,16 +19,17 @@ enum Mode {
         this.weakness = weakness;
     }
 
-    boolean isOn(Device device) {
-        return device.mode(function).orElse(false);
+    /** Whether it is on for a device; empty if the device does not have it. */
+    Optional<Boolean> isOn(Device device) {
+        return device.mode(function);
     }
 
-    /** A sentence for each mode that is off for a device that has it. */
-    static List<String> weaknesses(List<Device> devices) {
-        return Stream.of(values())
-                .filter(mode -> devices.stream()
-                        .anyMatch(device -> !device.mode(mode.function).orElse(true)))
-                .map(mode -> mode.weakness)
-                .toList();
+    boolean isOff(Device device) {
+        return !isOn(device).orElse(true);
+    }
+
+    /** What it means that the mode is off. */
+    String weakness() {
+        return weakness;
     }
 }

@@ -27,6 +27,8 @@ record Session(List<Device> devices, List<NvmlError> failures, Accounting accoun
             Reason.PID_NOT_VISIBLE,
             "the driver's accounting has no record of the process; it has one of those that start after nvidia-smi -am 1");
 
+    private static final Gap UNRECORDED = new Gap(Reason.DISABLED, Mode.ACCOUNTING.weakness());
+
     static Session open(Machine machine) throws Refusal {
         Library library = new LibraryLookup(machine).load();
         try {
@@ -87,7 +89,9 @@ record Session(List<Device> devices, List<NvmlError> failures, Accounting accoun
     Map<String, Ledger> peaks(Set<Long> pids) {
         Map<String, Ledger> peaks = new LinkedHashMap<>();
         for (Device device : devices) {
-            if (namespace.isTrusted() && Mode.ACCOUNTING.isOn(device)) {
+            if (Mode.ACCOUNTING.isOff(device)) {
+                peaks.put(device.id(), Ledger.unreadable(UNRECORDED));
+            } else if (namespace.isTrusted() && Mode.ACCOUNTING.isOn(device).isPresent()) {
                 peaks.put(device.id(), peaks(device, pids));
             }
         }
@@ -105,7 +109,8 @@ record Session(List<Device> devices, List<NvmlError> failures, Accounting accoun
     List<String> weaknesses() {
         return Stream.concat(
                         failures.stream().map(failure -> "a GPU is left out: " + failure.getMessage()),
-                        Mode.weaknesses(devices).stream())
+                        Stream.of(Mode.PERSISTENCE.weakness())
+                                .filter(weakness -> devices.stream().anyMatch(Mode.PERSISTENCE::isOff)))
                 .toList();
     }
 }

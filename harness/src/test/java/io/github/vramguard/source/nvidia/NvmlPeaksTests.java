@@ -6,6 +6,7 @@ import static io.github.vramguard.source.nvidia.StandInNvml.SELF;
 import static io.github.vramguard.source.nvidia.StandInNvml.reasonOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Bytes;
 import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.source.gpu.Ledger;
@@ -67,8 +68,10 @@ class NvmlPeaksTests {
     }
 
     @Test
-    void withoutAccountingThereAreNone() {
-        assertThat(peaks(host().set("accounting", 0))).isEmpty();
+    void withoutAccountingThereIsAGapThatSaysHowToSwitchItOn() {
+        Reading peak = peaks(host().set("accounting", 0)).get(GPU).of(Set.of(SELF));
+        assertThat(reasonOf(peak)).isEqualTo(Reason.DISABLED);
+        assertThat(peak).asString().contains("nvidia-smi -am 1");
     }
 
     @Test

@@ -225,9 +225,7 @@ class NvmlTests {
     }
 
     @Test
-    void theModesThatAreOffAreNamed() {
-        assertThat(host.nvml().weaknesses()).singleElement().asString().contains("nvidia-smi -am 1");
-        host.set("accounting", 1);
+    void aDriverThatStartsAnIdleGpuAnewIsNamed() {
         assertThat(host.nvml().weaknesses()).isEmpty();
         host.set("persistence", 0);
         assertThat(host.nvml().weaknesses()).singleElement().asString().contains("nvidia-smi -pm 1");
@@ -235,7 +233,7 @@ class NvmlTests {
 
     @Test
     void aModeThatADeviceCannotHaveIsNoWeakness() {
-        host.set("rc.nvmlDeviceGetAccountingMode", 3);
+        host.set("rc.nvmlDeviceGetPersistenceMode", 3);
         assertThat(host.nvml().weaknesses()).isEmpty();
     }
 }
