@@ -1,7 +1,7 @@
 /*
  * A process that holds memory of a stand-in GPU. Usage: allocator DIRECTORY GPU, where DIRECTORY is that of the library.
- * It obeys a command per line ("alloc BYTES", "free", which gives back the latest allocation, and "quit"), and answers
- * each with a line: "ok", or "error".
+ * It obeys a command per line ("context", which takes no memory here, "alloc BYTES", "free", which gives back the latest
+ * allocation, and "quit"), and answers each with a line: "ok", or "error".
  */
 #include <fcntl.h>
 #include <limits.h>
@@ -52,15 +52,19 @@ static int release(void) {
     return !unlink(allocation(name, count));
 }
 
+static int obey(const char *command) {
+    long long bytes;
+    if (sscanf(command, "alloc %lld", &bytes) == 1) return alloc(bytes);
+    return strcmp(command, "free\n") ? !strcmp(command, "context\n") : release();
+}
+
 int main(int argc, char **argv) {
     char line[64];
-    long long bytes;
     if (argc != 3) return 2;
     directory = argv[1];
     gpu = argv[2];
     while (fgets(line, sizeof line, stdin) && strcmp(line, "quit\n")) {
-        int done = sscanf(line, "alloc %lld", &bytes) == 1 ? alloc(bytes) : !strcmp(line, "free\n") && release();
-        puts(done ? "ok" : "error");
+        puts(obey(line) ? "ok" : "error");
         fflush(stdout);
     }
     while (release()) {

@@ -18,7 +18,7 @@ public final class Allocator implements AutoCloseable {
 
     static Allocator start(StandIn standIn, int gpu) {
         List<String> command = List.of(
-                Compiler.program("allocator.c").toString(), standIn.directory().toString(), Integer.toString(gpu));
+                StandIn.allocatorProgram().toString(), standIn.directory().toString(), Integer.toString(gpu));
         try {
             return new Allocator(new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -202,6 +202,15 @@ public final class StandIn {
     }
 
     /**
+     * The program that holds memory of a GPU.
+     *
+     * @return its file; it takes the directory of the stand-in and the number of a GPU as arguments
+     */
+    public static Path allocatorProgram() {
+        return Compiler.program("allocator.c");
+    }
+
+    /**
      * A program that does as little as one can that prints what processes hold.
      *
      * @return its file; it takes the number of rows as an argument
