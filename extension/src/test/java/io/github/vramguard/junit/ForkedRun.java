@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.jna.NativeLibrary;
+import io.github.vramguard.source.gpu.KernelIds;
 import io.github.vramguard.standin.StandIn;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 final class ForkedRun {
 
     private static final long TIMEOUT_SECONDS = 120;
-    private static final String INITIAL_NAMESPACE = "pid:[4026531836]";
 
     private final Path directory;
     private final List<String> settings = new ArrayList<>();
@@ -29,11 +29,9 @@ final class ForkedRun {
     }
 
     /** Skips the test where there is no C compiler, or where another PID namespace would make a driver untrustworthy. */
-    static ForkedRun in(Path directory) throws IOException {
-        assumeTrue(StandIn.isPossible(), "the stand-in for a GPU driver takes Linux and a C compiler named cc");
-        assumeTrue(
-                Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString().equals(INITIAL_NAMESPACE),
-                "the stand-in lists processes as in the initial PID namespace");
+    static ForkedRun in(Path directory) {
+        assumeTrue(StandIn.isPossible(), StandIn.NEEDS);
+        assumeTrue(KernelIds.areIn(Path.of("/proc")), "the stand-in lists processes as in the initial PID namespace");
         return new ForkedRun(directory);
     }
 

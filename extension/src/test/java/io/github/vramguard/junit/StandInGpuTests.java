@@ -24,7 +24,7 @@ class StandInGpuTests {
     private ForkedRun forked;
 
     @BeforeEach
-    void fork() throws IOException {
+    void fork() {
         forked = ForkedRun.in(directory);
     }
 

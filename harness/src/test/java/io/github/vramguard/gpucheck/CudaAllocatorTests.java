@@ -3,6 +3,7 @@ package io.github.vramguard.gpucheck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.vramguard.standin.StandIn;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program that takes memory of a real GPU. That it compiles without a warning is half of the test. */
-@EnabledIf("io.github.vramguard.standin.StandIn#isPossible")
+@EnabledIf(value = StandIn.IS_POSSIBLE, disabledReason = StandIn.NEEDS)
 class CudaAllocatorTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

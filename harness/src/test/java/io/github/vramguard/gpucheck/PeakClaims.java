@@ -75,7 +75,7 @@ final class PeakClaims {
             Collection<Ledger> records =
                     bench.driver().peaks(Set.of(holder.pid())).values();
             if (records.isEmpty()) {
-                return Outcome.notChecked("accounting mode is off, and only root can switch it on: nvidia-smi -am 1");
+                return Outcome.notChecked("the driver keeps no such record");
             }
             return recorded(records, holder.pid(), context);
         }

@@ -12,8 +12,12 @@ final class Unreadable extends Exception {
     private static final long serialVersionUID = 1;
 
     /** What a driver and a machine may refuse, and this library may not mend. */
-    private static final Set<Reason> REFUSALS =
-            Set.of(Reason.NOT_SUPPORTED, Reason.NOT_AVAILABLE, Reason.NO_PERMISSION, Reason.NAMESPACE_UNTRUSTED);
+    private static final Set<Reason> REFUSALS = Set.of(
+            Reason.NOT_SUPPORTED,
+            Reason.NOT_AVAILABLE,
+            Reason.NO_PERMISSION,
+            Reason.DISABLED,
+            Reason.NAMESPACE_UNTRUSTED);
 
     private final Reason reason;
 

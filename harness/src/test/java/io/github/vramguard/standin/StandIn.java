@@ -39,6 +39,12 @@ import java.util.stream.Stream;
  */
 public final class StandIn {
 
+    /** The condition of tests that need a stand-in, for {@code @EnabledIf}. */
+    public static final String IS_POSSIBLE = "io.github.vramguard.standin.StandIn#isPossible";
+
+    /** Why such tests are skipped elsewhere. */
+    public static final String NEEDS = "the stand-in for a GPU driver takes Linux and a C compiler named cc";
+
     private static final int MAX_VERSIONS = 97;
 
     private final Path directory;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The stand-in against the layouts of nvml.h, by their numbers: what it got wrong, the tests of the source would, too. */
-@EnabledIf("io.github.vramguard.standin.StandIn#isPossible")
+@EnabledIf(value = StandIn.IS_POSSIBLE, disabledReason = StandIn.NEEDS)
 class StandInTests {
 
     private static final long MIB = 1 << 20;

@@ -14,6 +14,7 @@ import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.source.Sources;
 import io.github.vramguard.source.gpu.Refusal;
 import io.github.vramguard.standin.Allocator;
+import io.github.vramguard.standin.StandIn;
 import io.github.vramguard.standin.StandInGpu;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The rules that hold for every reading of a GPU, whatever the driver. Each was broken by a tool that people use. */
-@EnabledIf("io.github.vramguard.standin.StandIn#isPossible")
+@EnabledIf(value = StandIn.IS_POSSIBLE, disabledReason = StandIn.NEEDS)
 class HardRulesTests {
 
     @TempDir

@@ -58,7 +58,7 @@ class LibraryLookupTests {
     }
 
     @Test
-    @EnabledIf("io.github.vramguard.standin.StandIn#isPossible")
+    @EnabledIf(value = StandIn.IS_POSSIBLE, disabledReason = StandIn.NEEDS)
     void aMissingCandidateIsPassedOver() throws Refusal {
         StandIn standIn = StandIn.start(root);
         assertThat(new Nvml(FakeMachine.host(root).with("libnone.so.1", standIn.library())).gpus())
@@ -66,7 +66,7 @@ class LibraryLookupTests {
     }
 
     @Test
-    @EnabledIf("io.github.vramguard.standin.StandIn#isPossible")
+    @EnabledIf(value = StandIn.IS_POSSIBLE, disabledReason = StandIn.NEEDS)
     void aStubIsRejectedByItsPath() throws IOException {
         StandIn stub = StandIn.start(Files.createDirectories(root.resolve("stubs")));
         assertThat(refusal(FakeMachine.host(root).with(stub.library())).reason())
@@ -75,7 +75,7 @@ class LibraryLookupTests {
 
     /** A name, or a link, says nothing of where the library lies. */
     @Test
-    @EnabledIf("io.github.vramguard.standin.StandIn#isPossible")
+    @EnabledIf(value = StandIn.IS_POSSIBLE, disabledReason = StandIn.NEEDS)
     void aStubIsRejectedByWhereItWasLoadedFrom() throws IOException {
         StandIn stub = StandIn.start(Files.createDirectories(root.resolve("stubs")));
         Path link = Files.createSymbolicLink(root.resolve("libnvidia-ml.so.1"), stub.library());
@@ -83,7 +83,7 @@ class LibraryLookupTests {
     }
 
     @Test
-    @EnabledIf("io.github.vramguard.standin.StandIn#isPossible")
+    @EnabledIf(value = StandIn.IS_POSSIBLE, disabledReason = StandIn.NEEDS)
     void aLibraryWithoutTheEssentialsIsRefused() {
         StandIn old = StandIn.start(root, "nvmlInit_v2");
         Gap gap = refusal(FakeMachine.host(root).with(old.library()));

@@ -13,6 +13,7 @@ import io.github.vramguard.memory.Reading.Bytes;
 import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.source.gpu.Gpu;
 import io.github.vramguard.source.gpu.Refusal;
+import io.github.vramguard.standin.StandIn;
 import io.github.vramguard.standin.StandInGpu;
 import java.nio.file.Path;
 import java.util.Set;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The kinds of machines that NVML is met on. */
-@EnabledIf("io.github.vramguard.standin.StandIn#isPossible")
+@EnabledIf(value = StandIn.IS_POSSIBLE, disabledReason = StandIn.NEEDS)
 class NvmlEnvironmentTests {
 
     private static final String CUDA = "/dev/nvidia-uvm";

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.memory.Reading.Bytes;
 import io.github.vramguard.memory.Reading.Reason;
+import io.github.vramguard.standin.StandIn;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The lists of processes, in all the layouts that drivers have given them. */
-@EnabledIf("io.github.vramguard.standin.StandIn#isPossible")
+@EnabledIf(value = StandIn.IS_POSSIBLE, disabledReason = StandIn.NEEDS)
 class NvmlListTests {
 
     private static final String LIST = "nvmlDeviceGet*RunningProcesses";

@@ -11,6 +11,7 @@ import io.github.vramguard.memory.Reading.Bytes;
 import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.source.gpu.Ledger;
 import io.github.vramguard.standin.Allocator;
+import io.github.vramguard.standin.StandIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Peaks by the driver's accounting. */
-@EnabledIf("io.github.vramguard.standin.StandIn#isPossible")
+@EnabledIf(value = StandIn.IS_POSSIBLE, disabledReason = StandIn.NEEDS)
 class NvmlPeaksTests {
 
     private static final Instant BOOT = Instant.parse("2026-01-01T00:00:00Z");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** NVML in a JVM of its own. */
-@EnabledIf("io.github.vramguard.standin.StandIn#isPossible")
+@EnabledIf(value = StandIn.IS_POSSIBLE, disabledReason = StandIn.NEEDS)
 class NvmlProcessTests {
 
     @TempDir

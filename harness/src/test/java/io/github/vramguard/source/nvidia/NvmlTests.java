@@ -15,6 +15,7 @@ import io.github.vramguard.source.gpu.Gpu;
 import io.github.vramguard.source.gpu.Refusal;
 import io.github.vramguard.standin.Allocation;
 import io.github.vramguard.standin.Allocator;
+import io.github.vramguard.standin.StandIn;
 import io.github.vramguard.standin.StandInGpu;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** NVML on a host, where it tells everything. */
-@EnabledIf("io.github.vramguard.standin.StandIn#isPossible")
+@EnabledIf(value = StandIn.IS_POSSIBLE, disabledReason = StandIn.NEEDS)
 class NvmlTests {
 
     @TempDir

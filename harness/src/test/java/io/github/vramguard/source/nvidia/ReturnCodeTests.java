@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.source.gpu.Refusal;
+import io.github.vramguard.standin.StandIn;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -35,7 +36,7 @@ class ReturnCodeTests {
         "999, NO_PERMISSION",
         "424242, NOT_AVAILABLE",
     })
-    @EnabledIf("io.github.vramguard.standin.StandIn#isPossible")
+    @EnabledIf(value = StandIn.IS_POSSIBLE, disabledReason = StandIn.NEEDS)
     void aCodeBecomesAReason(int code, Reason reason) {
         StandInNvml host = StandInNvml.onHost(root).set("rc.nvmlDeviceGetComputeRunningProcesses_v3", code);
         assertThat(reasonOf(host.of(SELF))).isEqualTo(reason);
