@@ -33,6 +33,7 @@ final class NextStep {
             case "children" ->
                 "pgrep --parent PID --list-full, while the test runs again, names the process that stays";
             case "resident" -> "/proc/PID/smaps, twice while the test runs again, shows the mapping that grows";
+            case "container" -> "docker top, or cgroup.procs of its group, names its processes; watch them one by one";
             default -> "close the model, its sessions and contexts on every path, also when the use of it fails";
         };
     }

@@ -28,4 +28,29 @@ public sealed interface MemoryTarget {
             return command + " (pid " + pid + ")";
         }
     }
+
+    /**
+     * A process and its descendants, as they are at each reading: a server may start a process for each model.
+     *
+     * @param root the process
+     */
+    record ProcessTree(OneProcess root) implements MemoryTarget {
+        @Override
+        public String toString() {
+            return root + " and its descendants";
+        }
+    }
+
+    /**
+     * The processes of a control group and of the groups within it: a container, a service or a pod.
+     *
+     * @param name what people call it
+     * @param cgroup the directory of the group
+     */
+    record Container(String name, String cgroup) implements MemoryTarget {
+        @Override
+        public String toString() {
+            return "container " + name;
+        }
+    }
 }

@@ -54,8 +54,11 @@ public record Pool(String name, Unit unit) implements Comparable<Pool> {
     /** Resident pages of mapped files, such as libraries and model files. */
     public static final Pool MAPPED = new Pool("mapped", Unit.BYTES);
 
+    /** Anonymous, shared and swapped memory of a control group. */
+    public static final Pool CONTAINER = new Pool("container", Unit.BYTES);
+
     private static final List<Pool> HOST =
-            List.of(CHILDREN, HEAP, DIRECT, METASPACE, NATIVE, UNTOUCHED, THREADS, FILES, RESIDENT, MAPPED);
+            List.of(CHILDREN, HEAP, DIRECT, METASPACE, NATIVE, UNTOUCHED, THREADS, FILES, CONTAINER, RESIDENT, MAPPED);
     private static final Pattern GPU = Pattern.compile("gpu(\\d|[12]\\d|3[01])");
     private static final Pattern GPU_HOST = Pattern.compile(GPU.pattern() + "-host");
     private static final int MOST_GPUS = 32;

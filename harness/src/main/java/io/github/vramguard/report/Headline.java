@@ -120,6 +120,7 @@ final class Headline {
             case "heap" -> "the Java heap";
             case "direct" -> "memory of direct buffers";
             case "native", "resident", "mapped" -> pool + " memory";
+            case "container" -> "memory of the container";
             case "untouched" -> "untouched native memory";
             case "threads" -> "the number of threads";
             case "files" -> "the number of open files";

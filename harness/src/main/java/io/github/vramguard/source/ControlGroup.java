@@ -1,5 +1,6 @@
 package io.github.vramguard.source;
 
+import io.github.vramguard.memory.MemoryTarget.Container;
 import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,11 +68,20 @@ public record ControlGroup(Path directory) {
         }
     }
 
+    static ControlGroup of(Container container) {
+        return new ControlGroup(Path.of(container.cgroup()));
+    }
+
     /** The group of a process in the second version of control groups; empty where only the first is in use. */
     static Optional<ControlGroup> of(Path proc, Path hierarchy, long pid) {
+        return pathIn(proc, pid, "0::/").map(path -> new ControlGroup(hierarchy.resolve(path)));
+    }
+
+    /** The path of a process in the hierarchy whose line has this in it, without the slash at its beginning. */
+    static Optional<String> pathIn(Path proc, long pid, String hierarchy) {
         return lines(proc.resolve(Long.toString(pid)).resolve("cgroup"))
-                .filter(line -> line.startsWith("0::/"))
-                .map(line -> new ControlGroup(hierarchy.resolve(line.substring("0::/".length()))))
+                .filter(line -> line.contains(hierarchy))
+                .map(line -> line.substring(line.indexOf(hierarchy) + hierarchy.length()))
                 .findFirst();
     }
 

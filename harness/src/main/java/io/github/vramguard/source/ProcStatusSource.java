@@ -41,14 +41,18 @@ final class ProcStatusSource implements MemorySource {
     public Map<Pool, Origin> origins(MemoryTarget target) {
         return Map.of(
                 Pool.RESIDENT,
-                lessHeap(target) ? Origin.exact("/proc") : Origin.mixed("/proc"),
+                hasHeap(target) && !lessHeap(target) ? Origin.mixed("/proc") : Origin.exact("/proc"),
                 Pool.MAPPED,
                 Origin.mixed("/proc"));
     }
 
-    /** Of another process nobody knows how much of its memory is a heap. */
+    /** A heap grows to its limit without a leak. Model servers have none. */
+    private static boolean hasHeap(MemoryTarget target) {
+        return target instanceof MemoryTarget.ThisJvm;
+    }
+
     private boolean lessHeap(MemoryTarget target) {
-        return heapIsPretouched && target instanceof MemoryTarget.ThisJvm;
+        return heapIsPretouched && hasHeap(target);
     }
 
     @Override
@@ -90,7 +94,7 @@ final class ProcStatusSource implements MemorySource {
 
     @Override
     public List<String> weaknesses(MemoryTarget target) {
-        return lessHeap(target) || !(target instanceof MemoryTarget.ThisJvm)
+        return lessHeap(target) || !hasHeap(target)
                 ? List.of()
                 : List.of(
                         "resident memory is only shown; -Xms equal to -Xmx, -XX:+AlwaysPreTouch and MALLOC_ARENA_MAX=2"

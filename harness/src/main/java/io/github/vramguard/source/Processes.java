@@ -1,10 +1,12 @@
 package io.github.vramguard.source;
 
 import io.github.vramguard.memory.MemoryTarget;
+import io.github.vramguard.memory.MemoryTarget.Container;
 import io.github.vramguard.memory.MemoryTarget.OneProcess;
-import io.github.vramguard.memory.MemoryTarget.ThisJvm;
+import io.github.vramguard.memory.MemoryTarget.ProcessTree;
 import io.github.vramguard.source.gpu.Ledger;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,16 +43,26 @@ final class Processes {
      */
     Set<Long> of(MemoryTarget target) {
         Set<Long> pids = new TreeSet<>();
-        if (isRunning(target)) {
+        if (target instanceof Container container) {
+            pids.addAll(ControlGroup.of(container).pids());
+        } else if (isRunning(target)) {
             pids.add(rootOf(target));
-        }
-        if (target instanceof ThisJvm) {
-            descendantsOf(target).map(ProcessHandle::pid).forEach(pids::add);
+            if (!(target instanceof OneProcess)) {
+                descendantsOf(target).map(ProcessHandle::pid).forEach(pids::add);
+            }
         }
         return pids;
     }
 
+    /** The same with their start times, without those that ended meanwhile. */
+    List<OneProcess> membersOf(MemoryTarget target) {
+        return of(target).stream().map(this::find).flatMap(Optional::stream).toList();
+    }
+
     boolean isRunning(MemoryTarget target) {
+        if (target instanceof ProcessTree tree) {
+            return isRunning(tree.root());
+        }
         return !(target instanceof OneProcess process)
                 || find(process.pid())
                         .filter(found -> found.started() == process.started())
@@ -62,7 +74,12 @@ final class Processes {
     }
 
     private static long rootOf(MemoryTarget target) {
-        return target instanceof OneProcess process ? process.pid() : ((ThisJvm) target).pid();
+        if (target instanceof ProcessTree tree) {
+            return tree.root().pid();
+        }
+        return target instanceof OneProcess process
+                ? process.pid()
+                : ProcessHandle.current().pid();
     }
 
     /** Where {@code /proc} tells of a target. */
@@ -87,6 +104,11 @@ final class Processes {
     /** When a process started, in clock ticks; also of one that has ended and was not yet waited for. */
     Optional<Long> startOf(long pid) {
         return ProcStat.of(proc, pid).map(ProcStat::started);
+    }
+
+    /** The path of the memory group of a process, in the first version of control groups. */
+    Optional<String> groupOfMemory(long pid) {
+        return ControlGroup.pathIn(proc, pid, ":memory:/");
     }
 
     /** The name of a process as people know it: {@code python (pid 4711)}. */

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * All sources of this machine as one: each pool is read by the first source that can read it.
  *
  * <p>That is decided once, by a trial reading, so that all readings of a pool can be compared. Sources on the class path
- * go first, then the built-in ones: {@code jvm}, {@code malloc}, {@code proc-status} and {@code proc-task}; for GPUs
+ * go first, then the built-in ones: {@code jvm}, {@code malloc}, {@code proc-status}, {@code proc-task} and {@code cgroup}; for GPUs
  * {@code nvml}, {@code nvidia-smi}, {@code drm} and {@code dmem}, which tell processes apart, {@code device}, which does
  * not, and {@code gpu}, which says that there is none.
  */
@@ -70,6 +70,29 @@ public final class Sources implements MemorySource {
     }
 
     /**
+     * A process and its descendants as a target.
+     *
+     * @param pid the id of the process
+     * @return the target
+     * @throws IllegalArgumentException if no such process is running
+     */
+    public static MemoryTarget.ProcessTree tree(long pid) {
+        return new MemoryTarget.ProcessTree(process(pid));
+    }
+
+    /**
+     * A container that runs on this machine as a target.
+     *
+     * @param id its id, or at least the first 6 characters of it
+     * @return the target
+     * @throws IllegalArgumentException if none, or more than one, has such an id
+     */
+    public static MemoryTarget.Container container(String id) {
+        return new MemoryTarget.Container(
+                id, ControlGroup.ofContainer(id).directory().toString());
+    }
+
+    /**
      * The processes that hold memory of a GPU.
      *
      * @return those that a driver tells of; none where there is no GPU, or its driver does not tell processes apart
@@ -119,8 +142,13 @@ public final class Sources implements MemorySource {
     private static List<MemorySource> all(List<MemorySource> ofGpus) {
         List<MemorySource> sources = new ArrayList<>();
         ServiceLoader.load(MemorySource.class).forEach(source -> sources.add(new GuardedSource(source)));
-        sources.addAll(
-                List.of(new ManagementBeansSource(), new MallocSource(), new ProcStatusSource(), new ProcTaskSource()));
+        Processes processes = Processes.ofThisMachine();
+        sources.addAll(List.of(
+                new ManagementBeansSource(),
+                new MallocSource(),
+                new EachProcess(new ProcStatusSource(), processes),
+                new EachProcess(new ProcTaskSource(), processes),
+                new CgroupSource(processes)));
         sources.addAll(ofGpus);
         return sources;
     }

@@ -20,6 +20,7 @@ class NextStepTests {
                     metaspace | jcmd PID VM.classloaders, while the test runs again, shows the loaders that stay
                     native    | async-profiler with event=nativemem names the allocating call
                     resident  | /proc/PID/smaps, twice while the test runs again, shows the mapping that grows
+                    container | docker top, or cgroup.procs of its group, names its processes; watch them one by one
                     children  | pgrep --parent PID --list-full, while the test runs again, names the process that stays
                     threads   | jcmd PID Thread.print, while the test runs again, names the threads that stay
                     files     | ls -l /proc/PID/fd, while the test runs again, names the files that stay open

@@ -56,6 +56,15 @@ class MessageTests {
     }
 
     @Test
+    void memoryOfAContainerIsNamed() {
+        Trace trace = trace().with(Pool.CONTAINER, Origin.exact("cgroup"), growing(0, 40 * MIB, 18))
+                .build();
+        assertThat(series("@LeakTest serves()", trace, 20).line())
+                .isEqualTo(
+                        "@LeakTest serves(): memory of the container grows 40 MiB every cycle and none of it comes back");
+    }
+
+    @Test
     void memoryOfTheHostIsNamedWithItsDevice() {
         Trace trace = trace().with(Pool.gpuHost(1), Origin.exact("DRM"), growing(0, 4 * MIB, 12))
                 .build();
