@@ -69,6 +69,7 @@ public final class Main {
     static int run(List<Callable<Integer>> commands, PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine main = new CommandLine(new Main());
         commands.forEach(main::addSubcommand);
+        main.addSubcommand(new CommandLine(new CycleVerb()).addSubcommand(new CycleOfCommands(out)));
         return main.registerConverter(Signal.class, name -> named(Signal::named, name))
                 .registerConverter(Pool.class, name -> named(Pool::named, name))
                 .setOut(out)
