@@ -59,6 +59,7 @@ class ArchitectureTests {
                         HOUSE + ".measure",
                         HOUSE + ".memory",
                         HOUSE + ".report",
+                        HOUSE + ".server",
                         HOUSE + ".source",
                         HOUSE + ".source.drm",
                         HOUSE + ".source.gpu",
@@ -101,6 +102,8 @@ class ArchitectureTests {
                 .definedBy(house + ".report")
                 .layer("explain")
                 .definedBy(house + ".explain")
+                .layer("server")
+                .definedBy(house + ".server")
                 .layer("verdict")
                 .definedBy(house + ".verdict")
                 .layer("measure")
@@ -115,16 +118,20 @@ class ArchitectureTests {
                 .definedBy(house + ".memory")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("server")
+                .mayOnlyBeAccessedByLayers("cli", "gate")
                 .whereLayer("drivers")
                 .mayOnlyBeAccessedByLayers("source")
                 .whereLayer("gpu")
                 .mayOnlyBeAccessedByLayers("source", "drivers")
                 .whereLayer("gate")
-                .mayOnlyAccessLayers("verdict", "measure", "source", "memory")
+                .mayOnlyAccessLayers("server", "verdict", "measure", "source", "memory")
                 .whereLayer("report")
                 .mayOnlyAccessLayers("explain", "verdict", "memory")
                 .whereLayer("explain")
                 .mayOnlyAccessLayers("verdict", "memory")
+                .whereLayer("server")
+                .mayOnlyAccessLayers("memory")
                 .whereLayer("verdict")
                 .mayOnlyAccessLayers("memory")
                 .whereLayer("measure")

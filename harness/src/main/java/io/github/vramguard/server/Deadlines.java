@@ -1,0 +1,38 @@
+package io.github.vramguard.server;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/**
+ * How long a server may take. A wait of several requests may exceed its deadline by one {@code ask}, and no more.
+ *
+ * @param load for a model to be loaded
+ * @param unload for a model to be gone
+ * @param use for the answer to a prompt
+ * @param ask for the answer to a question about the state of the server
+ */
+public record Deadlines(Duration load, Duration unload, Duration use, Duration ask) {
+
+    /**
+     * Checks the durations.
+     *
+     * @throws IllegalArgumentException if one of them is not positive
+     */
+    public Deadlines {
+        if (Stream.of(load, unload, use, ask).anyMatch(wait -> wait.isNegative() || wait.isZero())) {
+            throw new IllegalArgumentException("a deadline must be longer than 0: load " + load + ", unload " + unload
+                    + ", use " + use + ", ask " + ask);
+        }
+    }
+
+    /**
+     * The usual ones: 5 minutes to load, as Ollama itself allows, 1 minute to unload, 2 minutes to answer a prompt and 10
+     * seconds to answer a question.
+     *
+     * @return the deadlines
+     */
+    public static Deadlines standard() {
+        return new Deadlines(
+                Duration.ofMinutes(5), Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofSeconds(10));
+    }
+}

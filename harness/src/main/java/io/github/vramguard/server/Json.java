@@ -1,0 +1,68 @@
+package io.github.vramguard.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.StreamSupport;
+
+/** A part of an answer, in which what is asked for is there or the answer is an error: an absent list is no empty one. */
+record Json(Answer answer, JsonNode node) {
+
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    static Json of(Answer answer) throws ServerError {
+        try {
+            return new Json(answer, MAPPER.readTree(answer.body()));
+        } catch (JsonProcessingException invalid) {
+            throw answer.unlike("no JSON (" + ServerError.excerpt(invalid.getOriginalMessage()) + ")");
+        }
+    }
+
+    /** The beginning of a body for a request. */
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    Json at(String field) {
+        return new Json(answer, node.path(field));
+    }
+
+    boolean has(String field) {
+        return node.has(field);
+    }
+
+    List<Json> items() throws ServerError {
+        require(node.isArray(), "no list");
+        return StreamSupport.stream(node.spliterator(), false)
+                .map(item -> new Json(answer, item))
+                .toList();
+    }
+
+    String text(String field) throws ServerError {
+        require(node.path(field).isTextual(), "no text \"" + field + "\"");
+        return node.path(field).textValue();
+    }
+
+    boolean flag(String field) throws ServerError {
+        require(node.path(field).isBoolean(), "no flag \"" + field + "\"");
+        return node.path(field).booleanValue();
+    }
+
+    /** A number that is not negative; empty if the server does not tell one. */
+    OptionalLong amount(String field) {
+        JsonNode value = node.path(field);
+        boolean isAmount = value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0;
+        return isAmount ? OptionalLong.of(value.longValue()) : OptionalLong.empty();
+    }
+
+    private void require(boolean isThere, String what) throws ServerError {
+        if (!isThere) {
+            throw answer.unlike(what);
+        }
+    }
+}

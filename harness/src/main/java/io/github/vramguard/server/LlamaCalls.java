@@ -1,0 +1,52 @@
+package io.github.vramguard.server;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** The calls that a llama-server understands in both of its modes; each names the model, for a router to pass it on. */
+record LlamaCalls(Http http, Deadlines deadlines) {
+
+    List<Json> models() throws ServerError {
+        return http.get("/models", deadlines.ask()).json().at("data").items();
+    }
+
+    Json props(String model) throws ServerError {
+        return http.get("/props" + query(model), deadlines.ask()).json();
+    }
+
+    /** How long a conversation may be; slots that share their cells have as much each as all have together. */
+    OptionalLong contextTokens(String model) throws ServerError {
+        return props(model).at("default_generation_settings").amount("n_ctx");
+    }
+
+    void complete(String model, String prompt, Duration deadline) throws ServerError {
+        ObjectNode request = Greedy.put(asking(model).put("prompt", prompt), "n_predict");
+        http.post("/completion", request.put("stream", false).toString(), deadline)
+                .json()
+                .text("content");
+    }
+
+    List<Json> slots(String model) throws ServerError {
+        return http.get("/slots" + query(model), deadlines.ask())
+                .advising(501, "start llama-server without --no-slots")
+                .json()
+                .items();
+    }
+
+    void erase(String model, long slot) throws ServerError {
+        http.post("/slots/" + slot + "?action=erase", asking(model).toString(), deadlines.ask())
+                .advising(501, "start llama-server with --slot-save-path and a directory")
+                .ok();
+    }
+
+    static ObjectNode asking(String model) {
+        return Json.object().put("model", model);
+    }
+
+    /** A router loads a model that it is asked about, unless it is told not to. */
+    private static String query(String model) {
+        return "?model=" + Http.encoded(model) + "&autoload=false";
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.vramguard.server;
+
+import java.util.OptionalLong;
+
+/**
+ * A model that a server says it holds. What a server does not tell is empty, and never 0.
+ *
+ * @param model its name
+ * @param bytes the memory it takes in all, as the server reckons
+ * @param deviceBytes how much of that is on GPUs
+ * @param contextTokens the longest conversation that it can hold, in tokens
+ */
+public record LoadedModel(String model, OptionalLong bytes, OptionalLong deviceBytes, OptionalLong contextTokens) {
+
+    static LoadedModel withContext(String model, OptionalLong tokens) {
+        return new LoadedModel(model, OptionalLong.empty(), OptionalLong.empty(), tokens);
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.vramguard.server;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The one model of a llama-server that was started with it. It stays for as long as the server runs, unless the server sleeps
+ * when it is idle: then model and context are freed, in the same process.
+ */
+record OnlyModel(LlamaCalls calls) implements LlamaModels {
+
+    @Override
+    public void load(String model) throws ServerError {
+        mustBeServed(model);
+        if (!isAwake(model)) {
+            calls.complete(model, " ", calls.deadlines().load());
+        }
+    }
+
+    @Override
+    public void unload(String model) throws ServerError {
+        mustBeServed(model);
+        new Departure(calls.http().toString(), model, calls.deadlines().unload())
+                .await(
+                        () -> isAwake(model) ? served() : List.of(),
+                        "a llama-server with one model lets go of it only when idle: start it with"
+                                + " --sleep-idle-seconds 1, or without -m as a router");
+    }
+
+    @Override
+    public List<LoadedModel> loaded() throws ServerError {
+        List<LoadedModel> models = new ArrayList<>();
+        for (String model : served()) {
+            if (isAwake(model)) {
+                models.add(LoadedModel.withContext(model, calls.contextTokens(model)));
+            }
+        }
+        return models;
+    }
+
+    /** Versions that know no sleep are awake. */
+    @Override
+    public boolean isAwake(String model) throws ServerError {
+        Json props = calls.props(model);
+        return !props.has("is_sleeping") || !props.flag("is_sleeping");
+    }
+
+    private void mustBeServed(String model) throws ServerError {
+        List<String> served = served();
+        if (!served.contains(model)) {
+            throw new ServerError(
+                    "find " + model + " on " + calls.http(),
+                    "the server was started with " + served,
+                    "use that name, or start llama-server with --alias " + model);
+        }
+    }
+
+    private List<String> served() throws ServerError {
+        List<String> names = new ArrayList<>();
+        for (Json model : calls.models()) {
+            names.add(model.text("id"));
+        }
+        return names;
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.vramguard.server;
+
+import java.io.IOException;
+
+/**
+ * A server that did not do what it was asked for. The message says what was asked and where, what came back, and what to do
+ * next.
+ */
+public final class ServerError extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    private static final int LONGEST_EXCERPT = 200;
+
+    ServerError(String asked, String answered, String next) {
+        super(asked + ": " + answered + "; " + next);
+    }
+
+    ServerError(String asked, Throwable answered, String next) {
+        this(asked, String.valueOf(answered.getMessage()), next);
+        initCause(answered);
+    }
+
+    /** The beginning of a text that may be long, may span lines and may hold what a terminal takes for a command. */
+    static String excerpt(String text) {
+        String beginning = text.substring(0, Math.min(text.length(), LONGEST_EXCERPT));
+        return beginning.replaceAll("[\\p{Cntrl}\\s]+", " ").strip() + (beginning.length() < text.length() ? "…" : "");
+    }
+}

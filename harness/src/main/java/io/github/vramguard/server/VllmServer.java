@@ -1,0 +1,129 @@
+package io.github.vramguard.server;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** vLLM: it serves one model for as long as it runs, and gives the memory of it back while it sleeps. */
+final class VllmServer implements ModelServer {
+
+    private static final String DEVELOPMENT = "start vLLM with VLLM_SERVER_DEV_MODE=1 in its environment";
+
+    /** The level at which the weights are dropped rather than moved to host memory. */
+    private static final int WITHOUT_WEIGHTS = 2;
+
+    private final Http http;
+    private final int sleepLevel;
+    private final Deadlines deadlines;
+
+    VllmServer(URI address, int sleepLevel, Deadlines deadlines) {
+        if (sleepLevel != 1 && sleepLevel != WITHOUT_WEIGHTS) {
+            throw new IllegalArgumentException("vLLM sleeps at level 1 (weights move to host memory) or 2 (weights are"
+                    + " dropped), and not at " + sleepLevel);
+        }
+        this.http = new Http("vLLM", address);
+        this.sleepLevel = sleepLevel;
+        this.deadlines = deadlines;
+    }
+
+    @Override
+    public String name() {
+        return http.toString();
+    }
+
+    @Override
+    public void load(String model) throws ServerError {
+        mustBeServed(model);
+        if (isAsleep()) {
+            http.post("/wake_up", "", deadlines.load()).ok();
+            if (sleepLevel == WITHOUT_WEIGHTS) {
+                ObjectNode reload = Json.object().put("method", "reload_weights");
+                http.post("/collective_rpc", reload.toString(), deadlines.load())
+                        .ok();
+            }
+            awaitWaking();
+        }
+    }
+
+    private void awaitWaking() throws ServerError {
+        if (Polling.until(deadlines.load(), this::isAsleep, asleep -> !asleep)) {
+            throw new ServerError(
+                    "wake " + name(),
+                    "after " + deadlines.load().toMillis() + " ms it still sleeps",
+                    "read the log of vLLM");
+        }
+    }
+
+    @Override
+    public void unload(String model) throws ServerError {
+        mustBeServed(model);
+        http.post("/sleep?level=" + sleepLevel, "", deadlines.unload())
+                .advising(DEVELOPMENT + ", and with --enable-sleep-mode")
+                .ok();
+        new Departure(name(), model, deadlines.unload())
+                .await(() -> isAsleep() ? List.of() : served(), "a request that still runs keeps it awake");
+    }
+
+    @Override
+    public void use(String model, String prompt) throws ServerError {
+        ObjectNode request = Json.object().put("model", model).put("prompt", prompt);
+        http.post("/v1/completions", Greedy.put(request, "max_tokens").toString(), deadlines.use())
+                .json()
+                .at("choices")
+                .items();
+    }
+
+    @Override
+    public List<LoadedModel> loaded() throws ServerError {
+        List<LoadedModel> models = new ArrayList<>();
+        for (Json model : isAsleep() ? List.<Json>of() : models()) {
+            models.add(LoadedModel.withContext(model.text("id"), model.amount("max_model_len")));
+        }
+        return models;
+    }
+
+    @Override
+    public OptionalLong contextInUse(String model) throws ServerError {
+        if (isAsleep()) {
+            return OptionalLong.of(0);
+        }
+        return VllmCache.tokens(http.get("/metrics", deadlines.ask()).ok().body());
+    }
+
+    @Override
+    public void reset(String model) throws ServerError {
+        http.post("/reset_prefix_cache", "", deadlines.ask())
+                .advising(404, DEVELOPMENT)
+                .ok();
+    }
+
+    private void mustBeServed(String model) throws ServerError {
+        List<String> served = served();
+        if (!served.contains(model)) {
+            throw new ServerError(
+                    "find " + model + " on " + name(),
+                    "it serves " + served,
+                    "use one of these names, or start vLLM with --served-model-name " + model);
+        }
+    }
+
+    private List<String> served() throws ServerError {
+        List<String> names = new ArrayList<>();
+        for (Json model : models()) {
+            names.add(model.text("id"));
+        }
+        return names;
+    }
+
+    private List<Json> models() throws ServerError {
+        return http.get("/v1/models", deadlines.ask()).json().at("data").items();
+    }
+
+    /** A server that cannot sleep does not know the question. */
+    private boolean isAsleep() throws ServerError {
+        Answer answer = http.get("/is_sleeping", deadlines.ask());
+        return answer.status() != 404 && answer.json().flag("is_sleeping");
+    }
+}

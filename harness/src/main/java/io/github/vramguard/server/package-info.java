@@ -1,0 +1,11 @@
+/**
+ * Loads, uses and unloads the models of a server over HTTP: Ollama, llama-server, vLLM and Triton. The room tells what a
+ * server says; what the driver says is read elsewhere, and the two are compared there.
+ *
+ * <p>It reads JSON with Jackson's {@code jackson-databind}, which is an optional dependency of the library: bring it along
+ * to use this package.
+ */
+@NullMarked
+package io.github.vramguard.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package io.github.vramguard.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TritonServerTests {
+
+    private static final String INDEX = "POST /v2/repository/index";
+    private static final String UNLOAD = "POST /v2/repository/models/tiny/unload";
+    private static final String READY =
+            "[{\"name\":\"tiny\",\"version\":\"1\",\"state\":\"READY\"},{\"name\":\"never\"}]";
+    private static final String UNLOADING = READY.replace("READY", "UNLOADING");
+    private static final String GONE =
+            "[{\"name\":\"tiny\",\"version\":\"1\",\"state\":\"UNAVAILABLE\",\"reason\":\"unloaded\"},{\"name\":\"never\"}]";
+
+    private final RecordedServer recorded = RecordedServer.start();
+    private final ModelServer triton = ModelServers.triton(recorded.address(), Deadlines.standard());
+
+    @AfterEach
+    void stop() {
+        recorded.close();
+    }
+
+    @Test
+    void aModelOfTheRepositoryIsLoaded() throws ServerError {
+        recorded.on("POST /v2/repository/models/my%20model/load", "");
+
+        triton.load("my model");
+
+        assertThat(recorded.asked()).containsExactly("POST /v2/repository/models/my%20model/load {}");
+    }
+
+    @Test
+    void aLoadThatIsRefusedIsToldWhichFlagMayBeMissing() {
+        String refusal = "{\"error\":\"explicit model load / unload is not allowed\"}";
+        recorded.on("POST /v2/repository/models/tiny/load", Reply.status(400, refusal));
+
+        assertThatExceptionOfType(ServerError.class)
+                .isThrownBy(() -> triton.load("tiny"))
+                .withMessageContainingAll(refusal, "--model-control-mode=explicit");
+    }
+
+    @Test
+    void onlyWhatHasAStateAndIsAvailableIsLoaded() throws ServerError {
+        recorded.on(INDEX, READY, GONE);
+
+        assertThat(triton.loaded()).containsExactly(LoadedModel.withContext("tiny", OptionalLong.empty()));
+        assertThat(triton.loaded()).isEmpty();
+    }
+
+    @Test
+    void toUnloadIsToWaitUntilTheIndexSaysSo() throws ServerError {
+        recorded.on(UNLOAD, "").on(INDEX, READY, UNLOADING, GONE);
+
+        triton.unload("tiny");
+
+        assertThat(recorded.asked()).containsExactly(UNLOAD + " {}", INDEX + " {}", INDEX + " {}", INDEX + " {}");
+    }
+
+    @Test
+    void aModelThatIsUnloadedForeverIsNamed() {
+        recorded.on(UNLOAD, "").on(INDEX, UNLOADING);
+        ModelServer impatient = ModelServers.triton(recorded.address(), Soon.loadAndUnload());
+
+        assertThatExceptionOfType(ServerError.class)
+                .isThrownBy(() -> impatient.unload("tiny"))
+                .withMessageContaining("after 150 ms it still lists tiny");
+    }
+
+    @Test
+    void theCallerWritesTheRequestThatTheModelUnderstands() throws ServerError {
+        recorded.on("POST /v2/models/tiny/infer", "{\"model_name\":\"tiny\",\"outputs\":[]}");
+        Inference inference = prompt -> "{\"inputs\":[{\"name\":\"text\",\"data\":[\"" + prompt + "\"]}]}";
+
+        ModelServers.triton(recorded.address(), inference, Deadlines.standard()).use("tiny", "Hello");
+
+        assertThat(recorded.asked())
+                .containsExactly("POST /v2/models/tiny/infer {\"inputs\":[{\"name\":\"text\",\"data\":[\"Hello\"]}]}");
+    }
+
+    @Test
+    void withoutARequestAModelIsNotUsed() {
+        assertThatExceptionOfType(ServerError.class)
+                .isThrownBy(() -> triton.use("tiny", "Hello"))
+                .withMessageContainingAll("inputs of its own", "give an Inference");
+        assertThat(recorded.asked()).isEmpty();
+    }
+
+    @Test
+    void thereIsNoConversation() throws ServerError {
+        assertThat(triton.contextInUse("tiny")).isEmpty();
+        assertThatExceptionOfType(ServerError.class)
+                .isThrownBy(() -> triton.reset("tiny"))
+                .withMessageContaining("no call that erases a conversation");
+    }
+}
