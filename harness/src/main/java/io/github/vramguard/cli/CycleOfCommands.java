@@ -1,19 +1,9 @@
 package io.github.vramguard.cli;
 
-import io.github.vramguard.LeakGate;
-import io.github.vramguard.Settings;
-import io.github.vramguard.memory.MemoryTarget;
-import io.github.vramguard.memory.Pool;
-import io.github.vramguard.source.Sources;
-import io.github.vramguard.verdict.Verdict;
 import java.io.PrintWriter;
-import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The verb {@code cycle command}. */
@@ -41,22 +31,10 @@ import picocli.CommandLine.Option;
         })
 final class CycleOfCommands implements Callable<Integer> {
 
-    private static final int MOST_CYCLES = 1000;
-
     private final PrintWriter out;
 
-    @ArgGroup(multiplicity = "1")
-    private Whom whom = new Whom();
-
-    /** Whose memory. */
-    static final class Whom {
-
-        @Option(names = "--pid", paramLabel = "PID", description = "a process, with its descendants at each reading")
-        private @Nullable Long pid;
-
-        @Option(names = "--container", paramLabel = "ID", description = "all processes of a container")
-        private String container = "";
-    }
+    @Mixin
+    private CycleOptions options = new CycleOptions();
 
     @Option(names = "--load", required = true, paramLabel = "COMMAND", description = "loads the model")
     private String load = "";
@@ -67,71 +45,17 @@ final class CycleOfCommands implements Callable<Integer> {
     @Option(names = "--unload", required = true, paramLabel = "COMMAND", description = "gives it back")
     private String unload = "";
 
-    @Option(
-            names = "--cycles",
-            paramLabel = "N",
-            description = "at most so many (default: vramguard.cycles.max, or else 20)")
-    private @Nullable Integer cycles;
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            defaultValue = "5min",
-            converter = Interval.class,
-            description = "for each step (default: ${DEFAULT-VALUE})")
-    private Duration timeout = Duration.ofMinutes(5);
-
-    @Option(
-            names = "--pools",
-            paramLabel = "POOL",
-            split = ",",
-            description = "only these, such as gpu0,resident (default: all that can be read)")
-    private Set<Pool> pools = new LinkedHashSet<>();
-
-    @Option(names = "--strict", description = "exit with 2 when it is not certain")
-    private boolean strict;
-
     CycleOfCommands(PrintWriter out) {
         this.out = out;
     }
 
     @Override
     public Integer call() throws Exception {
-        Interruption stop = new Interruption(Thread.currentThread(), timeout);
-        try {
-            return exitCode(run());
-        } catch (IllegalArgumentException refused) {
-            throw new BadInput(String.valueOf(refused.getMessage()));
-        } catch (InterruptedException stopped) {
-            throw new BadInput("stopped before the verdict was certain");
-        } finally {
-            stop.close();
-        }
-    }
-
-    private Verdict run() throws Exception {
-        Settings settings = Settings.ofProcess();
-        int most = cycles == null ? settings.maxCycles() : cycles;
-        if (most < 1 || most > MOST_CYCLES) {
-            throw new BadInput(
-                    "--cycles " + most + " is not accepted; give 1 to " + MOST_CYCLES + ", and 8 for a verdict");
-        }
-        CycleRun run = new CycleRun("cycle command", LeakGate.with(settings), target(), pools, most, out);
-        return run.run(step("load", load), use.isEmpty() ? () -> {} : step("use", use), step("unload", unload));
-    }
-
-    private MemoryTarget target() {
-        return whom.pid != null ? Sources.tree(whom.pid) : Sources.container(whom.container);
+        CycleRun.Step work = use.isEmpty() ? () -> {} : step("use", use);
+        return options.run("cycle command", out, step("load", load), work, step("unload", unload));
     }
 
     private ShellStep step(String name, String commandLine) {
-        return new ShellStep(name, commandLine, timeout);
-    }
-
-    private int exitCode(Verdict verdict) {
-        if (verdict instanceof Verdict.Broken) {
-            return ExitCode.BROKEN;
-        }
-        return strict && verdict instanceof Verdict.Inconclusive ? ExitCode.INCONCLUSIVE : ExitCode.OK;
+        return new ShellStep(name, commandLine, options.timeout());
     }
 }

@@ -69,7 +69,9 @@ public final class Main {
     static int run(List<Callable<Integer>> commands, PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine main = new CommandLine(new Main());
         commands.forEach(main::addSubcommand);
-        main.addSubcommand(new CommandLine(new CycleVerb()).addSubcommand(new CycleOfCommands(out)));
+        CommandLine cycle = new CommandLine(new CycleVerb()).addSubcommand(new CycleOfCommands(out));
+        CycleOfServer.addTo(cycle, out);
+        main.addSubcommand(cycle);
         return main.registerConverter(Signal.class, name -> named(Signal::named, name))
                 .registerConverter(Pool.class, name -> named(Pool::named, name))
                 .setOut(out)

@@ -148,6 +148,6 @@ class CycleOfCommandsTests {
     void theVerbAloneSaysWhatCanBeCycled() {
         assertThat(Main.run(List.of(), new PrintWriter(out), new PrintWriter(err), "cycle"))
                 .isEqualTo(ExitCode.COULD_NOT_RUN);
-        assertThat(err.toString()).contains("what shall be cycled? command");
+        assertThat(err.toString()).contains("what shall be cycled? command, ollama, llama-server, vllm");
     }
 }
