@@ -2,6 +2,7 @@ package io.github.vramguard.source;
 
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.DeviceBytes;
@@ -42,14 +43,10 @@ final class DeviceSource implements MemorySource {
     public Map<Pool, Origin> origins(MemoryTarget target) {
         Map<Pool, Origin> origins = new HashMap<>();
         for (GpuDriver driver : drivers) {
-            numbers.of(driver).forEach((number, gpu) -> {
-                Origin origin = Origin.mixed(driver.title() + " on " + gpu.label());
-                origins.put(
-                        Pool.gpu(number),
-                        gpu.capacity().isPresent()
-                                ? origin.endingAt(gpu.capacity().getAsLong())
-                                : origin);
-            });
+            numbers.of(driver)
+                    .forEach((number, gpu) -> origins.put(
+                            Pool.gpu(number),
+                            new Origin(driver.title() + " on " + gpu.label(), Quality.MIXED, gpu.capacity())));
         }
         return origins;
     }

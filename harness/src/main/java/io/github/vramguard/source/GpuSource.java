@@ -2,6 +2,7 @@ package io.github.vramguard.source;
 
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Bytes;
@@ -63,12 +64,10 @@ final class GpuSource implements MemorySource {
         Map<Pool, Origin> origins = new HashMap<>();
         numbers.refusal(driver).keySet().forEach(pool -> origins.put(pool, Origin.exact(driver.title())));
         each((number, gpu) -> {
-            Origin origin = Origin.exact(driver.title() + " on " + gpu.label());
-            origins.put(
-                    Pool.gpu(number),
-                    gpu.capacity().isPresent() ? origin.endingAt(gpu.capacity().getAsLong()) : origin);
+            String told = driver.title() + " on " + gpu.label();
+            origins.put(Pool.gpu(number), new Origin(told, Quality.EXACT, gpu.capacity()));
             if (driver.booksHostMemory()) {
-                origins.put(Pool.gpuHost(number), origin);
+                origins.put(Pool.gpuHost(number), Origin.exact(told));
             }
         });
         return origins;
@@ -161,10 +160,11 @@ final class GpuSource implements MemorySource {
 
     @Override
     public Map<Pool, Reading> highWater(MemoryTarget target) {
-        Map<String, Ledger> peaks = driver.peaks(processes.of(target));
+        Set<Long> pids = processes.of(target);
+        Map<String, Ledger> peaks = driver.peaks(pids);
         Map<Pool, Reading> readings = new HashMap<>();
         each((number, gpu) -> Optional.ofNullable(peaks.get(gpu.id()))
-                .ifPresent(peak -> readings.put(Pool.gpu(number), highWater(peak, processes.of(target)))));
+                .ifPresent(peak -> readings.put(Pool.gpu(number), highWater(peak, pids))));
         return readings;
     }
 

@@ -1,8 +1,6 @@
 package io.github.vramguard.source.gpu;
 
-import io.github.vramguard.memory.Reading;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -11,16 +9,15 @@ import java.util.function.LongSupplier;
  * A driver that is not asked again for a while for what tells of all processes at once. Many processes can then be looked at
  * one after the other at the price of one.
  */
-public final class RememberingDriver implements GpuDriver {
+public final class RememberingDriver extends DelegatingDriver {
 
-    private final GpuDriver driver;
     private final Duration age;
     private final LongSupplier clock;
     private Map<String, Bookings> last = Map.of();
     private long asked;
 
     RememberingDriver(GpuDriver driver, Duration age, LongSupplier clock) {
-        this.driver = driver;
+        super(driver);
         this.age = age;
         this.clock = clock;
     }
@@ -37,34 +34,9 @@ public final class RememberingDriver implements GpuDriver {
     }
 
     @Override
-    public String name() {
-        return driver.name();
-    }
-
-    @Override
-    public String title() {
-        return driver.title();
-    }
-
-    @Override
-    public boolean bookingsDisturb() {
-        return driver.bookingsDisturb();
-    }
-
-    @Override
-    public boolean booksHostMemory() {
-        return driver.booksHostMemory();
-    }
-
-    @Override
-    public List<Gpu> gpus() throws Refusal {
-        return driver.gpus();
-    }
-
-    @Override
     public synchronized Map<String, Bookings> bookings(Set<Long> pids) {
         if (!tellOfAll() || clock.getAsLong() - asked > age.toNanos()) {
-            last = driver.bookings(pids);
+            last = super.bookings(pids);
             asked = clock.getAsLong();
         }
         return last;
@@ -74,20 +46,5 @@ public final class RememberingDriver implements GpuDriver {
         return !last.isEmpty()
                 && last.values().stream()
                         .allMatch(booked -> booked.device().holders().isPresent());
-    }
-
-    @Override
-    public Map<String, Reading> used() {
-        return driver.used();
-    }
-
-    @Override
-    public Map<String, Ledger> peaks(Set<Long> pids) {
-        return driver.peaks(pids);
-    }
-
-    @Override
-    public List<String> weaknesses() {
-        return driver.weaknesses();
     }
 }

@@ -23,16 +23,15 @@ import org.jspecify.annotations.Nullable;
  * A driver that answers before a deadline or not at all: calls to a driver can hang for as long as the device does. All
  * calls are made on one thread; while one hangs, further ones are not made.
  */
-public final class TimedDriver implements GpuDriver {
+public final class TimedDriver extends DelegatingDriver {
 
-    private final GpuDriver driver;
     private final Duration deadline;
     private final ExecutorService calls;
     private @Nullable Future<?> late;
     private List<Gpu> listed = List.of();
 
     private TimedDriver(GpuDriver driver, Duration deadline) {
-        this.driver = driver;
+        super(driver);
         this.deadline = deadline;
         this.calls = oneThread("vramguard-" + driver.name());
     }
@@ -58,29 +57,9 @@ public final class TimedDriver implements GpuDriver {
     }
 
     @Override
-    public String name() {
-        return driver.name();
-    }
-
-    @Override
-    public String title() {
-        return driver.title();
-    }
-
-    @Override
-    public boolean bookingsDisturb() {
-        return driver.bookingsDisturb();
-    }
-
-    @Override
-    public boolean booksHostMemory() {
-        return driver.booksHostMemory();
-    }
-
-    @Override
     public List<Gpu> gpus() throws Refusal {
         try {
-            listed = call(driver::gpus);
+            listed = call(super::gpus);
             return listed;
         } catch (TimeoutException e) {
             throw new Refusal(Reason.TIMED_OUT, silence().detail());
@@ -94,22 +73,17 @@ public final class TimedDriver implements GpuDriver {
 
     @Override
     public Map<String, Bookings> bookings(Set<Long> pids) {
-        return answer(() -> driver.bookings(pids), Bookings::unreadable);
+        return answer(() -> super.bookings(pids), Bookings::unreadable);
     }
 
     @Override
     public Map<String, Reading> used() {
-        return answer(driver::used, gap -> gap);
+        return answer(super::used, gap -> gap);
     }
 
     @Override
     public Map<String, Ledger> peaks(Set<Long> pids) {
-        return answer(() -> driver.peaks(pids), Ledger::unreadable);
-    }
-
-    @Override
-    public List<String> weaknesses() {
-        return driver.weaknesses();
+        return answer(() -> super.peaks(pids), Ledger::unreadable);
     }
 
     private <T> Map<String, T> answer(Callable<Map<String, T>> question, Function<Gap, ? extends T> otherwise) {
