@@ -12,7 +12,7 @@ import java.util.Set;
  * framework:
  *
  * <pre>{@code
- * Verdict verdict = LoadUnloadHarness.of(Sources.thisJvm())
+ * Verdict verdict = LoadUnloadHarness.of(Targets.thisJvm())
  *         .cycles(10)
  *         .run(() -> new LlamaModel(params), model -> model.complete(prompt), LlamaModel::close);
  * }</pre>

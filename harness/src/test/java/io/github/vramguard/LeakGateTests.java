@@ -9,7 +9,7 @@ import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.memory.Trace;
-import io.github.vramguard.source.Sources;
+import io.github.vramguard.source.Targets;
 import io.github.vramguard.verdict.Doubt;
 import io.github.vramguard.verdict.PoolVerdict;
 import io.github.vramguard.verdict.Standing;
@@ -93,9 +93,9 @@ class LeakGateTests {
     @Test
     void aSnapshotOfThisJvmIsJudgedAsKept() {
         LeakGate heap = LeakGate.with(settings(Map.of("vramguard.pools", "heap")));
-        Snapshot before = heap.meter(Sources.thisJvm(), Set.of()).settled();
+        Snapshot before = heap.meter(Targets.thisJvm(), Set.of()).settled();
         Trace trace =
-                heap.meter(Sources.thisJvm(), Set.of()).trace().with(before).with(before);
+                heap.meter(Targets.thisJvm(), Set.of()).trace().with(before).with(before);
 
         assertThat(heap.judge(trace).pools()).extracting(PoolVerdict::standing).containsExactly(Standing.KEPT);
     }
@@ -105,6 +105,6 @@ class LeakGateTests {
     }
 
     private static Map<Pool, Reading> read(LeakGate gate, Set<Pool> pools) {
-        return gate.meter(Sources.thisJvm(), pools).now().readings();
+        return gate.meter(Targets.thisJvm(), pools).now().readings();
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.vramguard.memory.Pool;
-import io.github.vramguard.source.Sources;
+import io.github.vramguard.source.Targets;
 import io.github.vramguard.verdict.Finding;
 import io.github.vramguard.verdict.PoolVerdict;
 import io.github.vramguard.verdict.Standing;
@@ -27,7 +27,7 @@ class LoadUnloadHarnessTests {
     private static final List<byte[]> FORGOTTEN = new ArrayList<>();
 
     private final LoadUnloadHarness heap = LoadUnloadHarness.of(
-            Sources.thisJvm(),
+            Targets.thisJvm(),
             LeakGateTests.settings(Map.of("vramguard.pools", "heap", "vramguard.settle.window", "20")));
 
     @AfterEach
@@ -115,7 +115,7 @@ class LoadUnloadHarnessTests {
         System.setProperty("vramguard.pools", "heap");
         try {
             Verdict verdict =
-                    LoadUnloadHarness.of(Sources.thisJvm()).cycles(1).run(() -> "model", model -> {}, model -> {});
+                    LoadUnloadHarness.of(Targets.thisJvm()).cycles(1).run(() -> "model", model -> {}, model -> {});
             assertThat(verdict.pools()).extracting(PoolVerdict::pool).containsExactly(Pool.HEAP);
         } finally {
             System.clearProperty("vramguard.pools");

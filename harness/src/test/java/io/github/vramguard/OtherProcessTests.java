@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Pool;
-import io.github.vramguard.source.Sources;
+import io.github.vramguard.source.Targets;
 import io.github.vramguard.verdict.Finding;
 import io.github.vramguard.verdict.Verdict;
 import java.io.IOException;
@@ -30,7 +30,7 @@ class OtherProcessTests {
                         "while read command; do if [ $command = load ]; then sleep 300 & echo $!;"
                                 + " else kill $!; wait $! 2>/dev/null; echo done; fi; done")
                 .start();
-        tree = Sources.tree(server.pid());
+        tree = Targets.tree(server.pid());
     }
 
     @AfterEach

@@ -9,6 +9,7 @@ import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.source.MemorySource;
 import io.github.vramguard.source.Sources;
+import io.github.vramguard.source.Targets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ final class Session {
             Pool.all().stream().filter(Pool::isGpu).collect(Collectors.toUnmodifiableSet());
 
     private final Settings settings;
-    private final MemoryTarget target = Sources.thisJvm();
+    private final MemoryTarget target = Targets.thisJvm();
     private final LateRelease lateRelease = new LateRelease();
     private final Tally tally = new Tally();
     private final Map<Set<Pool>, Meter> meters = new HashMap<>();

@@ -6,7 +6,7 @@ import io.github.vramguard.LoadUnloadHarness.Step;
 import io.github.vramguard.Settings;
 import io.github.vramguard.measure.Settling;
 import io.github.vramguard.memory.Pool;
-import io.github.vramguard.source.Sources;
+import io.github.vramguard.source.Targets;
 import io.github.vramguard.verdict.Verdict;
 import java.time.Duration;
 import java.util.Map;
@@ -26,7 +26,7 @@ interface Bench {
     /** The harness that users have, and none of their settings. */
     static Bench ofThisJvm() {
         return (pool, load, unload) ->
-                LoadUnloadHarness.of(Sources.thisJvm(), settings(pool)).run(load, block -> {}, unload);
+                LoadUnloadHarness.of(Targets.thisJvm(), settings(pool)).run(load, block -> {}, unload);
     }
 
     private static Settings settings(Pool pool) {

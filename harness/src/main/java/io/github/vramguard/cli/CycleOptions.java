@@ -4,7 +4,7 @@ import io.github.vramguard.LeakGate;
 import io.github.vramguard.Settings;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Pool;
-import io.github.vramguard.source.Sources;
+import io.github.vramguard.source.Targets;
 import io.github.vramguard.verdict.Verdict;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -91,7 +91,7 @@ final class CycleOptions {
     }
 
     private MemoryTarget target() {
-        return whom.pid != null ? Sources.tree(whom.pid) : Sources.container(whom.container);
+        return whom.pid != null ? Targets.tree(whom.pid) : Targets.container(whom.container);
     }
 
     private int exitCode(Verdict verdict) {

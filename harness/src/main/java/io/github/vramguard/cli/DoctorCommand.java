@@ -4,6 +4,7 @@ import io.github.vramguard.Settings;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.source.Sources;
 import io.github.vramguard.source.Surroundings;
+import io.github.vramguard.source.Targets;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -71,7 +72,7 @@ final class DoctorCommand implements Callable<Integer> {
     private Examination examine() {
         try {
             MemoryTarget target =
-                    Optional.ofNullable(pid).<MemoryTarget>map(Sources::process).orElseGet(Sources::thisJvm);
+                    Optional.ofNullable(pid).<MemoryTarget>map(Targets::process).orElseGet(Targets::thisJvm);
             return Examination.of(
                     target,
                     Sources.of(target, Settings.ofProcess().sources()),

@@ -6,6 +6,7 @@ import io.github.vramguard.memory.Pool;
 import io.github.vramguard.source.ControlGroup;
 import io.github.vramguard.source.MemorySource;
 import io.github.vramguard.source.Sources;
+import io.github.vramguard.source.Targets;
 import io.github.vramguard.source.Trial;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ interface Machine {
         return new Machine() {
             @Override
             public OneProcess process(long pid) {
-                return Sources.process(pid);
+                return Targets.process(pid);
             }
 
             @Override
@@ -59,14 +60,14 @@ interface Machine {
 
             @Override
             public List<OneProcess> gpuHolders() {
-                return Sources.gpuHolders();
+                return Targets.gpuHolders();
             }
 
             @Override
             public Optional<String> gpuObstacle() {
                 return gpuHolders().isEmpty()
                         ? Machine.gpuObstacle(
-                                Sources.of(Sources.thisJvm(), sources).trials())
+                                Sources.of(Targets.thisJvm(), sources).trials())
                         : Optional.empty();
             }
 
@@ -77,7 +78,7 @@ interface Machine {
 
             @Override
             public boolean isRunning(OneProcess process) {
-                return Sources.isRunning(process);
+                return Targets.isRunning(process);
             }
         };
     }

@@ -4,6 +4,7 @@ import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.source.Sources;
+import io.github.vramguard.source.Targets;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,7 @@ final class Holder implements AutoCloseable {
         this.process = process;
         this.answers = process.inputReader();
         this.patience = patience;
-        this.target = Sources.process(process.pid());
+        this.target = Targets.process(process.pid());
     }
 
     /**

@@ -53,16 +53,16 @@ class EachProcessTests {
 
     @Test
     void aTreeIsTheSumOfItsProcesses() {
-        MemoryTarget tree = Sources.tree(server.pid());
-        long resident = amount(Sources.process(server.pid()), Pool.RESIDENT);
-        assertThat(amount(tree, Pool.RESIDENT)).isEqualTo(resident + amount(Sources.process(child), Pool.RESIDENT));
+        MemoryTarget tree = Targets.tree(server.pid());
+        long resident = amount(Targets.process(server.pid()), Pool.RESIDENT);
+        assertThat(amount(tree, Pool.RESIDENT)).isEqualTo(resident + amount(Targets.process(child), Pool.RESIDENT));
         assertThat(amount(tree, Pool.THREADS)).isEqualTo(2);
         assertThat(amount(tree, Pool.CHILDREN)).isEqualTo(1);
     }
 
     @Test
     void aChildThatComesLaterBelongsToTheTree() throws IOException {
-        MemoryTarget tree = Sources.tree(server.pid());
+        MemoryTarget tree = Targets.tree(server.pid());
         Sources sources = Sources.of(tree);
         another();
         assertThat(sources.read(tree).get(Pool.THREADS).amount()).hasValue(3);
@@ -73,7 +73,7 @@ class EachProcessTests {
 
     @Test
     void aTreeWhoseRootEndedIsAGap() throws InterruptedException {
-        MemoryTarget tree = Sources.tree(server.pid());
+        MemoryTarget tree = Targets.tree(server.pid());
         Sources sources = Sources.of(tree);
         server.destroyForcibly().waitFor();
         assertThat(sources.read(tree).get(Pool.RESIDENT)).isInstanceOfSatisfying(Gap.class, gap -> {
@@ -96,7 +96,7 @@ class EachProcessTests {
     @Test
     void aTreeOfNothingIsRefused() throws InterruptedException {
         server.destroyForcibly().waitFor();
-        assertThatIllegalArgumentException().isThrownBy(() -> Sources.tree(server.pid()));
+        assertThatIllegalArgumentException().isThrownBy(() -> Targets.tree(server.pid()));
         ProcessHandle.of(child).ifPresent(ProcessHandle::destroyForcibly);
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class GpuDriversTests {
 
-    private static final MemoryTarget.ThisJvm SELF = (MemoryTarget.ThisJvm) Sources.thisJvm();
+    private static final MemoryTarget.ThisJvm SELF = (MemoryTarget.ThisJvm) Targets.thisJvm();
     private static final Gap UNTRUSTED = new Gap(Reason.NAMESPACE_UNTRUSTED, "host ids");
     private static final long FOREIGN = 1;
 
@@ -57,7 +57,7 @@ class GpuDriversTests {
             driver.holds("GPU-a", Map.of(SELF.pid(), new Bytes(5), child.pid(), new Bytes(7)));
             with(driver);
             assertThat(gpu(0)).isEqualTo(new Bytes(12));
-            MemoryTarget alone = Sources.process(child.pid());
+            MemoryTarget alone = Targets.process(child.pid());
             assertThat(Sources.among(drivers.sources(), alone, Set.of()).read(alone))
                     .containsEntry(Pool.gpu(0), new Bytes(7));
         } finally {
@@ -98,7 +98,7 @@ class GpuDriversTests {
     void aProcessThatEndedIsAGap() throws Exception {
         with(ScriptedDriver.of("first", "GPU-a"));
         Process child = new ProcessBuilder("/bin/sleep", "60").start();
-        MemoryTarget target = Sources.process(child.pid());
+        MemoryTarget target = Targets.process(child.pid());
         MemorySource source = drivers.sources().get(0);
         assertThat(source.read(target).get(Pool.gpu(0)).amount()).hasValue(0);
         child.destroyForcibly().waitFor();

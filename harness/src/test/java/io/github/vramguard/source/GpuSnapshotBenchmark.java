@@ -39,7 +39,7 @@ public class GpuSnapshotBenchmark {
 
     private static final int PROCESSES = 50;
 
-    private final MemoryTarget target = Sources.thisJvm();
+    private final MemoryTarget target = Targets.thisJvm();
     private Sources sources = Sources.among(List.of(), target, Set.of());
 
     @Setup

@@ -23,7 +23,7 @@ class HeapLevelsTests {
         private static final int LARGE = 5 << 20;
 
         public static void main(String[] args) {
-            MemoryTarget self = Sources.thisJvm();
+            MemoryTarget self = Targets.thisJvm();
             Sources sources = Sources.of(self, Set.of("jvm"));
             for (int cycle = 0; cycle < WARM_UP + 8; cycle++) {
                 byte[] garbage = new byte[LARGE];

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MallocSourceTests {
 
-    private static final MemoryTarget SELF = Sources.thisJvm();
+    private static final MemoryTarget SELF = Targets.thisJvm();
     private static final int BLOCK = 24 << 20;
     private static final int SMALL = 96;
 

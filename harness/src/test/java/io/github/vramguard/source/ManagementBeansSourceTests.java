@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class ManagementBeansSourceTests {
 
-    private static final MemoryTarget SELF = Sources.thisJvm();
+    private static final MemoryTarget SELF = Targets.thisJvm();
     private static final int BLOCK = 8 << 20;
 
     private final ManagementBeansSource source = new ManagementBeansSource();

@@ -16,10 +16,10 @@ class NativeBlockTests {
     private static final long BYTES = 256L * 1024 * 1024;
     private static final long NOISE = 32L * 1024 * 1024;
 
-    private final Sources malloc = Sources.of(Sources.thisJvm(), Set.of("malloc"));
+    private final Sources malloc = Sources.of(Targets.thisJvm(), Set.of("malloc"));
 
     private OptionalLong held() {
-        return malloc.read(Sources.thisJvm()).get(Pool.NATIVE).amount();
+        return malloc.read(Targets.thisJvm()).get(Pool.NATIVE).amount();
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProcStatusSourceTests {
 
-    private static final MemoryTarget SELF = Sources.thisJvm();
+    private static final MemoryTarget SELF = Targets.thisJvm();
 
     @TempDir
     Path proc;

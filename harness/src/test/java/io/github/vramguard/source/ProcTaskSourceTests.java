@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnabledOnOs(OS.LINUX)
 class ProcTaskSourceTests {
 
-    private static final MemoryTarget SELF = Sources.thisJvm();
+    private static final MemoryTarget SELF = Targets.thisJvm();
 
     private final ProcTaskSource source = new ProcTaskSource();
 

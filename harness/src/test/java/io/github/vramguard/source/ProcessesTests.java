@@ -50,20 +50,20 @@ class ProcessesTests {
     @EnabledOnOs(OS.LINUX)
     void aRunningProcessIsFoundUntilItEnds() throws IOException, InterruptedException {
         Process child = new ProcessBuilder("/bin/sleep", "60").start();
-        OneProcess target = Sources.process(child.pid());
+        OneProcess target = Targets.process(child.pid());
         assertThat(target.command()).isEqualTo("sleep");
         assertThat(processes.of(target)).containsExactly(child.pid());
         child.destroyForcibly().waitFor();
         await().until(() -> processes.of(target).isEmpty());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Sources.process(child.pid()))
+                .isThrownBy(() -> Targets.process(child.pid()))
                 .withMessage("no process with the id %d is running", child.pid());
     }
 
     @Test
     @EnabledOnOs(OS.LINUX)
     void aLaterProcessOfTheSameIdIsAnotherOne() {
-        OneProcess self = Sources.process(ProcessHandle.current().pid());
+        OneProcess self = Targets.process(ProcessHandle.current().pid());
         OneProcess before = new OneProcess(self.pid(), self.started() - 1, self.command());
         assertThat(processes.of(self)).containsExactly(self.pid());
         assertThat(processes.of(before)).isEmpty();
@@ -85,7 +85,7 @@ class ProcessesTests {
     void theMemoryOfAnotherProcessIsRead() throws IOException {
         Process child = new ProcessBuilder("/bin/sleep", "60").start();
         try {
-            OneProcess target = Sources.process(child.pid());
+            OneProcess target = Targets.process(child.pid());
             Sources sources = Sources.of(target);
             assertThat(sources.read(target).get(Pool.RESIDENT).amount().orElseThrow())
                     .isPositive();

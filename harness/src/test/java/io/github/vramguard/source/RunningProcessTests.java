@@ -13,20 +13,20 @@ class RunningProcessTests {
     @Test
     void aProcessRunsUntilItEnds() throws Exception {
         Process child = new ProcessBuilder("sleep", "600").start();
-        OneProcess process = Sources.process(child.pid());
-        boolean before = Sources.isRunning(process);
+        OneProcess process = Targets.process(child.pid());
+        boolean before = Targets.isRunning(process);
         child.destroyForcibly().waitFor();
 
         assertThat(before).isTrue();
-        assertThat(Sources.isRunning(process)).isFalse();
+        assertThat(Targets.isRunning(process)).isFalse();
     }
 
     @Test
     void aLaterProcessOfTheSameIdIsAnother() {
-        OneProcess self = Sources.process(ProcessHandle.current().pid());
+        OneProcess self = Targets.process(ProcessHandle.current().pid());
 
-        assertThat(Sources.isRunning(self)).isTrue();
-        assertThat(Sources.isRunning(new OneProcess(self.pid(), self.started() - 1, self.command())))
+        assertThat(Targets.isRunning(self)).isTrue();
+        assertThat(Targets.isRunning(new OneProcess(self.pid(), self.started() - 1, self.command())))
                 .isFalse();
     }
 }

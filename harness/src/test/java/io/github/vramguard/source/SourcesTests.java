@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SourcesTests {
 
-    private static final MemoryTarget SELF = Sources.thisJvm();
+    private static final MemoryTarget SELF = Targets.thisJvm();
     private static final Gap BLIND = new Gap(Reason.NOT_SUPPORTED, "no eyes");
     private static final Gap LOCKED = new Gap(Reason.NO_PERMISSION, "no key");
 

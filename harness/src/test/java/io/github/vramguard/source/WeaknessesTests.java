@@ -14,7 +14,7 @@ class WeaknessesTests {
     static final class PrintsWeaknesses {
 
         public static void main(String[] args) {
-            Sources.of(Sources.thisJvm()).weaknesses(Sources.thisJvm()).forEach(System.out::println);
+            Sources.of(Targets.thisJvm()).weaknesses(Targets.thisJvm()).forEach(System.out::println);
         }
     }
 

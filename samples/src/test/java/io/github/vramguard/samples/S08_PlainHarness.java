@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnxruntime.OrtSession;
 import io.github.vramguard.LoadUnloadHarness;
-import io.github.vramguard.source.Sources;
+import io.github.vramguard.source.Targets;
 import io.github.vramguard.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +13,7 @@ class S08_PlainHarness {
 
     @Test
     void loadsUsesAndUnloads() throws Exception {
-        Verdict verdict = LoadUnloadHarness.of(Sources.thisJvm())
+        Verdict verdict = LoadUnloadHarness.of(Targets.thisJvm())
                 .cycles(20)
                 .run(
                         () -> OnnxRuntime.load(Models.ONNX),

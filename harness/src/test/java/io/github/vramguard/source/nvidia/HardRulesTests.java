@@ -12,6 +12,7 @@ import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading.Bytes;
 import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.source.Sources;
+import io.github.vramguard.source.Targets;
 import io.github.vramguard.source.gpu.Refusal;
 import io.github.vramguard.standin.Allocator;
 import io.github.vramguard.standin.StandIn;
@@ -74,7 +75,7 @@ class HardRulesTests {
 
     @Test
     void rule4AProcessIsItsIdAndItsStartAndAGpuItsUuid() {
-        OneProcess self = Sources.process(SELF);
+        OneProcess self = Targets.process(SELF);
         OneProcess earlier = new OneProcess(SELF, self.started() - 1, self.command());
         assertThat(Sources.of(self).read(self).get(Pool.RESIDENT).amount()).isPresent();
         assertThat(reasonOf(Sources.of(self).read(earlier).get(Pool.RESIDENT))).isEqualTo(Reason.PROCESS_GONE);
