@@ -1,0 +1,19 @@
+package io.github.vramguard.source;
+
+import java.io.IOException;
+import java.util.Set;
+
+/**
+ * Knows the containers that this JVM started, so that they are measured with it. Implementations are found by
+ * {@link java.util.ServiceLoader}.
+ */
+public interface StartedContainers {
+
+    /**
+     * The containers that run now.
+     *
+     * @return their ids in full, as their runtime gives them; empty if none was started
+     * @throws IOException if the runtime does not say
+     */
+    Set<String> ids() throws IOException;
+}
