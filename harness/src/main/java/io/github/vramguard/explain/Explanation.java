@@ -1,6 +1,7 @@
 package io.github.vramguard.explain;
 
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.verdict.PoolVerdict;
 import io.github.vramguard.verdict.Standing;
@@ -8,6 +9,7 @@ import io.github.vramguard.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What can be said about a pool that leaks.
@@ -29,13 +31,18 @@ public record Explanation(List<String> why, Optional<String> outlook, List<Strin
      * @return the explanation
      */
     public static Explanation of(Trace trace, Verdict verdict, PoolVerdict leak) {
-        return new Explanation(why(trace, verdict, leak), Outlook.of(trace, leak), NextStep.of(trace, leak.pool()));
+        return new Explanation(why(trace, verdict, leak), Outlook.of(trace, leak), NextStep.of(trace, leak));
     }
 
     private static List<String> why(Trace trace, Verdict verdict, PoolVerdict leak) {
         Pool pool = leak.pool();
         List<String> why = new ArrayList<>();
         ByKey.of(trace, leak).ifPresent(why::add);
+        if (leak.readings().get(leak.readings().size() - 1) instanceof Reading.StrandedBytes stranded) {
+            why.add("the driver still books it for what has ended: "
+                    + stranded.holders().stream().sorted().collect(Collectors.joining(", ")));
+        }
+        leak.survivors().stream().map(process -> process + " still runs").forEach(why::add);
         if (pool.unit() == Pool.Unit.BYTES
                 && verdict.pools().stream().anyMatch(other -> isHeapThatExplainsNothing(other, leak))) {
             why.add("not the Java heap");

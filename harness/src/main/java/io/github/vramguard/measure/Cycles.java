@@ -65,11 +65,16 @@ public final class Cycles {
      */
     public <X extends Exception> Trace run(RoundTrip<X> roundTrip) throws X {
         Recorder recorder = new Recorder(meter, meter.settled(), another);
-        boolean wanted = true;
-        while (wanted && recorder.trace().cycles() < most) {
-            Cycle cycle = new Cycle(recorder.trace().cycles() + 1, meter, recorder.trace());
-            roundTrip.run(cycle);
-            wanted = recorder.endOf(cycle);
+        Lookout lookout = Lookout.over(meter);
+        try {
+            boolean wanted = true;
+            while (wanted && recorder.trace().cycles() < most) {
+                Cycle cycle = new Cycle(recorder.trace().cycles() + 1, meter, recorder.trace());
+                roundTrip.run(cycle);
+                wanted = recorder.endOf(cycle);
+            }
+        } finally {
+            lookout.close();
         }
         Trace trace = recorder.trace();
         traces.add(trace);

@@ -58,6 +58,10 @@ public final class Meter {
         return source.glance(target);
     }
 
+    synchronized void look() {
+        source.look(target);
+    }
+
     synchronized Map<Pool, Reading> highWater() {
         return source.highWater(target);
     }
@@ -83,7 +87,8 @@ public final class Meter {
     }
 
     private synchronized Snapshot settled(Map<Pool, Reading> goals) {
-        Snapshot level = new Patience(target, source, settling).untilBackAt(goals);
+        Snapshot level =
+                new Patience(target, source, settling).untilBackAt(goals).with(source.programs(target));
         spent = spent.plus(level.settled().orElse(Duration.ZERO));
         return level;
     }

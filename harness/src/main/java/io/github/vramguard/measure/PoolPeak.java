@@ -54,10 +54,10 @@ final class PoolPeak {
         Reading comparable = company.comparable(pool, own);
         if (comparable instanceof DeviceBytes device) {
             readWhole(device);
-        } else if (comparable instanceof Bytes bytes && after instanceof DeviceBytes device) {
+        } else if (comparable.amount().isPresent() && after instanceof DeviceBytes device) {
             glance(after);
             boolean atRest = Math.abs(before.value() - device.value()) <= STIR;
-            settle(atRest ? OptionalLong.of(bytes.value()) : OptionalLong.empty(), device.value());
+            settle(atRest ? comparable.amount() : OptionalLong.empty(), device.value());
         }
         raise(comparable);
     }

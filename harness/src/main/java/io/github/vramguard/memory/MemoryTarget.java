@@ -1,5 +1,8 @@
 package io.github.vramguard.memory;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** Whose memory is measured. */
 public sealed interface MemoryTarget {
 
@@ -44,13 +47,38 @@ public sealed interface MemoryTarget {
     /**
      * The processes of a control group and of the groups within it: a container, a service or a pod.
      *
-     * @param name what people call it
+     * @param name what people call it, with what it is: {@code container 3f2a9c71b04d}
      * @param cgroup the directory of the group
      */
     record Container(String name, String cgroup) implements MemoryTarget {
         @Override
         public String toString() {
-            return "container " + name;
+            return name;
+        }
+    }
+
+    /** The containers that this JVM started, as they are at each reading. What they hold of the host is one pool. */
+    record StartedContainers() implements MemoryTarget {
+        @Override
+        public String toString() {
+            return "the containers it started";
+        }
+    }
+
+    /**
+     * Several targets as one: what they hold of a pool is added up.
+     *
+     * @param parts the targets
+     */
+    record Together(List<MemoryTarget> parts) implements MemoryTarget {
+        /** Copies the list. */
+        public Together {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public String toString() {
+            return parts.stream().map(MemoryTarget::toString).collect(Collectors.joining(" and "));
         }
     }
 }

@@ -41,6 +41,19 @@ public record Origin(String source, Quality quality, OptionalLong capacity) {
     }
 
     /**
+     * The origin of readings of this one and of another, added up.
+     *
+     * @param other the other origin
+     * @return exact if both are; with the end of the one that has one
+     */
+    public Origin and(Origin other) {
+        return new Origin(
+                source.equals(other.source) ? source : source + " and " + other.source,
+                quality == Quality.EXACT ? other.quality : quality,
+                capacity.isPresent() ? capacity : other.capacity);
+    }
+
+    /**
      * The same origin with a known end.
      *
      * @param bytes the bytes at which the pool is full

@@ -24,8 +24,11 @@ public record Pool(String name, Unit unit) implements Comparable<Pool> {
         COUNT
     }
 
-    /** Child processes that are alive. */
+    /** Processes that descend from the target, and those that did so once and outlived their parent. */
     public static final Pool CHILDREN = new Pool("children", Unit.COUNT);
+
+    /** Anonymous, shared and swapped memory of all the processes that descend from this JVM. */
+    public static final Pool CHILDREN_RESIDENT = new Pool("children-resident", Unit.BYTES);
 
     /** Live objects of the Java heap, after a confirmed full collection. */
     public static final Pool HEAP = new Pool("heap", Unit.BYTES);
@@ -57,8 +60,19 @@ public record Pool(String name, Unit unit) implements Comparable<Pool> {
     /** Anonymous, shared and swapped memory of a control group. */
     public static final Pool CONTAINER = new Pool("container", Unit.BYTES);
 
-    private static final List<Pool> HOST =
-            List.of(CHILDREN, HEAP, DIRECT, METASPACE, NATIVE, UNTOUCHED, THREADS, FILES, CONTAINER, RESIDENT, MAPPED);
+    private static final List<Pool> HOST = List.of(
+            CHILDREN,
+            HEAP,
+            DIRECT,
+            METASPACE,
+            NATIVE,
+            UNTOUCHED,
+            THREADS,
+            FILES,
+            CONTAINER,
+            CHILDREN_RESIDENT,
+            RESIDENT,
+            MAPPED);
     private static final Pattern GPU = Pattern.compile("gpu(\\d|[12]\\d|3[01])");
     private static final Pattern GPU_HOST = Pattern.compile(GPU.pattern() + "-host");
     private static final int MOST_GPUS = 32;

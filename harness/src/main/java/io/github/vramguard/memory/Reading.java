@@ -1,5 +1,6 @@
 package io.github.vramguard.memory;
 
+import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -40,6 +41,24 @@ public sealed interface Reading {
     }
 
     /**
+     * Bytes that a driver booked for the target, some of them for processes that have ended.
+     *
+     * @param value the bytes
+     * @param holders the processes that have ended and hold some of it, each with its name
+     */
+    record StrandedBytes(long value, Set<String> holders) implements Reading {
+        /** Copies the names. */
+        public StrandedBytes {
+            holders = Set.copyOf(holders);
+        }
+
+        @Override
+        public OptionalLong amount() {
+            return OptionalLong.of(value);
+        }
+    }
+
+    /**
      * A number of things.
      *
      * @param value the number
@@ -48,6 +67,25 @@ public sealed interface Reading {
         @Override
         public OptionalLong amount() {
             return OptionalLong.of(value);
+        }
+    }
+
+    /**
+     * Processes, which are counted and can be named.
+     *
+     * @param descendants those that descend from the target
+     * @param orphans those that did so when they were last seen, and run on although their parent has ended
+     */
+    record Processes(Set<OneProcess> descendants, Set<OneProcess> orphans) implements Reading {
+        /** Copies the sets. */
+        public Processes {
+            descendants = Set.copyOf(descendants);
+            orphans = Set.copyOf(orphans);
+        }
+
+        @Override
+        public OptionalLong amount() {
+            return OptionalLong.of((long) descendants.size() + orphans.size());
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.vramguard.memory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,12 +16,15 @@ import java.util.TreeMap;
  * @param at when it was taken
  * @param readings what was read, by pool
  * @param settled how long the readings took to hold still, or empty if nobody waited for that
+ * @param programs the servers that ran; looked up only where somebody waited
  */
-public record Snapshot(Instant at, SortedMap<Pool, Reading> readings, Optional<Duration> settled) {
+public record Snapshot(
+        Instant at, SortedMap<Pool, Reading> readings, Optional<Duration> settled, List<Program> programs) {
 
-    /** Copies the readings. */
+    /** Copies the readings and the programs. */
     public Snapshot {
         readings = Collections.unmodifiableSortedMap(new TreeMap<>(readings));
+        programs = List.copyOf(programs);
     }
 
     /**
@@ -31,7 +35,7 @@ public record Snapshot(Instant at, SortedMap<Pool, Reading> readings, Optional<D
      * @return the snapshot
      */
     public static Snapshot momentary(Instant at, Map<Pool, Reading> readings) {
-        return new Snapshot(at, new TreeMap<>(readings), Optional.empty());
+        return new Snapshot(at, new TreeMap<>(readings), Optional.empty(), List.of());
     }
 
     /**
@@ -43,7 +47,17 @@ public record Snapshot(Instant at, SortedMap<Pool, Reading> readings, Optional<D
      * @return the snapshot
      */
     public static Snapshot settled(Instant at, Map<Pool, Reading> readings, Duration in) {
-        return new Snapshot(at, new TreeMap<>(readings), Optional.of(in));
+        return new Snapshot(at, new TreeMap<>(readings), Optional.of(in), List.of());
+    }
+
+    /**
+     * This snapshot with the servers that ran.
+     *
+     * @param running the servers
+     * @return the snapshot
+     */
+    public Snapshot with(List<Program> running) {
+        return new Snapshot(at, readings, settled, running);
     }
 
     /**
@@ -60,6 +74,6 @@ public record Snapshot(Instant at, SortedMap<Pool, Reading> readings, Optional<D
     Snapshot only(Set<Pool> pools) {
         SortedMap<Pool, Reading> kept = new TreeMap<>(readings);
         kept.keySet().retainAll(pools);
-        return new Snapshot(at, kept, settled);
+        return new Snapshot(at, kept, settled, programs);
     }
 }

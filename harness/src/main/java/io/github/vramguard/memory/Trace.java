@@ -166,6 +166,16 @@ public record Trace(MemoryTarget target, SortedMap<Pool, Origin> origins, List<S
     }
 
     /**
+     * The servers that ran at the last settled level.
+     *
+     * @return the servers, or none where there is no such level
+     */
+    public List<Program> programs() {
+        List<Snapshot> levels = levels();
+        return levels.isEmpty() ? List.of() : levels.get(levels.size() - 1).programs();
+    }
+
+    /**
      * The cycles that have ended.
      *
      * @return their number, 0 when not even the first level was taken

@@ -1,5 +1,6 @@
 package io.github.vramguard.report;
 
+import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.verdict.Doubt;
 import io.github.vramguard.verdict.Finding;
@@ -54,12 +55,22 @@ final class Headline {
         if (finding instanceof Finding.Leak leak) {
             return leak.verdict().pool().name();
         }
+        if (finding instanceof Finding.Orphans) {
+            return "orphans";
+        }
         return finding instanceof Finding.OverBudget over ? over.pool().name() : "another known leak";
     }
 
     private static String of(Finding finding) {
         if (finding instanceof Finding.Leak leak) {
             return leak.verdict().cycles() == 1 ? residue(leak.verdict()) : growth(leak.verdict());
+        }
+        if (finding instanceof Finding.Orphans orphans) {
+            return (orphans.processes().size() == 1
+                            ? "an ORPHAN"
+                            : orphans.processes().size() + " ORPHANS")
+                    + " outlived the parent and still " + (orphans.processes().size() == 1 ? "runs" : "run") + ": "
+                    + orphans.processes().stream().map(OneProcess::toString).collect(Collectors.joining(", "));
         }
         if (finding instanceof Finding.OverBudget over) {
             Pool pool = over.pool();
@@ -121,6 +132,7 @@ final class Headline {
             case "direct" -> "memory of direct buffers";
             case "native", "resident", "mapped" -> pool + " memory";
             case "container" -> "memory of the container";
+            case "children-resident" -> "resident memory of child processes";
             case "untouched" -> "untouched native memory";
             case "threads" -> "the number of threads";
             case "files" -> "the number of open files";

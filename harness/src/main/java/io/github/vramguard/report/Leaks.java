@@ -27,6 +27,8 @@ final class Leaks {
             for (Finding finding : broken.findings()) {
                 if (finding instanceof Finding.Leak leak) {
                     leaks.put(leak.verdict(), Explanation.of(trace, verdict, leak.verdict()));
+                } else if (finding instanceof Finding.Orphans orphans) {
+                    leaks.put(orphans.verdict(), Explanation.of(trace, verdict, orphans.verdict()));
                 }
             }
         }
@@ -61,6 +63,9 @@ final class Leaks {
     }
 
     private static String shape(PoolVerdict leak, int most) {
+        if (!leak.orphans().isEmpty()) {
+            return "ORPHAN, a process that the target had started and that outlived its parent";
+        }
         if (leak.cycles() == 1) {
             long explained = Math.round(leak.excluded());
             return explained == 0

@@ -68,6 +68,35 @@ public record ControlGroup(Path directory) {
         }
     }
 
+    /**
+     * The group at a path.
+     *
+     * @param path its directory, or what follows the place where control groups are mounted
+     * @return the group
+     * @throws IllegalArgumentException if there is none
+     */
+    public static ControlGroup at(String path) {
+        return at(HIERARCHIES, path);
+    }
+
+    /** In the first version each controller has its own hierarchy; systemd names all groups in one of them. */
+    static ControlGroup at(Path hierarchies, String path) {
+        String below = path.replaceFirst("^/+", "");
+        return Stream.of(
+                        Path.of("/"),
+                        hierarchies,
+                        hierarchies.resolve("unified"),
+                        hierarchies.resolve("systemd"),
+                        hierarchies.resolve("memory"))
+                .map(mount -> mount.resolve(below))
+                .filter(directory -> Files.isReadable(directory.resolve("cgroup.procs")))
+                .map(ControlGroup::new)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("\"" + path + "\" is no control group, neither by itself nor"
+                                + " below " + hierarchies + "; /proc/PID/cgroup tells that of a process"));
+    }
+
     static ControlGroup of(Container container) {
         return new ControlGroup(Path.of(container.cgroup()));
     }

@@ -12,6 +12,7 @@ import io.github.vramguard.source.gpu.Gpu;
 import io.github.vramguard.source.gpu.Refusal;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +66,16 @@ final class DmemSource implements MemorySource {
                             Reason.NOT_SUPPORTED,
                             target + " is in no control group of the second version, or has ended"));
         }
-        if (!own.containsAll(group.get().pids())) {
+        List<Long> charged = group.get().pids();
+        if (!charged.containsAll(own)) {
+            return each(
+                    target,
+                    gpu -> new Gap(
+                            Reason.NOT_ATTRIBUTABLE,
+                            target + " has processes in several control groups; "
+                                    + group.get().directory() + " has only some of them"));
+        }
+        if (!own.containsAll(charged)) {
             return each(
                     target,
                     gpu -> new Gap(

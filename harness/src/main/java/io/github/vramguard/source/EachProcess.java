@@ -45,36 +45,20 @@ final class EachProcess implements MemorySource {
         if (!isGroup(target)) {
             return source.read(target);
         }
-        List<Map<Pool, Reading>> all = processes.membersOf(target).stream()
-                .map(source::read)
-                .filter(readings -> !hasEnded(readings))
-                .toList();
-        Map<Pool, Reading> readings = new HashMap<>();
-        origins(target).keySet().forEach(pool -> readings.put(pool, sum(target, pool, all)));
-        readings.computeIfPresent(
-                Pool.CHILDREN, (pool, sum) -> all.isEmpty() ? sum : Reading.of(pool, all.size() - 1L));
+        Map<Pool, Reading> readings = new HashMap<>(sums(processes.membersOf(target)));
+        Gap gone = new Gap(Reason.PROCESS_GONE, target + " has no process any more");
+        origins(target).keySet().forEach(pool -> readings.putIfAbsent(pool, gone));
         return readings;
     }
 
-    /** Between the list of the processes and a look at one of them it may end. */
-    private static boolean hasEnded(Map<Pool, Reading> readings) {
-        return readings.values().stream()
-                .anyMatch(reading -> reading instanceof Gap gap && gap.reason() == Reason.PROCESS_GONE);
-    }
-
-    private static Reading sum(MemoryTarget target, Pool pool, List<Map<Pool, Reading>> all) {
-        if (all.isEmpty()) {
-            return new Gap(Reason.PROCESS_GONE, target + " has no process any more");
-        }
-        long sum = 0;
-        for (Map<Pool, Reading> readings : all) {
-            Reading reading = readings.get(pool);
-            if (reading == null || reading instanceof Gap) {
-                return reading == null ? new Gap(Reason.UNPARSABLE, "nothing was said about " + pool) : reading;
-            }
-            sum += reading.amount().orElse(0);
-        }
-        return Reading.of(pool, sum);
+    /** What some processes hold together; empty if none of them runs any more. */
+    Map<Pool, Reading> sums(List<OneProcess> members) {
+        Map<Pool, Reading> sums = new HashMap<>();
+        members.stream()
+                .map(source::read)
+                .filter(readings -> !Sum.hasEnded(readings))
+                .forEach(readings -> Sum.add(readings, sums));
+        return sums;
     }
 
     @Override

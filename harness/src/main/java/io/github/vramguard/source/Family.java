@@ -1,11 +1,16 @@
 package io.github.vramguard.source;
 
 import io.github.vramguard.memory.MemoryTarget;
+import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The processes of a target, and those that were among them at an earlier reading: a driver may hold memory for a process
@@ -13,8 +18,11 @@ import java.util.TreeSet;
  */
 final class Family {
 
+    /** A process as it was first seen. */
+    private record Member(OneProcess process, Optional<OneProcess> parent) {}
+
     private final Processes processes;
-    private final Map<Long, Long> starts = new HashMap<>();
+    private final Map<Long, Member> members = new HashMap<>();
 
     Family(Processes processes) {
         this.processes = processes;
@@ -22,24 +30,61 @@ final class Family {
 
     /** Their ids, without those that were given to another process since; empty once the target itself has ended. */
     Set<Long> of(MemoryTarget target) {
-        Set<Long> now = processes.of(target);
-        starts.entrySet().removeIf(member -> isAnother(member.getKey(), member.getValue()));
-        now.forEach(pid -> processes.startOf(pid).ifPresent(start -> starts.put(pid, start)));
+        Set<Long> now = meet(target);
         Set<Long> all = new TreeSet<>(now);
         if (!now.isEmpty()) {
-            all.addAll(starts.keySet());
+            all.addAll(members.keySet());
         }
         return all;
     }
 
-    private boolean isAnother(long pid, long start) {
-        Optional<Long> found = processes.startOf(pid);
-        return found.isPresent() && found.get() != start;
+    private Set<Long> meet(MemoryTarget target) {
+        Set<Long> now = processes.of(target);
+        members.entrySet().removeIf(member -> isAnother(member.getKey(), member.getValue()));
+        now.stream().filter(pid -> !members.containsKey(pid)).forEach(pid -> processes
+                .statOf(pid)
+                .ifPresent(stat -> members.put(
+                        pid,
+                        new Member(
+                                new OneProcess(pid, stat.started(), stat.command()), processes.find(stat.parent())))));
+        return now;
+    }
+
+    private boolean isAnother(long pid, Member member) {
+        return processes
+                .statOf(pid)
+                .filter(stat -> stat.started() != member.process().started())
+                .isPresent();
+    }
+
+    /** Those that run on although the parent that they had when they were first seen, or an earlier ancestor, has ended. */
+    Set<OneProcess> orphans(MemoryTarget target) {
+        Set<Long> now = meet(target);
+        Set<OneProcess> orphans = new HashSet<>();
+        members.forEach((pid, member) -> {
+            boolean lostItsParent = member.parent()
+                    .filter(parent -> !processes.isRunning(parent))
+                    .isPresent();
+            if (lostItsParent || !now.contains(pid)) {
+                processes.find(pid).ifPresent(orphans::add);
+            }
+        });
+        return orphans;
+    }
+
+    /** The members among some processes that have ended, each with its name. */
+    Set<String> ended(Stream<Long> pids) {
+        return pids.map(members::get)
+                .filter(Objects::nonNull)
+                .map(Member::process)
+                .filter(process -> !processes.isRunning(process))
+                .map(OneProcess::toString)
+                .collect(Collectors.toSet());
     }
 
     /** Forgets the processes that have ended and hold nothing more. */
     void keep(Set<Long> holders) {
-        starts.keySet()
+        members.keySet()
                 .removeIf(pid -> !holders.contains(pid) && processes.find(pid).isEmpty());
     }
 }

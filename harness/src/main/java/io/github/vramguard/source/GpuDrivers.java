@@ -78,7 +78,7 @@ final class GpuDrivers {
     private List<MemorySource> sources(List<GpuDriver> ledgers) {
         List<MemorySource> sources = new ArrayList<>();
         ledgers.forEach(driver -> sources.add(new GpuSource(driver, numbers, processes)));
-        sources.add(new DmemSource(listed(), processes));
+        sources.add(new EachPart(new DmemSource(listed(), processes), OwnContainers.ofThisJvm()));
         sources.add(new DeviceSource(meters, numbers, processes));
         sources.add(new GpuAbsence());
         return sources;

@@ -9,6 +9,7 @@ import io.github.vramguard.memory.Reading.Bytes;
 import io.github.vramguard.memory.Reading.DeviceBytes;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
+import io.github.vramguard.memory.Reading.StrandedBytes;
 import io.github.vramguard.source.gpu.Bookings;
 import io.github.vramguard.source.gpu.Gpu;
 import io.github.vramguard.source.gpu.GpuDriver;
@@ -85,7 +86,9 @@ final class GpuSource implements MemorySource {
         }
         Set<Long> pids = family.of(target);
         Map<String, Bookings> bookings = driver.bookings(pids);
-        family.keep(holders(bookings));
+        family.keep(bookings.values().stream()
+                .flatMap(booked -> holders(booked.device()))
+                .collect(Collectors.toSet()));
         each((number, gpu) -> learn(gpu.id(), bookings.getOrDefault(gpu.id(), Bookings.unreadable(SILENCE)), pids));
         Map<String, Reading> used = telling.size() < numbers.of(driver).size() ? driver.used() : Map.of();
         each((number, gpu) -> {
@@ -93,18 +96,23 @@ final class GpuSource implements MemorySource {
             Reading held = held(booked.device(), target, pids);
             readings.put(
                     Pool.gpu(number),
-                    telling.contains(gpu.id()) ? held : onWholeDevice(gpu, held, used.getOrDefault(gpu.id(), SILENCE)));
+                    telling.contains(gpu.id())
+                            ? named(held, booked.device())
+                            : onWholeDevice(gpu, held, used.getOrDefault(gpu.id(), SILENCE)));
             booked.host().ifPresent(host -> readings.put(Pool.gpuHost(number), held(host, target, pids)));
         });
         return readings;
     }
 
-    private static Set<Long> holders(Map<String, Bookings> bookings) {
-        return bookings.values().stream()
-                .flatMap(booked -> booked.device().entries().entrySet().stream())
+    private static Stream<Long> holders(Ledger ledger) {
+        return ledger.entries().entrySet().stream()
                 .filter(entry -> entry.getValue().amount().orElse(1) > 0)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+                .map(Map.Entry::getKey);
+    }
+
+    private Reading named(Reading held, Ledger ledger) {
+        Set<String> ended = family.ended(holders(ledger));
+        return held instanceof Bytes bytes && !ended.isEmpty() ? new StrandedBytes(bytes.value(), ended) : held;
     }
 
     private void learn(String gpu, Bookings booked, Set<Long> pids) {
@@ -156,6 +164,12 @@ final class GpuSource implements MemorySource {
             readings.put(Pool.gpu(number), reading instanceof Bytes bytes ? aboveBase(gpu.id(), bytes) : reading);
         });
         return readings;
+    }
+
+    /** A process may end between two readings, and the driver hold its memory for longer. */
+    @Override
+    public void look(MemoryTarget target) {
+        family.of(target);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.vramguard.source;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Program;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
@@ -59,6 +60,23 @@ record GuardedSource(MemorySource source) implements MemorySource {
             return Map.copyOf(source.reclaim(target));
         } catch (RuntimeException | LinkageError e) {
             return gaps(target, e);
+        }
+    }
+
+    @Override
+    public void look(MemoryTarget target) {
+        guarded(target, () -> {
+            source.look(target);
+            return Map.of();
+        });
+    }
+
+    @Override
+    public List<Program> programs(MemoryTarget target) {
+        try {
+            return List.copyOf(source.programs(target));
+        } catch (RuntimeException | LinkageError e) {
+            return List.of();
         }
     }
 

@@ -20,12 +20,14 @@ import java.util.OptionalLong;
  */
 final class ManagementBeansSource implements MemorySource {
 
+    static final String NAME = "jvm";
+
     private final FullGc fullGc = new FullGc();
     private Optional<Reading> heapAfterCollection = Optional.empty();
 
     @Override
     public String name() {
-        return "jvm";
+        return NAME;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.vramguard.source;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Program;
 import io.github.vramguard.memory.Reading;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,24 @@ public interface MemorySource {
      */
     default Map<Pool, Reading> highWater(MemoryTarget target) {
         return Map.of();
+    }
+
+    /**
+     * See what is only there for a while, such as a process that will have ended before the next reading. Called a few times
+     * a second while the code under test runs, so that it must be cheap.
+     *
+     * @param target whose memory
+     */
+    default void look(MemoryTarget target) {}
+
+    /**
+     * The servers among the processes of the target, as they were started: what they keep by design depends on that.
+     *
+     * @param target whose memory
+     * @return the servers that run now; none by default
+     */
+    default List<Program> programs(MemoryTarget target) {
+        return List.of();
     }
 
     /**

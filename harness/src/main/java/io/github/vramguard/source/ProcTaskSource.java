@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** Counts of what a process holds open: threads that are not HotSpot's own, file descriptors, child processes. */
+/** Counts of what a process holds open: threads that are not HotSpot's own, and file descriptors. */
 final class ProcTaskSource implements MemorySource {
 
     private static final int LISTINGS = 3;
@@ -40,21 +40,19 @@ final class ProcTaskSource implements MemorySource {
     public Map<Pool, Origin> origins(MemoryTarget target) {
         return Map.of(
                 Pool.THREADS, Origin.exact("/proc"),
-                Pool.FILES, Origin.exact("/proc"),
-                Pool.CHILDREN, Origin.exact("/proc"));
+                Pool.FILES, Origin.exact("/proc"));
     }
 
     @Override
     public Map<Pool, Reading> read(MemoryTarget target) {
         if (!processes.isRunning(target)) {
             Gap gone = new Gap(Reason.PROCESS_GONE, target + " has ended");
-            return Map.of(Pool.THREADS, gone, Pool.FILES, gone, Pool.CHILDREN, gone);
+            return Map.of(Pool.THREADS, gone, Pool.FILES, gone);
         }
         Path process = processes.directoryOf(target);
         return Map.of(
                 Pool.THREADS, reading(Pool.THREADS, process, threads(process)),
-                Pool.FILES, reading(Pool.FILES, process, files(process, target)),
-                Pool.CHILDREN, Reading.of(Pool.CHILDREN, children(target)));
+                Pool.FILES, reading(Pool.FILES, process, files(process, target)));
     }
 
     private static Reading reading(Pool pool, Path process, OptionalLong count) {
@@ -97,9 +95,5 @@ final class ProcTaskSource implements MemorySource {
         } catch (IOException endedMeanwhile) {
             return Optional.empty();
         }
-    }
-
-    private static long children(MemoryTarget target) {
-        return Processes.descendantsOf(target).filter(ProcessHandle::isAlive).count();
     }
 }

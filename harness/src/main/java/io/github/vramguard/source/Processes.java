@@ -4,6 +4,9 @@ import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.MemoryTarget.Container;
 import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import io.github.vramguard.memory.MemoryTarget.ProcessTree;
+import io.github.vramguard.memory.MemoryTarget.StartedContainers;
+import io.github.vramguard.memory.MemoryTarget.Together;
+import io.github.vramguard.memory.Program;
 import io.github.vramguard.source.gpu.Ledger;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +46,11 @@ final class Processes {
      */
     Set<Long> of(MemoryTarget target) {
         Set<Long> pids = new TreeSet<>();
-        if (target instanceof Container container) {
+        if (target instanceof Together together) {
+            together.parts().forEach(part -> pids.addAll(of(part)));
+        } else if (target instanceof StartedContainers) {
+            OwnContainers.ofThisJvm().lastKnown().forEach(container -> pids.addAll(of(container)));
+        } else if (target instanceof Container container) {
             pids.addAll(ControlGroup.of(container).pids());
         } else if (isRunning(target)) {
             pids.add(rootOf(target));
@@ -73,7 +80,7 @@ final class Processes {
         return ProcessHandle.of(rootOf(target)).stream().flatMap(ProcessHandle::descendants);
     }
 
-    private static long rootOf(MemoryTarget target) {
+    static long rootOf(MemoryTarget target) {
         if (target instanceof ProcessTree tree) {
             return tree.root().pid();
         }
@@ -101,9 +108,16 @@ final class Processes {
         return ControlGroup.of(proc, hierarchy, pid);
     }
 
-    /** When a process started, in clock ticks; also of one that has ended and was not yet waited for. */
-    Optional<Long> startOf(long pid) {
-        return ProcStat.of(proc, pid).map(ProcStat::started);
+    /** Who a process is; also of one that has ended and was not yet waited for. */
+    Optional<ProcStat> statOf(long pid) {
+        return ProcStat.of(proc, pid);
+    }
+
+    /** The servers among the processes of a target, as they were started. */
+    List<Program> programsOf(MemoryTarget target) {
+        return membersOf(target).stream()
+                .flatMap(process -> ProcProgram.of(proc, process).stream())
+                .toList();
     }
 
     /** The path of the memory group of a process, in the first version of control groups. */

@@ -3,6 +3,7 @@ package io.github.vramguard.source;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Program;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Gap;
 import java.util.ArrayList;
@@ -17,15 +18,15 @@ import java.util.TreeMap;
  * All sources of this machine as one: each pool is read by the first source that can read it.
  *
  * <p>That is decided once, by a trial reading, so that all readings of a pool can be compared. Sources on the class path
- * go first, then the built-in ones: {@code jvm}, {@code malloc}, {@code proc-status}, {@code proc-task} and {@code cgroup}; for GPUs
- * {@code nvml}, {@code nvidia-smi}, {@code drm} and {@code dmem}, which tell processes apart, {@code device}, which does
+ * go first, then the built-in ones: {@code jvm}, {@code malloc}, {@code proc-status}, {@code proc-task}, {@code processes} and
+ * {@code cgroup}; for GPUs {@code nvml}, {@code nvidia-smi}, {@code drm} and {@code dmem}, which tell processes apart, {@code device}, which does
  * not, and {@code gpu}, which says that there is none.
  */
 public final class Sources implements MemorySource {
 
     /** Cleaners free native memory, so what allocators can give back is known only after the collection. */
     private static final Comparator<Share> COLLECTION_FIRST =
-            Comparator.comparing(share -> !(share.source() instanceof ManagementBeansSource));
+            Comparator.comparing(share -> !share.source().name().equals(ManagementBeansSource.NAME));
 
     private final List<Share> shares;
     private final Map<Pool, Gap> unread;
@@ -84,7 +85,9 @@ public final class Sources implements MemorySource {
                 new MallocSource(),
                 new EachProcess(new ProcStatusSource(), processes),
                 new EachProcess(new ProcTaskSource(), processes),
+                new ProcessesSource(processes),
                 new CgroupSource(processes)));
+        sources.replaceAll(source -> new EachPart(source, OwnContainers.ofThisJvm()));
         sources.addAll(ofGpus);
         return sources;
     }
@@ -179,6 +182,18 @@ public final class Sources implements MemorySource {
         Map<Pool, Gap> gaps = new TreeMap<>();
         shares.forEach(share -> gaps.putAll(share.reclaim(target)));
         return gaps;
+    }
+
+    @Override
+    public void look(MemoryTarget target) {
+        shares.forEach(share -> share.source().look(target));
+    }
+
+    @Override
+    public List<Program> programs(MemoryTarget target) {
+        return shares.stream()
+                .flatMap(share -> share.source().programs(target).stream())
+                .toList();
     }
 
     @Override

@@ -60,7 +60,46 @@ public final class Targets {
      */
     public static MemoryTarget.Container container(String id) {
         return new MemoryTarget.Container(
-                id, ControlGroup.ofContainer(id).directory().toString());
+                "container " + id, ControlGroup.ofContainer(id).directory().toString());
+    }
+
+    /**
+     * A control group as a target, such as that of a systemd service or of a Kubernetes pod.
+     *
+     * @param path its directory, or its path as {@code /proc/PID/cgroup} and {@code systemctl show -p ControlGroup} give it,
+     *     for instance {@code /system.slice/ollama.service}
+     * @return the target
+     * @throws IllegalArgumentException if there is no such group
+     */
+    public static MemoryTarget.Container cgroup(String path) {
+        return new MemoryTarget.Container(
+                "control group " + path, ControlGroup.at(path).directory().toString());
+    }
+
+    /**
+     * What is measured without further words: this JVM and its descendants, and the containers that it starts, where
+     * somebody on the class path can tell which those are, see {@link StartedContainers}.
+     *
+     * @return the target
+     */
+    public static MemoryTarget thisJvmAndWhatItStarts() {
+        return OwnContainers.ofThisJvm().canBeTold()
+                ? together(List.of(thisJvm(), new MemoryTarget.StartedContainers()))
+                : thisJvm();
+    }
+
+    /**
+     * Several targets as one.
+     *
+     * @param parts the targets
+     * @return the only one, or one that has all parts
+     * @throws IllegalArgumentException if there is none
+     */
+    public static MemoryTarget together(List<MemoryTarget> parts) {
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("there is no target to measure");
+        }
+        return parts.size() == 1 ? parts.get(0) : new MemoryTarget.Together(parts);
     }
 
     /**

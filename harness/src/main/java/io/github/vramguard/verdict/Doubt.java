@@ -21,6 +21,8 @@ public record Doubt(Cause cause, Pool pool, String detail) {
         SATURATING,
         /** The noise is too large for the number of cycles. */
         TOO_NOISY,
+        /** A cache of a running server grows by design, as far as it has room. */
+        CACHE,
         /** Another cycle or two would fill the pool, so that none was run. */
         EXHAUSTION,
         /** The whole device is read, and other processes moved on it. */

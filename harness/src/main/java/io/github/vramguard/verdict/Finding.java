@@ -1,6 +1,8 @@
 package io.github.vramguard.verdict;
 
+import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import io.github.vramguard.memory.Pool;
+import java.util.List;
 import java.util.Optional;
 
 /** One part of a broken verdict. */
@@ -12,6 +14,19 @@ public sealed interface Finding {
      * @param verdict the pool, its readings and their shape
      */
     record Leak(PoolVerdict verdict) implements Finding {}
+
+    /**
+     * Processes that outlived their parent and run on when all has settled.
+     *
+     * @param verdict the pool of processes and its readings
+     * @param processes the processes, at least one
+     */
+    record Orphans(PoolVerdict verdict, List<OneProcess> processes) implements Finding {
+        /** Copies the list. */
+        public Orphans {
+            processes = List.copyOf(processes);
+        }
+    }
 
     /**
      * A peak above its budget.
@@ -29,4 +44,15 @@ public sealed interface Finding {
      * @param reason why it was given
      */
     record Cured(Optional<Pool> pool, String reason) implements Finding {}
+
+    /**
+     * What a pool that breaks the verdict has found.
+     *
+     * @param verdict the pool
+     * @return orphans if it has some, or else a leak
+     */
+    static Finding of(PoolVerdict verdict) {
+        List<OneProcess> orphans = verdict.orphans();
+        return orphans.isEmpty() ? new Leak(verdict) : new Orphans(verdict, orphans);
+    }
 }

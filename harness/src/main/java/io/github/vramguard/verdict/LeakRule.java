@@ -79,14 +79,13 @@ public final class LeakRule implements Rule {
     private PoolVerdict judge(Trace trace, Pool pool) {
         List<Reading> readings = trace.series(pool);
         if (readings.stream().allMatch(Reading.Gap.class::isInstance)) {
-            return new PoolVerdict(pool, readings, SeriesVerdict.inconclusive(0, "never read", 1), Standing.UNSEEN, 0);
+            return PoolVerdict.of(pool, readings, SeriesVerdict.inconclusive(0, "never read", 1), Standing.UNSEEN, 0);
         }
         Quality quality = trace.quality(pool).orElse(Quality.EXACT);
         Sensitivity sensitivity = sensitivity(pool, quality);
         SeriesVerdict series = SeriesRule.judge(levels(readings), sensitivity);
-        PoolVerdict verdict =
-                new PoolVerdict(pool, readings, series, Standing.UNDECIDED, excluded(sensitivity, series));
-        return verdict.with(standing(verdict, quality, sensitivity.tolerance()));
+        PoolVerdict verdict = PoolVerdict.of(pool, readings, series, Standing.UNDECIDED, excluded(sensitivity, series));
+        return verdict.with(standing(verdict, quality, sensitivity.tolerance())).knowing(trace.programs());
     }
 
     private Sensitivity sensitivity(Pool pool, Quality quality) {
@@ -118,7 +117,7 @@ public final class LeakRule implements Rule {
             return Standing.SHOWN;
         }
         boolean leaks = verdict.series().shape() == Shape.LEAK;
-        if (leaks && verdict.growsBeyond(tolerance)) {
+        if ((leaks && verdict.growsBeyond(tolerance)) || !verdict.orphans().isEmpty()) {
             return Standing.BROKEN;
         }
         boolean decided = leaks || verdict.series().shape().clean();

@@ -62,12 +62,13 @@ public final class OneRunRule implements Rule {
         List<Reading> series = trace.series(pool);
         Reading before = series.get(0);
         Reading after = series.get(trace.cycles());
-        return new PoolVerdict(
+        PoolVerdict verdict = PoolVerdict.of(
                 pool,
                 List.of(before, after),
                 ofOneRun(residue(before.amount(), after.amount()), trace.cycles()),
                 standing(trace.quality(pool), pool, before.amount(), after.amount()),
                 tolerance(pool).firstUse());
+        return verdict.orphans().isEmpty() ? verdict.knowing(trace.programs()) : verdict.with(Standing.BROKEN);
     }
 
     private static long residue(OptionalLong before, OptionalLong after) {

@@ -1,12 +1,19 @@
 package io.github.vramguard.verdict;
 
+import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Program;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.verdict.Doubt.Cause;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What the readings of one pool say.
@@ -16,15 +23,28 @@ import java.util.stream.IntStream;
  * @param series the shape of the series and the rate of its growth
  * @param standing what it contributes to the verdict
  * @param excluded the growth in each cycle that would have been seen, in the unit of the pool
+ * @param caches those that explain its growth; empty if there is none to explain
  */
-public record PoolVerdict(Pool pool, List<Reading> readings, SeriesVerdict series, Standing standing, double excluded) {
+public record PoolVerdict(
+        Pool pool,
+        List<Reading> readings,
+        SeriesVerdict series,
+        Standing standing,
+        double excluded,
+        List<Cache> caches) {
 
     private static final double ROUNDING = 1e-3;
     private static final double DOUBT = 0.05;
 
-    /** Copies the readings. */
+    /** Copies the lists. */
     public PoolVerdict {
         readings = List.copyOf(readings);
+        caches = List.copyOf(caches);
+    }
+
+    /** The verdict that readings alone give. */
+    static PoolVerdict of(Pool pool, List<Reading> readings, SeriesVerdict series, Standing standing, double excluded) {
+        return new PoolVerdict(pool, readings, series, standing, excluded, List.of());
     }
 
     /** Whether it grows more than that in each cycle; a rate is a quotient, and may be off by a rounding. */
@@ -33,7 +53,54 @@ public record PoolVerdict(Pool pool, List<Reading> readings, SeriesVerdict serie
     }
 
     PoolVerdict with(Standing other) {
-        return new PoolVerdict(pool, readings, series, other, excluded);
+        return new PoolVerdict(pool, readings, series, other, excluded, caches);
+    }
+
+    /** Growth that caches of running servers explain is no leak, and nothing shows that it is none. */
+    PoolVerdict knowing(List<Program> programs) {
+        List<Cache> growing = Cache.in(pool, programs);
+        return standing == Standing.BROKEN && Cache.explain(growing, series.growth())
+                ? new PoolVerdict(pool, readings, series, Standing.UNDECIDED, excluded, growing)
+                : this;
+    }
+
+    /**
+     * The processes that the target left behind: they run on although their parent has ended, and did not at the beginning.
+     *
+     * @return those of the last reading, the oldest first
+     */
+    public List<OneProcess> orphans() {
+        return newOf(Reading.Processes::orphans);
+    }
+
+    /**
+     * The processes that descend from the target at the last reading and did not at the first.
+     *
+     * @return the processes, the oldest first
+     */
+    public List<OneProcess> survivors() {
+        return newOf(Reading.Processes::descendants);
+    }
+
+    private List<OneProcess> newOf(Function<Reading.Processes, Set<OneProcess>> some) {
+        if (readings.get(0) instanceof Reading.Gap) {
+            return List.of();
+        }
+        Set<List<Long>> before =
+                some(readings.get(0), some).map(PoolVerdict::identity).collect(Collectors.toSet());
+        return some(readings.get(readings.size() - 1), some)
+                .filter(process -> !before.contains(identity(process)))
+                .sorted(Comparator.comparingLong(OneProcess::started).thenComparingLong(OneProcess::pid))
+                .toList();
+    }
+
+    private static Stream<OneProcess> some(Reading reading, Function<Reading.Processes, Set<OneProcess>> some) {
+        return reading instanceof Reading.Processes processes ? some.apply(processes).stream() : Stream.empty();
+    }
+
+    /** The command changes when a process executes another program. */
+    private static List<Long> identity(OneProcess process) {
+        return List.of(process.pid(), process.started());
     }
 
     /**
@@ -73,7 +140,7 @@ public record PoolVerdict(Pool pool, List<Reading> readings, SeriesVerdict serie
     }
 
     boolean waitsForCycles() {
-        return standing == Standing.UNDECIDED && series.need() > 0;
+        return standing == Standing.UNDECIDED && series.need() > 0 && caches.isEmpty();
     }
 
     /** Why the verdict cannot rest on this pool. */
@@ -83,6 +150,13 @@ public record PoolVerdict(Pool pool, List<Reading> readings, SeriesVerdict serie
         }
         if (lastGap().isPresent()) {
             return new Doubt(Cause.UNREADABLE, pool, unread(lastGap().getAsInt()));
+        }
+        if (!caches.isEmpty()) {
+            return new Doubt(
+                    Cause.CACHE,
+                    pool,
+                    "grows " + pool.format(perCycle()) + " a cycle, as "
+                            + caches.stream().map(Cache::toString).collect(Collectors.joining(", and as ")));
         }
         if (cycles() == 1) {
             return new Doubt(

@@ -85,7 +85,7 @@ public sealed interface Verdict {
     static Verdict of(List<PoolVerdict> pools) {
         List<Finding> findings = pools.stream()
                 .filter(pool -> pool.standing() == Standing.BROKEN)
-                .<Finding>map(Finding.Leak::new)
+                .map(Finding::of)
                 .toList();
         boolean anyIsJudged = pools.stream().anyMatch(pool -> pool.standing().isJudged());
         List<Doubt> doubts = pools.stream()

@@ -33,7 +33,8 @@ class SelfTestTests {
 
     private static PoolVerdict verdict(Pool pool, Shape shape) {
         SeriesVerdict series = new SeriesVerdict(shape, 1024, 0, 0, 0, List.of(), 0, "as written", 0);
-        return new PoolVerdict(pool, List.of(), series, shape == Shape.LEAK ? Standing.BROKEN : Standing.KEPT, 0);
+        return new PoolVerdict(
+                pool, List.of(), series, shape == Shape.LEAK ? Standing.BROKEN : Standing.KEPT, 0, List.of());
     }
 
     private static List<Outcome> outcomes(Bench bench) {

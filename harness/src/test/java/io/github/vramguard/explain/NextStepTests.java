@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Trace;
+import io.github.vramguard.verdict.OneRunRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,14 @@ class NextStepTests {
     }
 
     private static List<String> next(Pool pool, Origin origin) {
-        return NextStep.of(trace().with(pool, origin, 1, 2).build(), pool);
+        return next(trace().with(pool, origin, 1, 2).build(), pool);
+    }
+
+    private static List<String> next(Trace trace, Pool pool) {
+        return OneRunRule.standard().judge(trace).pools().stream()
+                .filter(verdict -> verdict.pool().equals(pool))
+                .map(verdict -> NextStep.of(trace, verdict))
+                .findFirst()
+                .orElseThrow();
     }
 }

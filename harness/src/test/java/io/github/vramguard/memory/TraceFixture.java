@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -18,6 +19,7 @@ public final class TraceFixture {
 
     private final Map<Pool, Origin> origins = new LinkedHashMap<>();
     private final Map<Pool, long[]> levels = new LinkedHashMap<>();
+    private List<Program> programs = List.of();
 
     private TraceFixture() {}
 
@@ -47,6 +49,12 @@ public final class TraceFixture {
         return growing(at, 0, cycles);
     }
 
+    /** The servers that run at each level. */
+    public TraceFixture with(Program... running) {
+        programs = List.of(running);
+        return this;
+    }
+
     public Trace build() {
         Trace trace = Trace.of(new MemoryTarget.ThisJvm(4711), origins);
         int length =
@@ -61,7 +69,8 @@ public final class TraceFixture {
     private Snapshot snapshot(int cycle) {
         Map<Pool, Reading> readings = new HashMap<>();
         levels.forEach((pool, series) -> readings.put(pool, reading(pool, series[cycle])));
-        return Snapshot.settled(Instant.EPOCH.plusSeconds(cycle), readings, Duration.ofMillis(400));
+        return Snapshot.settled(Instant.EPOCH.plusSeconds(cycle), readings, Duration.ofMillis(400))
+                .with(programs);
     }
 
     private static Reading reading(Pool pool, long level) {

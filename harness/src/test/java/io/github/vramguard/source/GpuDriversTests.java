@@ -10,6 +10,7 @@ import io.github.vramguard.memory.Reading.Bytes;
 import io.github.vramguard.memory.Reading.DeviceBytes;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
+import io.github.vramguard.memory.Reading.StrandedBytes;
 import io.github.vramguard.source.gpu.Bookings;
 import io.github.vramguard.source.gpu.GpuDriver;
 import io.github.vramguard.source.gpu.Ledger;
@@ -73,7 +74,8 @@ class GpuDriversTests {
         driver.holds("GPU-a", Map.of(child.pid(), new Bytes(7)));
         Sources sources = sources();
         child.destroyForcibly().waitFor();
-        assertThat(sources.read(SELF)).containsEntry(Pool.gpu(0), new Bytes(7));
+        assertThat(sources.read(SELF))
+                .containsEntry(Pool.gpu(0), new StrandedBytes(7, Set.of("sleep (pid " + child.pid() + ")")));
         driver.holds("GPU-a", Map.of(FOREIGN, new Bytes(7)));
         assertThat(sources.read(SELF)).containsEntry(Pool.gpu(0), new Bytes(0));
     }

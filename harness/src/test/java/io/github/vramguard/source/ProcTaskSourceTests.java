@@ -74,18 +74,6 @@ class ProcTaskSourceTests {
         assertThat(count(Pool.FILES)).isEqualTo(before);
     }
 
-    @Test
-    void aChildIsCountedUntilItEnds() throws IOException {
-        long before = count(Pool.CHILDREN);
-        Process child = new ProcessBuilder("/bin/sleep", "60").start();
-        try {
-            assertThat(count(Pool.CHILDREN)).isEqualTo(before + 1);
-        } finally {
-            child.destroyForcibly();
-        }
-        await().pollInSameThread().until(() -> count(Pool.CHILDREN) == before);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"threads", "files"})
     void aSystemWithoutProcIsAGap(String pool, @TempDir Path empty) {

@@ -38,7 +38,7 @@ class ProcessesTests {
     })
     void aProcessHasANameAStateAndAStart(String beginning, String command, boolean alive) {
         assertThat(ProcStat.parse(beginning + MIDDLE + "12345 17 18\n"))
-                .isEqualTo(Optional.of(new ProcStat(command, alive, 12345)));
+                .isEqualTo(Optional.of(new ProcStat(command, alive, 1, 12345)));
     }
 
     @Property

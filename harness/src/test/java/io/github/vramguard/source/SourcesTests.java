@@ -139,7 +139,7 @@ class SourcesTests {
         assertThatThrownBy(() -> Sources.of(SELF, Set.of("cuda")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("\"cuda\" is not a memory source; "
-                        + "there are jvm, malloc, proc-status, proc-task, cgroup, nvml, nvidia-smi, drm, dmem,"
+                        + "there are jvm, malloc, proc-status, proc-task, processes, cgroup, nvml, nvidia-smi, drm, dmem,"
                         + " device, gpu");
     }
 

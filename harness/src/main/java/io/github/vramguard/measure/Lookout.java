@@ -1,0 +1,57 @@
+package io.github.vramguard.measure;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Looks a few times a second for what is only there for a while, on a thread of its own, until it is closed: a process that
+ * outlives its parent can be told from all others only if it was seen while the parent lived.
+ */
+public final class Lookout implements AutoCloseable {
+
+    private static final Duration INTERVAL = Duration.ofMillis(200);
+    private static final Duration LONGEST_JOIN = Duration.ofSeconds(5);
+
+    private final Meter meter;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::watch, "vramguard-lookout");
+
+    private Lookout(Meter meter) {
+        this.meter = meter;
+        thread.setDaemon(true);
+    }
+
+    /**
+     * Begin to look.
+     *
+     * @param meter knows at whom
+     * @return the lookout, to be closed
+     */
+    public static Lookout over(Meter meter) {
+        Lookout lookout = new Lookout(meter);
+        lookout.thread.start();
+        return lookout;
+    }
+
+    private void watch() {
+        try {
+            while (!closed.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+                meter.look();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** End the thread. A second call does nothing. */
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            thread.join(LONGEST_JOIN.toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.vramguard.source;
+
+import io.github.vramguard.memory.MemoryTarget;
+import io.github.vramguard.memory.MemoryTarget.Container;
+import io.github.vramguard.memory.MemoryTarget.OneProcess;
+import io.github.vramguard.memory.MemoryTarget.ProcessTree;
+import io.github.vramguard.memory.MemoryTarget.ThisJvm;
+import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Program;
+import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Reading.Gap;
+import io.github.vramguard.memory.Reading.Reason;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The processes that a target has started, by name, and what those of this JVM hold together. */
+final class ProcessesSource implements MemorySource {
+
+    private final Processes processes;
+    private final EachProcess resident;
+    private final Map<MemoryTarget, Family> families = new HashMap<>();
+
+    ProcessesSource(Processes processes) {
+        this.processes = processes;
+        this.resident = new EachProcess(new ProcStatusSource(), processes);
+    }
+
+    @Override
+    public String name() {
+        return "processes";
+    }
+
+    @Override
+    public Map<Pool, Origin> origins(MemoryTarget target) {
+        Origin proc = Origin.exact("/proc");
+        return target instanceof ThisJvm
+                ? Map.of(Pool.CHILDREN, proc, Pool.CHILDREN_RESIDENT, proc)
+                : Map.of(Pool.CHILDREN, proc);
+    }
+
+    @Override
+    public Map<Pool, Reading> read(MemoryTarget target) {
+        MemoryTarget group = target instanceof OneProcess process ? new ProcessTree(process) : target;
+        Family family = familyOf(group);
+        Set<OneProcess> orphans = family.orphans(group);
+        family.keep(Set.of());
+        List<OneProcess> members = processes.membersOf(group);
+        if (members.isEmpty() && orphans.isEmpty()) {
+            return Map.of(Pool.CHILDREN, new Gap(Reason.PROCESS_GONE, target + " has ended"));
+        }
+        Set<OneProcess> descendants = new HashSet<>(members);
+        descendants.removeIf(process -> process.pid() == rootOf(group, members));
+        Map<Pool, Reading> readings = new HashMap<>();
+        if (target instanceof ThisJvm) {
+            readings.put(
+                    Pool.CHILDREN_RESIDENT,
+                    resident.sums(List.copyOf(descendants)).getOrDefault(Pool.RESIDENT, new Reading.Bytes(0)));
+        }
+        descendants.removeAll(orphans);
+        readings.put(Pool.CHILDREN, new Reading.Processes(descendants, orphans));
+        return readings;
+    }
+
+    /** The first process of a container is the oldest of them. */
+    private static long rootOf(MemoryTarget group, List<OneProcess> members) {
+        return group instanceof Container
+                ? members.stream()
+                        .min(Comparator.comparingLong(OneProcess::started).thenComparingLong(OneProcess::pid))
+                        .map(OneProcess::pid)
+                        .orElse(0L)
+                : Processes.rootOf(group);
+    }
+
+    private Family familyOf(MemoryTarget group) {
+        return families.computeIfAbsent(group, any -> new Family(processes));
+    }
+
+    @Override
+    public void look(MemoryTarget target) {
+        MemoryTarget group = target instanceof OneProcess process ? new ProcessTree(process) : target;
+        familyOf(group).of(group);
+    }
+
+    @Override
+    public List<Program> programs(MemoryTarget target) {
+        return processes.programsOf(target);
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.vramguard.verdict;
+
+import io.github.vramguard.memory.ByteSize;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Program;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * A cache of a running server that grows by design, exactly like a leak until it is full.
+ *
+ * <p>Known is the prompt cache of llama-server (llama.cpp, pull request 16391): it keeps the state of each new prompt in host
+ * memory, up to 8 GiB unless {@code --cache-ram} says otherwise.
+ *
+ * @param name what it is and whose
+ * @param limit the bytes at which it is full, empty if it has no end
+ * @param remedy the setting that switches it off
+ */
+public record Cache(String name, OptionalLong limit, String remedy) {
+
+    private static final Set<Pool> HOST = Set.of(Pool.RESIDENT, Pool.CONTAINER, Pool.CHILDREN_RESIDENT);
+    private static final long MIB = 1024 * 1024;
+    private static final long DEFAULT_MIB = 8192;
+
+    /** Those that can grow in a pool. */
+    static List<Cache> in(Pool pool, List<Program> programs) {
+        return HOST.contains(pool)
+                ? programs.stream()
+                        .flatMap(program -> promptCache(program).stream())
+                        .toList()
+                : List.of();
+    }
+
+    /** A router holds no model, and so no prompts. */
+    private static Optional<Cache> promptCache(Program program) {
+        boolean holdsModel = program.setting("LLAMA_ARG_MODEL", "-m", "--model")
+                .or(() -> program.setting("LLAMA_ARG_HF_REPO", "-hf", "-hfr", "--hf-repo"))
+                .isPresent();
+        if (!program.process().command().equals("llama-server") || !holdsModel) {
+            return Optional.empty();
+        }
+        long mib = program.setting("LLAMA_ARG_CACHE_RAM", "-cram", "--cache-ram")
+                .filter(value -> value.matches("-?\\d{1,9}"))
+                .map(Long::parseLong)
+                .orElse(DEFAULT_MIB);
+        return mib == 0
+                ? Optional.empty()
+                : Optional.of(new Cache(
+                        "the prompt cache of " + program.process(),
+                        mib < 0 ? OptionalLong.empty() : OptionalLong.of(mib * MIB),
+                        "LLAMA_ARG_CACHE_RAM=0"));
+    }
+
+    /** Whether these caches together can have grown by so much. */
+    static boolean explain(List<Cache> caches, double growth) {
+        return !caches.isEmpty()
+                && (caches.stream().anyMatch(cache -> cache.limit.isEmpty())
+                        || growth
+                                <= caches.stream()
+                                        .mapToLong(cache -> cache.limit.orElse(0))
+                                        .sum());
+    }
+
+    @Override
+    public String toString() {
+        return name + " does with each new prompt"
+                + (limit.isPresent() ? " until it has " + new ByteSize(limit.getAsLong()) : ", without end")
+                + "; with " + remedy + " it is off, and growth that is left is a leak";
+    }
+}
