@@ -17,7 +17,7 @@ class RefusedSettingsTests {
             + " vramguard.unavailable and vramguard.tolerance.<pool>; in the environment VRAMGUARD_MODE and so on";
     private static final String POOLS =
             "there are gpu0, gpu1, …, gpu0-host, …, children, heap, direct, metaspace, native, untouched, threads,"
-                    + " files, container, resident, mapped";
+                    + " files, container, descendants, resident, mapped";
 
     @Test
     void strictHidesNoBadValue() {

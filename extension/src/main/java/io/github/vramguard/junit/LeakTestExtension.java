@@ -26,13 +26,17 @@ final class LeakTestExtension implements TestTemplateInvocationContextProvider {
         if (session.isOff()) {
             return Stream.of(cycle(1, 1));
         }
-        Series series = Series.of(context, "@LeakTest", most, session.meter(context)::settled);
+        if (!MeasuredTargets.areDeclaredFor(context)) {
+            Series.begin(context, session.meters(), session.meter(context).settled());
+        }
         return IntStream.iterate(1, cycle -> cycle + 1)
-                .takeWhile(series::wantsCycle)
+                .takeWhile(cycle -> Series.known(context)
+                        .map(series -> series.wantsCycle(cycle))
+                        .orElse(cycle == 1))
                 .mapToObj(cycle -> cycle(cycle, most));
     }
 
-    private static int most(ExtensionContext context, Session session) {
+    static int most(ExtensionContext context, Session session) {
         int most = Nearest.annotation(context, LeakTest.class)
                 .map(LeakTest::maxCycles)
                 .orElse(0);

@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
@@ -17,8 +16,8 @@ import org.junit.jupiter.api.extension.TestWatcher;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Measures before the test instance is made, and judges when the store of the test is closed. */
-final class NoLeakExtension
-        implements TestInstancePreConstructCallback, BeforeAllCallback, BeforeEachCallback, TestWatcher {
+final class NoLeakExtension extends MeasuringExtension
+        implements TestInstancePreConstructCallback, BeforeAllCallback, TestWatcher {
 
     private static final String A_TEST_FAILED = "a test failed";
 
@@ -26,6 +25,7 @@ final class NoLeakExtension
     public void preConstructTestInstance(TestInstanceFactoryContext instance, ExtensionContext context) {
         Session session = Session.of(context);
         boolean measured = isForEachTest(context) ? !isWithinAClass(context) : isForTheClass(context);
+        measured &= !MeasuredTargets.areDeclaredIn(instance.getTestClass());
         if (!session.isOff() && !session.seriesIsRunning() && measured) {
             session.beforeConstructionOf(instance.getTestClass(), instance.getOuterInstance());
         }
@@ -51,7 +51,7 @@ final class NoLeakExtension
     }
 
     @Override
-    public void beforeEach(ExtensionContext context) {
+    void begin(ExtensionContext context) {
         Session session = Session.of(context);
         if (session.isOff() || isWithinAClass(context)) {
             return;
@@ -65,17 +65,14 @@ final class NoLeakExtension
     }
 
     private static AtStoreClose cycle(ExtensionContext template, ExtensionContext invocation, Session session) {
-        requireReadings(template, session);
-        return Series.of(
-                        template,
-                        "@NoLeak",
-                        Integer.MAX_VALUE,
-                        () -> session.takeBaseline(invocation.getRequiredTestClass()))
+        requireReadings(invocation, session);
+        return Series.known(template)
+                .orElseGet(() -> Series.begin(template, session.meters(invocation), session.takeBaseline(invocation)))
                 .cycle(invocation);
     }
 
     private static OneRun oneRun(ExtensionContext context, Session session) {
-        Snapshot before = session.takeBaseline(context.getRequiredTestClass());
+        Snapshot before = session.takeBaseline(context);
         requireReadings(context, session);
         return new OneRun(context, before);
     }
@@ -111,7 +108,7 @@ final class NoLeakExtension
     private static void requireReadings(ExtensionContext context, Session session) {
         Set<Pool> pools = session.askedFor(context);
         if (!pools.isEmpty()) {
-            Snapshot now = session.meter().now();
+            Snapshot now = session.meters(context).ofAll().now();
             pools.stream()
                     .filter(pool -> now.of(pool) instanceof Reading.Gap)
                     .findFirst()

@@ -1,6 +1,7 @@
 package io.github.vramguard.junit;
 
 import io.github.vramguard.LeakGate;
+import io.github.vramguard.measure.Lookout;
 import io.github.vramguard.measure.Meter;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Snapshot;
@@ -16,14 +17,18 @@ final class OneRun {
 
     private final ExtensionContext context;
     private final Session session;
+    private final Meter meter;
     private final Snapshot before;
+    private final Lookout lookout;
     private final Set<Pool> pools;
     private final LeakGate gate;
 
     OneRun(ExtensionContext context, Snapshot before) {
         this.context = context;
         this.session = Session.of(context);
+        this.meter = session.meter(context);
         this.before = before;
+        this.lookout = Lookout.over(meter);
         this.pools = session.askedFor(context);
         this.gate = session.gate(context);
     }
@@ -31,6 +36,7 @@ final class OneRun {
     /** Judges when the store is closed, unless the run failed by itself or is judged by its cycles. */
     AtStoreClose judgedUnless(BooleanSupplier failed) {
         return new AtStoreClose(() -> {
+            lookout.close();
             if (failed.getAsBoolean()) {
                 new Outcome(context).notJudged("the test failed by itself");
             } else if (!OwnLoop.hasRun(context)) {
@@ -40,7 +46,6 @@ final class OneRun {
     }
 
     private void judge() {
-        Meter meter = session.meter(context);
         Snapshot after = meter.settled(before);
         Trace trace = meter.trace().with(before).with(after).only(pools);
         Verdict verdict = gate.judge(trace);

@@ -24,7 +24,7 @@ final class OwnLoop {
         this.gate = session.gate(context);
         this.pools = session.askedFor(context);
         this.most = session.isOff() ? 1 : session.settings().maxCycles();
-        this.cycles = new Cycles(session.meter(context), most, trace -> gate.needsAnother(trace.only(pools)));
+        this.cycles = new Cycles(() -> session.meter(context), most, trace -> gate.needsAnother(trace.only(pools)));
     }
 
     /** Cycles for a parameter. */

@@ -13,7 +13,7 @@ final class RequiresGpuCondition implements ExecutionCondition {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        Snapshot snapshot = Session.of(context).gpuMeter().now();
+        Snapshot snapshot = Session.of(context).meters().ofGpus().now();
         String readable = snapshot.readings().entrySet().stream()
                 .filter(entry -> entry.getValue().amount().isPresent())
                 .map(entry -> entry.getKey().name())

@@ -1,14 +1,15 @@
 package io.github.vramguard.junit;
 
 import io.github.vramguard.LeakGate;
+import io.github.vramguard.measure.Lookout;
 import io.github.vramguard.measure.Recorder;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.report.Message;
 import io.github.vramguard.verdict.Verdict;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
@@ -21,36 +22,36 @@ final class Series {
     private final Set<Pool> pools;
     private final LeakGate gate;
     private final int most;
+    private final Lookout lookout;
     private final Recorder recorder;
     private boolean decided;
     private boolean failed;
 
-    private Series(ExtensionContext template, String annotation, Snapshot before, int most) {
+    private Series(ExtensionContext template, Meters meters, Snapshot before) {
+        boolean isLeakTest = Nearest.annotation(template, LeakTest.class).isPresent();
         this.template = template;
         this.session = Session.of(template);
-        this.annotation = annotation;
+        this.annotation = isLeakTest ? "@LeakTest" : "@NoLeak";
         this.pools = session.askedFor(template);
         this.gate = session.gate(template);
-        this.most = most;
+        this.most = isLeakTest ? LeakTestExtension.most(template, session) : Integer.MAX_VALUE;
+        this.lookout = Lookout.over(meters.of(pools));
         this.recorder = new Recorder(
-                session.meter(template),
-                before,
-                trace -> trace.cycles() < most && gate.needsAnother(trace.only(pools)));
+                meters.of(pools), before, trace -> trace.cycles() < most && gate.needsAnother(trace.only(pools)));
     }
 
-    /** The series of a template, which begins with its first invocation. */
-    static Series of(ExtensionContext template, String annotation, int most, Supplier<Snapshot> baseline) {
+    /** The series of a template, before its first invocation. */
+    static Series begin(ExtensionContext template, Meters meters, Snapshot before) {
+        Series series = new Series(template, meters, before);
+        Session.of(template).seriesIsRunning(true);
         Store store = template.getStore(Session.NAMESPACE);
-        Series known = store.get(Series.class, Series.class);
-        if (known != null) {
-            return known;
-        }
-        Session session = Session.of(template);
-        Series series = new Series(template, annotation, baseline.get(), most);
-        session.seriesIsRunning(true);
         store.put(Series.class, series);
         store.put(AtStoreClose.class, new AtStoreClose(series::end));
         return series;
+    }
+
+    static Optional<Series> known(ExtensionContext template) {
+        return Optional.ofNullable(template.getStore(Session.NAMESPACE).get(Series.class, Series.class));
     }
 
     /** A cycle that never got as far as to be measured has failed too: its constructor threw. */
@@ -74,6 +75,7 @@ final class Series {
 
     /** A series that ended before it was decided: there were no more invocations. */
     private void end() {
+        lookout.close();
         session.seriesIsRunning(false);
         if (!decided && !failed && recorder.trace().cycles() > 0) {
             judge(template);

@@ -7,16 +7,12 @@ import io.github.vramguard.measure.Meter;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Snapshot;
-import io.github.vramguard.source.MemorySource;
-import io.github.vramguard.source.Sources;
 import io.github.vramguard.source.Targets;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -32,15 +28,11 @@ final class Session {
     static final System.Logger LOGGER = System.getLogger("io.github.vramguard");
     static final Namespace NAMESPACE = Namespace.create("io.github.vramguard");
 
-    private static final Set<Pool> GPUS =
-            Pool.all().stream().filter(Pool::isGpu).collect(Collectors.toUnmodifiableSet());
-
     private final Settings settings;
-    private final MemoryTarget target = Targets.thisJvm();
+    private final MemoryTarget standard = Targets.thisJvmAndWhatItStarts();
     private final LateRelease lateRelease = new LateRelease();
     private final Tally tally = new Tally();
-    private final Map<Set<Pool>, Meter> meters = new HashMap<>();
-    private @Nullable Sources sources;
+    private final Map<MemoryTarget, Meters> meters = new HashMap<>();
     private @Nullable Construction construction;
     private boolean seriesIsRunning;
 
@@ -88,7 +80,7 @@ final class Session {
 
     private synchronized void sayWhatItCost() {
         if (!tally.isEmpty()) {
-            Duration spent = meters.values().stream().map(Meter::spent).reduce(Duration.ZERO, Duration::plus);
+            Duration spent = meters.values().stream().map(Meters::spent).reduce(Duration.ZERO, Duration::plus);
             LOGGER.log(System.Logger.Level.INFO, "{0}", tally.line(spent));
         }
     }
@@ -97,54 +89,59 @@ final class Session {
         return lateRelease;
     }
 
-    /** Reads all pools that can be read: what a test will ask for is not always known before its instance is made. */
-    Meter meter() {
-        return meter(Set.of());
+    /** Those of this JVM and what it starts. */
+    Meters meters() {
+        return meters(standard);
+    }
+
+    /** Those of the target of a test: what a parameter gave to it, what the fields of its class hold, or else the standard. */
+    Meters meters(ExtensionContext context) {
+        MemoryTarget given = context.getStore(NAMESPACE).get(MeasuredTarget.class, MemoryTarget.class);
+        return meters(given != null ? given : MeasuredTargets.inFields(context).orElse(standard));
+    }
+
+    /** Has a test measure what its parameters gave to it. */
+    void measure(ExtensionContext context, MemoryTarget target) {
+        context.getStore(NAMESPACE).put(MeasuredTarget.class, target);
+    }
+
+    private synchronized Meters meters(MemoryTarget target) {
+        return meters.computeIfAbsent(target, any -> new Meters(target, settings));
     }
 
     /** Waits for the pools that a test asks for, and for no others. */
     Meter meter(ExtensionContext context) {
-        return isOff() ? Meter.of(target, MemorySource.none(), settings.settling()) : meter(askedFor(context));
+        return isOff() ? meters().idle() : meters(context).of(askedFor(context));
     }
 
-    Meter gpuMeter() {
-        return meter(GPUS);
-    }
-
-    private synchronized Meter meter(Set<Pool> pools) {
-        return meters.computeIfAbsent(pools, asked -> Meter.of(target, sources(asked), settings.settling()));
-    }
-
-    private Sources sources(Set<Pool> pools) {
-        if (sources == null) {
-            sources = Sources.of(target, settings.sources());
-            sayWhatIsWeak(sources.only(settings.pools()));
-        }
-        return sources.only(pools);
-    }
-
-    private void sayWhatIsWeak(Sources used) {
-        List<String> weaknesses = used.weaknesses(target);
-        if (!isOff() && !weaknesses.isEmpty()) {
-            LOGGER.log(
-                    System.Logger.Level.WARNING,
-                    "{0}",
-                    "readings of memory are coarser than they could be:\n  " + String.join("\n  ", weaknesses));
-        }
-    }
-
-    /** Called before an instance is made; of a nested instance and of those around it, the first counts. */
+    /**
+     * Called before an instance is made; of a nested instance and of those around it, the first counts. A class is
+     * initialized first: what its static fields hold lives longer than any test.
+     */
     synchronized void beforeConstructionOf(Class<?> type, Optional<Object> outer) {
         Construction last = construction;
         boolean goesOn = last != null && outer.filter(last.type::isInstance).isPresent();
-        construction = new Construction(type, goesOn && last != null ? last.before : meter().settled());
+        initialize(type);
+        construction = new Construction(
+                type, goesOn && last != null ? last.before : meters().ofAll().settled());
+    }
+
+    private static void initialize(Class<?> type) {
+        try {
+            Class.forName(type.getName(), true, type.getClassLoader());
+        } catch (ClassNotFoundException | LinkageError toldWhenItsInstanceIsMade) {
+            LOGGER.log(System.Logger.Level.DEBUG, "not initialized: " + type, toldWhenItsInstanceIsMade);
+        }
     }
 
     /** The level from before an instance of the class was made, or else one of now; each is given away once. */
-    synchronized Snapshot takeBaseline(Class<?> type) {
+    synchronized Snapshot takeBaseline(ExtensionContext context) {
         Construction last = construction;
         construction = null;
-        return last != null && last.type == type ? last.before : meter().settled();
+        boolean isTheirs = last != null && last.type == context.getRequiredTestClass();
+        return last != null && isTheirs && !MeasuredTargets.areDeclaredFor(context)
+                ? last.before
+                : meters(context).ofAll().settled();
     }
 
     synchronized boolean seriesIsRunning() {

@@ -8,21 +8,20 @@ import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.report.Message;
 import io.github.vramguard.verdict.BudgetRule;
 import io.github.vramguard.verdict.Verdict;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Samples device memory during a test, and judges the peak when the store of the test is closed. */
-final class VramBudgetExtension implements BeforeEachCallback {
+final class VramBudgetExtension extends MeasuringExtension {
 
     @Override
-    public void beforeEach(ExtensionContext context) {
+    void begin(ExtensionContext context) {
         Session session = Session.of(context);
         VramBudget budget = Nearest.annotation(context, VramBudget.class).orElseThrow();
         BudgetRule rule = new BudgetRule(Nearest.read("@VramBudget", budget.value(), ByteSize::parse));
         if (session.isOff()) {
             return;
         }
-        Meter meter = session.gpuMeter();
+        Meter meter = session.meters(context).ofGpus();
         Snapshot now = meter.now();
         if (now.readings().values().stream()
                 .noneMatch(reading -> reading.amount().isPresent())) {

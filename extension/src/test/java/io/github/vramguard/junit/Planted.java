@@ -75,6 +75,10 @@ final class Planted {
         TO_CLOSE.add(() -> sleep.destroyForcibly().waitFor());
     }
 
+    static void closeLater(AutoCloseable held) {
+        TO_CLOSE.add(held);
+    }
+
     static void giveBack() {
         HELD.clear();
         try {

@@ -1,7 +1,6 @@
 package io.github.vramguard.explain;
 
 import io.github.vramguard.memory.Pool;
-import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.verdict.PoolVerdict;
 import io.github.vramguard.verdict.Standing;
@@ -9,7 +8,6 @@ import io.github.vramguard.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What can be said about a pool that leaks.
@@ -38,11 +36,12 @@ public record Explanation(List<String> why, Optional<String> outlook, List<Strin
         Pool pool = leak.pool();
         List<String> why = new ArrayList<>();
         ByKey.of(trace, leak).ifPresent(why::add);
-        if (leak.readings().get(leak.readings().size() - 1) instanceof Reading.StrandedBytes stranded) {
-            why.add("the driver still books it for what has ended: "
-                    + stranded.holders().stream().sorted().collect(Collectors.joining(", ")));
+        if (!leak.stranded().isEmpty()) {
+            why.add("the driver still books memory for what has ended: " + Few.of(leak.stranded()));
         }
-        leak.survivors().stream().map(process -> process + " still runs").forEach(why::add);
+        if (!leak.survivors().isEmpty()) {
+            why.add("still runs: " + Few.of(leak.survivors()));
+        }
         if (pool.unit() == Pool.Unit.BYTES
                 && verdict.pools().stream().anyMatch(other -> isHeapThatExplainsNothing(other, leak))) {
             why.add("not the Java heap");

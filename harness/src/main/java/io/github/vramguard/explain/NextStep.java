@@ -17,7 +17,10 @@ final class NextStep {
     static List<String> of(Trace trace, PoolVerdict leak) {
         Pool pool = leak.pool();
         List<String> next = new ArrayList<>();
-        if (leak.orphans().isEmpty()) {
+        if (!leak.stranded().isEmpty()) {
+            next.add("end a process that holds GPU memory by its own shutdown, not by SIGKILL; if this lasts, fuser -v"
+                    + " /dev/nvidia* or /dev/dri/* names who still has the device open");
+        } else if (leak.orphans().isEmpty()) {
             next.add(step(pool));
         } else {
             next.add("unload models before their server is stopped, or start it with an init that ends its children:"
@@ -46,7 +49,7 @@ final class NextStep {
             case "files" -> "ls -l /proc/PID/fd, while the test runs again, names the files that stay open";
             case "children" ->
                 "pgrep --parent PID --list-full, while the test runs again, names the process that stays";
-            case "resident", "children-resident" ->
+            case "resident", "descendants" ->
                 "/proc/PID/smaps, twice while the test runs again, shows the mapping that grows";
             case "container" -> "docker top, or cgroup.procs of its group, names its processes; watch them one by one";
             default -> "close the model, its sessions and contexts on every path, also when the use of it fails";

@@ -15,7 +15,7 @@ final class ServerAdvice {
     /** A reason: where it shows, with which server, and what tells. */
     private record Pattern(Predicate<Pool> pool, Predicate<Program> server, String advice) {}
 
-    private static final Set<Pool> HOST = Set.of(Pool.RESIDENT, Pool.CONTAINER, Pool.CHILDREN_RESIDENT);
+    private static final Set<Pool> HOST = Set.of(Pool.RESIDENT, Pool.CONTAINER, Pool.DESCENDANTS);
 
     private static final List<Pattern> PATTERNS = List.of(
             new Pattern(

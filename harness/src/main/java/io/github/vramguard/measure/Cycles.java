@@ -4,6 +4,7 @@ import io.github.vramguard.memory.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Runs the same round trip again and again and takes the settled level after each. As a parameter of a test method it
@@ -37,7 +38,7 @@ public final class Cycles {
         void run(Cycle cycle) throws X;
     }
 
-    private final Meter meter;
+    private final Supplier<Meter> meters;
     private final int most;
     private final Predicate<Trace> another;
     private final List<Trace> traces = new ArrayList<>();
@@ -50,7 +51,18 @@ public final class Cycles {
      * @param another whether the verdict on a trace needs another cycle
      */
     public Cycles(Meter meter, int most, Predicate<Trace> another) {
-        this.meter = meter;
+        this(() -> meter, most, another);
+    }
+
+    /**
+     * The same where it is known only later whose levels to take.
+     *
+     * @param meters gives the meter when cycles begin
+     * @param most the largest number of cycles
+     * @param another whether the verdict on a trace needs another cycle
+     */
+    public Cycles(Supplier<Meter> meters, int most, Predicate<Trace> another) {
+        this.meters = meters;
         this.most = most;
         this.another = another;
     }
@@ -64,6 +76,7 @@ public final class Cycles {
      * @throws X if the round trip fails; what was measured until then is not judged
      */
     public <X extends Exception> Trace run(RoundTrip<X> roundTrip) throws X {
+        Meter meter = meters.get();
         Recorder recorder = new Recorder(meter, meter.settled(), another);
         Lookout lookout = Lookout.over(meter);
         try {

@@ -51,9 +51,10 @@ final class Level {
         }
     }
 
-    /** Above the level it should come back to. */
+    /** Above the level it should come back to, or held for a process that has ended, which a driver gives back late. */
     boolean isHigh() {
-        return goal.isPresent() && lowest.amount().orElse(Long.MIN_VALUE) > goal.getAsLong() + stir();
+        return lowest instanceof Reading.StrandedBytes
+                || (goal.isPresent() && lowest.amount().orElse(Long.MIN_VALUE) > goal.getAsLong() + stir());
     }
 
     /** A first level must not be falling any more; a later one must be back, or hold still. */
@@ -61,7 +62,9 @@ final class Level {
         if (lowest.amount().isEmpty()) {
             return true;
         }
-        return goal.isEmpty() ? seenTwice && !isFalling() : !isHigh() || seenAt - movedAt >= window.toNanos();
+        boolean first = goal.isEmpty();
+        boolean still = seenAt - movedAt >= window.toNanos();
+        return (!first || (seenTwice && !isFalling())) && (!isHigh() || still);
     }
 
     private boolean isFalling() {

@@ -28,7 +28,7 @@ public record Pool(String name, Unit unit) implements Comparable<Pool> {
     public static final Pool CHILDREN = new Pool("children", Unit.COUNT);
 
     /** Anonymous, shared and swapped memory of all the processes that descend from this JVM. */
-    public static final Pool CHILDREN_RESIDENT = new Pool("children-resident", Unit.BYTES);
+    public static final Pool DESCENDANTS = new Pool("descendants", Unit.BYTES);
 
     /** Live objects of the Java heap, after a confirmed full collection. */
     public static final Pool HEAP = new Pool("heap", Unit.BYTES);
@@ -70,7 +70,7 @@ public record Pool(String name, Unit unit) implements Comparable<Pool> {
             THREADS,
             FILES,
             CONTAINER,
-            CHILDREN_RESIDENT,
+            DESCENDANTS,
             RESIDENT,
             MAPPED);
     private static final Pattern GPU = Pattern.compile("gpu(\\d|[12]\\d|3[01])");

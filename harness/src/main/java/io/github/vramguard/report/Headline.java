@@ -1,7 +1,8 @@
 package io.github.vramguard.report;
 
-import io.github.vramguard.memory.MemoryTarget.OneProcess;
+import io.github.vramguard.explain.Few;
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Reading;
 import io.github.vramguard.verdict.Doubt;
 import io.github.vramguard.verdict.Finding;
 import io.github.vramguard.verdict.LeakRule;
@@ -63,14 +64,14 @@ final class Headline {
 
     private static String of(Finding finding) {
         if (finding instanceof Finding.Leak leak) {
-            return leak.verdict().cycles() == 1 ? residue(leak.verdict()) : growth(leak.verdict());
+            return leak(leak.verdict());
         }
         if (finding instanceof Finding.Orphans orphans) {
             return (orphans.processes().size() == 1
                             ? "an ORPHAN"
                             : orphans.processes().size() + " ORPHANS")
                     + " outlived the parent and still " + (orphans.processes().size() == 1 ? "runs" : "run") + ": "
-                    + orphans.processes().stream().map(OneProcess::toString).collect(Collectors.joining(", "));
+                    + Few.of(orphans.processes());
         }
         if (finding instanceof Finding.OverBudget over) {
             Pool pool = over.pool();
@@ -80,6 +81,16 @@ final class Headline {
         Finding.Cured cured = (Finding.Cured) finding;
         return "the known leak" + cured.pool().map(pool -> " of " + pool).orElse("") + " (" + cured.reason()
                 + ") is gone; remove its @KnownLeak";
+    }
+
+    private static String leak(PoolVerdict verdict) {
+        if (!verdict.stranded().isEmpty() && verdict.series().growth() <= 0) {
+            Reading held = verdict.readings().get(verdict.cycles());
+            return noun(verdict.pool()) + " is still held for what has ended: "
+                    + verdict.pool().format(held.amount().orElse(0)) + " for "
+                    + Few.of(verdict.stranded());
+        }
+        return verdict.cycles() == 1 ? residue(verdict) : growth(verdict);
     }
 
     private static String residue(PoolVerdict verdict) {
@@ -132,7 +143,7 @@ final class Headline {
             case "direct" -> "memory of direct buffers";
             case "native", "resident", "mapped" -> pool + " memory";
             case "container" -> "memory of the container";
-            case "children-resident" -> "resident memory of child processes";
+            case "descendants" -> "resident memory of child processes";
             case "untouched" -> "untouched native memory";
             case "threads" -> "the number of threads";
             case "files" -> "the number of open files";

@@ -66,6 +66,9 @@ final class Leaks {
         if (!leak.orphans().isEmpty()) {
             return "ORPHAN, a process that the target had started and that outlived its parent";
         }
+        if (!leak.stranded().isEmpty() && leak.series().growth() <= 0) {
+            return "held by a driver for a process that has ended";
+        }
         if (leak.cycles() == 1) {
             long explained = Math.round(leak.excluded());
             return explained == 0

@@ -8,6 +8,7 @@ import io.github.vramguard.verdict.Standing;
 import io.github.vramguard.verdict.Verdict;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The facts of a verdict on a trace. */
 final class TraceBlock {
@@ -49,24 +50,29 @@ final class TraceBlock {
         }
     }
 
-    /** What broke the verdict comes first; counts that did not move get no row. */
+    /** What broke the verdict comes first; counts that did not move, and bytes that never were, get no row. */
     private static List<PoolVerdict> rows(Verdict verdict) {
         return verdict.pools().stream()
-                .filter(pool -> pool.standing() != Standing.UNSEEN && !isSteadyCount(pool))
+                .filter(pool -> pool.standing() != Standing.UNSEEN && !isSteady(pool))
                 .sorted(Comparator.comparing(pool -> pool.standing() != Standing.BROKEN))
                 .toList();
     }
 
     private static List<String> steady(Verdict verdict) {
         return verdict.pools().stream()
-                .filter(TraceBlock::isSteadyCount)
-                .map(pool -> pool.pool() + " " + pool.readings().get(0).amount().orElse(0))
+                .filter(TraceBlock::isSteady)
+                .map(pool -> pool.pool() + " "
+                        + pool.pool().format(pool.readings().get(0).amount().orElse(0)))
                 .toList();
     }
 
-    private static boolean isSteadyCount(PoolVerdict pool) {
-        return pool.pool().unit() == Pool.Unit.COUNT
-                && pool.readings().stream().map(Reading::amount).distinct().count() == 1
-                && pool.standing() != Standing.UNSEEN;
+    private static boolean isSteady(PoolVerdict pool) {
+        List<OptionalLong> amounts =
+                pool.readings().stream().map(Reading::amount).distinct().toList();
+        boolean counts = pool.pool().unit() == Pool.Unit.COUNT;
+        return amounts.size() == 1
+                && (counts || amounts.get(0).equals(OptionalLong.of(0)))
+                && pool.standing() != Standing.UNSEEN
+                && pool.standing() != Standing.BROKEN;
     }
 }

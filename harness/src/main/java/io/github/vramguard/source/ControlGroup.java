@@ -144,7 +144,7 @@ public record ControlGroup(Path directory) {
 
     private static Stream<String> lines(Path file) {
         try {
-            return Files.readAllLines(file).stream();
+            return ProcFile.read(file).lines();
         } catch (IOException goneMeanwhile) {
             return Stream.empty();
         }

@@ -28,14 +28,10 @@ final class Family {
         this.processes = processes;
     }
 
-    /** Their ids, without those that were given to another process since; empty once the target itself has ended. */
+    /** Their ids, without those that were given to another process since; empty once all have ended and hold nothing. */
     Set<Long> of(MemoryTarget target) {
-        Set<Long> now = meet(target);
-        Set<Long> all = new TreeSet<>(now);
-        if (!now.isEmpty()) {
-            all.addAll(members.keySet());
-        }
-        return all;
+        meet(target);
+        return new TreeSet<>(members.keySet());
     }
 
     private Set<Long> meet(MemoryTarget target) {

@@ -85,6 +85,7 @@ final class GpuSource implements MemorySource {
             return readings;
         }
         Set<Long> pids = family.of(target);
+        boolean ended = processes.of(target).isEmpty();
         Map<String, Bookings> bookings = driver.bookings(pids);
         family.keep(bookings.values().stream()
                 .flatMap(booked -> holders(booked.device()))
@@ -93,13 +94,13 @@ final class GpuSource implements MemorySource {
         Map<String, Reading> used = telling.size() < numbers.of(driver).size() ? driver.used() : Map.of();
         each((number, gpu) -> {
             Bookings booked = bookings.getOrDefault(gpu.id(), Bookings.unreadable(SILENCE));
-            Reading held = held(booked.device(), target, pids);
+            Reading held = held(booked.device(), pids, ended, target);
             readings.put(
                     Pool.gpu(number),
                     telling.contains(gpu.id())
                             ? named(held, booked.device())
                             : onWholeDevice(gpu, held, used.getOrDefault(gpu.id(), SILENCE)));
-            booked.host().ifPresent(host -> readings.put(Pool.gpuHost(number), held(host, target, pids)));
+            booked.host().ifPresent(host -> readings.put(Pool.gpuHost(number), held(host, pids, ended, target)));
         });
         return readings;
     }
@@ -129,8 +130,10 @@ final class GpuSource implements MemorySource {
         }
     }
 
-    private static Reading held(Ledger ledger, MemoryTarget target, Set<Long> pids) {
-        return pids.isEmpty() ? new Gap(Reason.PROCESS_GONE, target + " has ended") : ledger.of(pids);
+    /** What an ended target holds through a process that it left behind, or through a driver that is late, is its own. */
+    private static Reading held(Ledger ledger, Set<Long> pids, boolean ended, MemoryTarget target) {
+        Reading held = ledger.of(pids);
+        return ended && held.amount().orElse(0) == 0 ? new Gap(Reason.PROCESS_GONE, target + " has ended") : held;
     }
 
     private Reading onWholeDevice(Gpu gpu, Reading held, Reading used) {
@@ -164,12 +167,6 @@ final class GpuSource implements MemorySource {
             readings.put(Pool.gpu(number), reading instanceof Bytes bytes ? aboveBase(gpu.id(), bytes) : reading);
         });
         return readings;
-    }
-
-    /** A process may end between two readings, and the driver hold its memory for longer. */
-    @Override
-    public void look(MemoryTarget target) {
-        family.of(target);
     }
 
     @Override

@@ -3,8 +3,6 @@ package io.github.vramguard.source;
 import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import io.github.vramguard.memory.Program;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,7 +55,7 @@ final class ProcProgram {
     /** Both files are strings with a zero after each. */
     private static List<String> strings(Path file) {
         try {
-            String all = Files.readString(file, StandardCharsets.ISO_8859_1);
+            String all = ProcFile.read(file);
             return all.isEmpty() ? List.of() : List.of(all.split("\0"));
         } catch (IOException goneOrNotAllowed) {
             return List.of();

@@ -1,8 +1,6 @@
 package io.github.vramguard.source;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -26,7 +24,7 @@ record ProcStat(String command, boolean alive, long parent, long started) {
     static Optional<ProcStat> of(Path proc, long pid) {
         try {
             Path stat = proc.resolve(Long.toString(pid)).resolve("stat");
-            return parse(Files.readString(stat, StandardCharsets.ISO_8859_1));
+            return parse(ProcFile.read(stat));
         } catch (IOException gone) {
             return Optional.empty();
         }

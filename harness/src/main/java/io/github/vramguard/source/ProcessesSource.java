@@ -39,7 +39,7 @@ final class ProcessesSource implements MemorySource {
     public Map<Pool, Origin> origins(MemoryTarget target) {
         Origin proc = Origin.exact("/proc");
         return target instanceof ThisJvm
-                ? Map.of(Pool.CHILDREN, proc, Pool.CHILDREN_RESIDENT, proc)
+                ? Map.of(Pool.CHILDREN, proc, Pool.DESCENDANTS, proc)
                 : Map.of(Pool.CHILDREN, proc);
     }
 
@@ -58,7 +58,7 @@ final class ProcessesSource implements MemorySource {
         Map<Pool, Reading> readings = new HashMap<>();
         if (target instanceof ThisJvm) {
             readings.put(
-                    Pool.CHILDREN_RESIDENT,
+                    Pool.DESCENDANTS,
                     resident.sums(List.copyOf(descendants)).getOrDefault(Pool.RESIDENT, new Reading.Bytes(0)));
         }
         descendants.removeAll(orphans);

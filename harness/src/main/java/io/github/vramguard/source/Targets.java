@@ -2,6 +2,9 @@ package io.github.vramguard.source;
 
 import io.github.vramguard.memory.MemoryTarget;
 import java.util.List;
+import java.util.ServiceLoader;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Whose memory can be measured on this machine. */
 public final class Targets {
@@ -100,6 +103,38 @@ public final class Targets {
             throw new IllegalArgumentException("there is no target to measure");
         }
         return parts.size() == 1 ? parts.get(0) : new MemoryTarget.Together(parts);
+    }
+
+    /**
+     * The target that an object stands for.
+     *
+     * @param object a {@link MemoryTarget}; the id of a process as a {@link Number}, a {@link ProcessHandle} or a
+     *     {@link Process}, each for the process with its descendants; a {@link LongSupplier} or {@link Supplier} of one of
+     *     these, which is asked now; or what a {@link TargetConverter} knows, such as a container of Testcontainers
+     * @return the target
+     * @throws IllegalArgumentException if it stands for nothing that can be measured, or for what does not run
+     */
+    public static MemoryTarget of(Object object) {
+        if (object instanceof MemoryTarget target) {
+            return target;
+        } else if (object instanceof Number pid) {
+            return tree(pid.longValue());
+        } else if (object instanceof ProcessHandle process) {
+            return tree(process.pid());
+        } else if (object instanceof Process process) {
+            return tree(process.pid());
+        } else if (object instanceof LongSupplier pid) {
+            return tree(pid.getAsLong());
+        } else if (object instanceof Supplier<?> supplier && supplier.get() != null) {
+            return of(supplier.get());
+        }
+        return ServiceLoader.load(TargetConverter.class).stream()
+                .flatMap(converter -> converter.get().convert(object).stream())
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException(object.getClass().getName()
+                                + " cannot be measured; give a MemoryTarget, the id of a process, a ProcessHandle, a Process, a"
+                                + " supplier of one of them, or a container of Testcontainers"));
     }
 
     /**

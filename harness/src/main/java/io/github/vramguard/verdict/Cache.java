@@ -20,7 +20,7 @@ import java.util.Set;
  */
 public record Cache(String name, OptionalLong limit, String remedy) {
 
-    private static final Set<Pool> HOST = Set.of(Pool.RESIDENT, Pool.CONTAINER, Pool.CHILDREN_RESIDENT);
+    private static final Set<Pool> HOST = Set.of(Pool.RESIDENT, Pool.CONTAINER, Pool.DESCENDANTS);
     private static final long MIB = 1024 * 1024;
     private static final long DEFAULT_MIB = 8192;
 

@@ -117,7 +117,7 @@ public final class LeakRule implements Rule {
             return Standing.SHOWN;
         }
         boolean leaks = verdict.series().shape() == Shape.LEAK;
-        if ((leaks && verdict.growsBeyond(tolerance)) || !verdict.orphans().isEmpty()) {
+        if ((leaks && verdict.growsBeyond(tolerance)) || verdict.leavesBehind()) {
             return Standing.BROKEN;
         }
         boolean decided = leaks || verdict.series().shape().clean();

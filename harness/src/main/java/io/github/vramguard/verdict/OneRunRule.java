@@ -68,7 +68,7 @@ public final class OneRunRule implements Rule {
                 ofOneRun(residue(before.amount(), after.amount()), trace.cycles()),
                 standing(trace.quality(pool), pool, before.amount(), after.amount()),
                 tolerance(pool).firstUse());
-        return verdict.orphans().isEmpty() ? verdict.knowing(trace.programs()) : verdict.with(Standing.BROKEN);
+        return verdict.leavesBehind() ? verdict.with(Standing.BROKEN) : verdict.knowing(trace.programs());
     }
 
     private static long residue(OptionalLong before, OptionalLong after) {

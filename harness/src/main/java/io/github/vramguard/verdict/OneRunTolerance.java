@@ -26,7 +26,7 @@ record OneRunTolerance(long kept, long firstUse) {
             case "direct" -> new OneRunTolerance(64 * 1024, 32 * MIB);
             case "metaspace" -> new OneRunTolerance(2 * MIB, 16 * MIB);
             case "native", "untouched" -> new OneRunTolerance(2 * MIB, 16 * MIB);
-            case "resident", "container", "children-resident" -> new OneRunTolerance(16 * MIB, 64 * MIB);
+            case "resident", "container", "descendants" -> new OneRunTolerance(16 * MIB, 64 * MIB);
             case "children" -> new OneRunTolerance(0, 0);
             default -> new OneRunTolerance(0, 16);
         };

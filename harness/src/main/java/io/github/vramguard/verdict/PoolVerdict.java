@@ -47,6 +47,28 @@ public record PoolVerdict(
         return new PoolVerdict(pool, readings, series, standing, excluded, List.of());
     }
 
+    /**
+     * The processes that have ended and for which a driver still books memory at the last reading, and not at the first.
+     *
+     * @return each with its name
+     */
+    public List<String> stranded() {
+        Set<String> before = holders(readings.get(0));
+        return holders(readings.get(readings.size() - 1)).stream()
+                .filter(holder -> !before.contains(holder))
+                .sorted()
+                .toList();
+    }
+
+    private static Set<String> holders(Reading reading) {
+        return reading instanceof Reading.StrandedBytes stranded ? stranded.holders() : Set.of();
+    }
+
+    /** Whether something is left behind, however much it is. */
+    boolean leavesBehind() {
+        return !orphans().isEmpty() || !stranded().isEmpty();
+    }
+
     /** Whether it grows more than that in each cycle; a rate is a quotient, and may be off by a rounding. */
     boolean growsBeyond(double perCycle) {
         return series.rate() > perCycle + ROUNDING;

@@ -31,7 +31,7 @@ class PoolTests {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("\"" + name
                         + "\" is not a pool; there are gpu0, gpu1, …, gpu0-host, …, children, heap, direct, metaspace,"
-                        + " native, untouched, threads, files, container, children-resident, resident, mapped");
+                        + " native, untouched, threads, files, container, descendants, resident, mapped");
     }
 
     @Test

@@ -30,8 +30,8 @@ class CgroupSourceTests {
 
     private Reading read(String group) {
         CgroupSource source = new CgroupSource(new Processes(root.resolve("proc")), root.resolve("cgroup"));
-        Container container =
-                new Container("c", root.resolve("cgroup").resolve(group).toString());
+        Container container = new Container(
+                "container c", root.resolve("cgroup").resolve(group).toString());
         return source.read(container).get(Pool.CONTAINER);
     }
 

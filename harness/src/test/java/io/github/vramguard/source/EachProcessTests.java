@@ -87,7 +87,7 @@ class EachProcessTests {
     void aContainerIsTheProcessesOfItsControlGroup(@TempDir Path group) throws IOException {
         Files.writeString(group.resolve("cgroup.procs"), server.pid() + "\n" + child + "\n");
         Files.writeString(group.resolve("memory.stat"), "anon 4096\nshmem 0\n");
-        Container container = new Container("c", group.toString());
+        Container container = new Container("container c", group.toString());
         assertThat(amount(container, Pool.THREADS)).isEqualTo(2);
         assertThat(amount(container, Pool.CONTAINER)).isEqualTo(4096);
         assertThat(amount(container, Pool.RESIDENT)).isPositive();

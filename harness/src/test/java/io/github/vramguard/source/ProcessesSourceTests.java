@@ -131,7 +131,7 @@ class ProcessesSourceTests {
     void whatChildrenHoldIsAPoolOfThisJvm() {
         await().pollInSameThread().untilAsserted(() -> {
             long each = resident(child) + resident(server.pid());
-            assertThat(source.read(SELF).get(Pool.CHILDREN_RESIDENT).amount().orElseThrow())
+            assertThat(source.read(SELF).get(Pool.DESCENDANTS).amount().orElseThrow())
                     .isPositive()
                     .isGreaterThanOrEqualTo(each);
         });
