@@ -46,11 +46,13 @@ final class Family {
         return now;
     }
 
+    /** One that has ended may not have been waited for. */
     private boolean isAnother(long pid, Member member) {
-        return processes
-                .statOf(pid)
-                .filter(stat -> stat.started() != member.process().started())
-                .isPresent();
+        return !processes.isRunning(member.process())
+                && processes
+                        .statOf(pid)
+                        .filter(stat -> stat.started() != member.process().started())
+                        .isPresent();
     }
 
     /** Those that run on although the parent that they had when they were first seen, or an earlier ancestor, has ended. */

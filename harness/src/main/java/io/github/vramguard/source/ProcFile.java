@@ -12,11 +12,17 @@ import java.nio.file.Path;
  */
 final class ProcFile {
 
+    /** Longer than what is read of most processes, so that one buffer is enough. */
+    private static final int USUAL = 4096;
+
     private ProcFile() {}
 
     static String read(Path file) throws IOException {
         try (InputStream in = new FileInputStream(file.toFile())) {
-            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+            byte[] first = new byte[USUAL];
+            int length = in.readNBytes(first, 0, USUAL);
+            String text = new String(first, 0, length, StandardCharsets.ISO_8859_1);
+            return length < USUAL ? text : text + new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
         }
     }
 }

@@ -23,12 +23,12 @@ final class ProcStatusSource implements MemorySource {
     private final Processes processes;
     private final boolean heapIsPretouched;
 
-    ProcStatusSource() {
-        this(Path.of("/proc"), PretouchedHeap.isOfThisJvm());
+    ProcStatusSource(Processes processes) {
+        this(processes, PretouchedHeap.isOfThisJvm());
     }
 
-    ProcStatusSource(Path proc, boolean heapIsPretouched) {
-        this.processes = new Processes(proc);
+    ProcStatusSource(Processes processes, boolean heapIsPretouched) {
+        this.processes = processes;
         this.heapIsPretouched = heapIsPretouched;
     }
 

@@ -6,7 +6,6 @@ import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,12 +22,8 @@ final class ProcTaskSource implements MemorySource {
 
     private final Processes processes;
 
-    ProcTaskSource() {
-        this(Path.of("/proc"));
-    }
-
-    ProcTaskSource(Path proc) {
-        this.processes = new Processes(proc);
+    ProcTaskSource(Processes processes) {
+        this.processes = processes;
     }
 
     @Override
@@ -65,33 +60,34 @@ final class ProcTaskSource implements MemorySource {
     }
 
     private static OptionalLong threads(Path process) {
-        return list(process.resolve("task")).map(Arrays::stream).stream()
-                .mapToLong(tasks -> tasks.flatMap(task -> comm(task).stream())
+        Path directory = process.resolve("task");
+        return list(directory).map(Arrays::stream).stream()
+                .mapToLong(tasks -> tasks.flatMap(task -> comm(directory, task).stream())
                         .filter(comm -> !HotSpotThreads.include(comm))
                         .count())
                 .findFirst();
     }
 
     /**
-     * The least of some listings, because a JVM opens a file of its control group now and then, less the descriptor that
+     * For this JVM the least of some listings, because it opens a file of its control group now and then, less the descriptor that
      * the listing of this process itself needs.
      */
     private static OptionalLong files(Path process, MemoryTarget target) {
-        long listing = target instanceof MemoryTarget.ThisJvm ? 1 : 0;
+        boolean isThisJvm = target instanceof MemoryTarget.ThisJvm;
         return Stream.generate(() -> list(process.resolve("fd")))
-                .limit(LISTINGS)
+                .limit(isThisJvm ? LISTINGS : 1)
                 .flatMap(Optional::stream)
-                .mapToLong(descriptors -> descriptors.length - listing)
+                .mapToLong(descriptors -> descriptors.length - (isThisJvm ? 1 : 0))
                 .min();
     }
 
-    private static Optional<File[]> list(Path directory) {
-        return Optional.ofNullable(directory.toFile().listFiles());
+    private static Optional<String[]> list(Path directory) {
+        return Optional.ofNullable(directory.toFile().list());
     }
 
-    private static Optional<String> comm(File task) {
+    private static Optional<String> comm(Path tasks, String task) {
         try {
-            return Optional.of(Files.readString(task.toPath().resolve("comm")));
+            return Optional.of(ProcFile.read(tasks.resolve(task).resolve("comm")));
         } catch (IOException endedMeanwhile) {
             return Optional.empty();
         }

@@ -9,10 +9,13 @@ import io.github.vramguard.memory.MemoryTarget.Together;
 import io.github.vramguard.memory.Program;
 import io.github.vramguard.source.gpu.Ledger;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +25,9 @@ final class Processes {
     private static final Path PROC = Path.of("/proc");
 
     private final Path proc;
+    private final Map<MemoryTarget, Set<Long>> members = new HashMap<>();
+    private final Map<Long, Optional<OneProcess>> found = new HashMap<>();
+    private boolean isReading;
 
     Processes(Path proc) {
         this.proc = proc;
@@ -31,8 +37,24 @@ final class Processes {
         return new Processes(PROC);
     }
 
+    /** Reads with one look at each process, so that all sources see the same ones; one thread after the other. */
+    synchronized <T> T atOnce(Supplier<T> reading) {
+        isReading = true;
+        try {
+            return reading.get();
+        } finally {
+            isReading = false;
+            members.clear();
+            found.clear();
+        }
+    }
+
     /** The process of an id, if there is one that has not ended. */
     Optional<OneProcess> find(long pid) {
+        return isReading ? found.computeIfAbsent(pid, this::lookUp) : lookUp(pid);
+    }
+
+    private Optional<OneProcess> lookUp(long pid) {
         return ProcStat.of(proc, pid)
                 .filter(ProcStat::alive)
                 .map(stat -> new OneProcess(pid, stat.started(), stat.command()));
@@ -45,6 +67,19 @@ final class Processes {
      * @return their ids; empty once the target has ended
      */
     Set<Long> of(MemoryTarget target) {
+        if (!isReading) {
+            return lookUp(target);
+        }
+        Set<Long> known = members.get(target);
+        return known != null ? known : remembered(target, lookUp(target));
+    }
+
+    private Set<Long> remembered(MemoryTarget target, Set<Long> pids) {
+        members.put(target, pids);
+        return pids;
+    }
+
+    private Set<Long> lookUp(MemoryTarget target) {
         Set<Long> pids = new TreeSet<>();
         if (target instanceof Together together) {
             together.parts().forEach(part -> pids.addAll(of(part)));

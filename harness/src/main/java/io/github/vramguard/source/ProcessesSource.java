@@ -27,7 +27,7 @@ final class ProcessesSource implements MemorySource {
 
     ProcessesSource(Processes processes) {
         this.processes = processes;
-        this.resident = new EachProcess(new ProcStatusSource(), processes);
+        this.resident = new EachProcess(new ProcStatusSource(processes), processes);
     }
 
     @Override

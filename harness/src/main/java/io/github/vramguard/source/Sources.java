@@ -28,11 +28,13 @@ public final class Sources implements MemorySource {
     private static final Comparator<Share> COLLECTION_FIRST =
             Comparator.comparing(share -> !share.source().name().equals(ManagementBeansSource.NAME));
 
+    private final Processes processes;
     private final List<Share> shares;
     private final Map<Pool, Gap> unread;
     private final List<Trial> trials;
 
-    private Sources(List<Share> shares, Map<Pool, Gap> unread, List<Trial> trials) {
+    private Sources(Processes processes, List<Share> shares, Map<Pool, Gap> unread, List<Trial> trials) {
+        this.processes = processes;
         this.shares = shares;
         this.unread = unread;
         this.trials = trials;
@@ -59,7 +61,8 @@ public final class Sources implements MemorySource {
      * @throws java.util.ServiceConfigurationError if a source on the class path cannot be loaded
      */
     public static Sources of(MemoryTarget target, Set<String> names) {
-        return among(all(GpuDrivers.ofThisMachine().sources()), target, names);
+        Processes processes = Processes.ofThisMachine();
+        return among(processes, all(processes, GpuDrivers.ofThisMachine().sources()), target, names);
     }
 
     /**
@@ -73,18 +76,18 @@ public final class Sources implements MemorySource {
      * @throws java.util.ServiceConfigurationError if a source on the class path cannot be loaded
      */
     public static Sources watching(MemoryTarget target, Set<String> names) {
-        return among(all(GpuDrivers.ofThisMachine().sourcesThatRemember()), target, names);
+        Processes processes = Processes.ofThisMachine();
+        return among(processes, all(processes, GpuDrivers.ofThisMachine().sourcesThatRemember()), target, names);
     }
 
-    private static List<MemorySource> all(List<MemorySource> ofGpus) {
+    private static List<MemorySource> all(Processes processes, List<MemorySource> ofGpus) {
         List<MemorySource> sources = new ArrayList<>();
         ServiceLoader.load(MemorySource.class).forEach(source -> sources.add(new GuardedSource(source)));
-        Processes processes = Processes.ofThisMachine();
         sources.addAll(List.of(
                 new ManagementBeansSource(),
                 new MallocSource(),
-                new EachProcess(new ProcStatusSource(), processes),
-                new EachProcess(new ProcTaskSource(), processes),
+                new EachProcess(new ProcStatusSource(processes), processes),
+                new EachProcess(new ProcTaskSource(processes), processes),
                 new ProcessesSource(processes),
                 new CgroupSource(processes)));
         sources.replaceAll(source -> new EachPart(source, OwnContainers.ofThisJvm()));
@@ -93,6 +96,11 @@ public final class Sources implements MemorySource {
     }
 
     static Sources among(List<MemorySource> sources, MemoryTarget target, Set<String> names) {
+        return among(Processes.ofThisMachine(), sources, target, names);
+    }
+
+    private static Sources among(
+            Processes processes, List<MemorySource> sources, MemoryTarget target, Set<String> names) {
         List<String> known = sources.stream().map(MemorySource::name).toList();
         names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
             throw new IllegalArgumentException(
@@ -103,7 +111,10 @@ public final class Sources implements MemorySource {
                 .filter(source -> names.isEmpty() || names.contains(source.name()))
                 .forEach(choice::offer);
         return new Sources(
-                choice.shares().stream().sorted(COLLECTION_FIRST).toList(), choice.unread(), choice.trials());
+                processes,
+                choice.shares().stream().sorted(COLLECTION_FIRST).toList(),
+                choice.unread(),
+                choice.trials());
     }
 
     /**
@@ -119,7 +130,8 @@ public final class Sources implements MemorySource {
         }
         Map<Pool, Gap> kept = new TreeMap<>(unread);
         kept.keySet().retainAll(pools);
-        return new Sources(shares.stream().map(share -> share.only(pools)).toList(), kept, trials);
+        return new Sources(
+                processes, shares.stream().map(share -> share.only(pools)).toList(), kept, trials);
     }
 
     /**
@@ -158,22 +170,28 @@ public final class Sources implements MemorySource {
     @Override
     public Map<Pool, Reading> read(MemoryTarget target) {
         Map<Pool, Reading> readings = new TreeMap<>(unread);
-        shares.forEach(share -> readings.putAll(share.read(target)));
-        return readings;
+        return processes.atOnce(() -> {
+            shares.forEach(share -> readings.putAll(share.read(target)));
+            return readings;
+        });
     }
 
     @Override
     public Map<Pool, Reading> glance(MemoryTarget target) {
         Map<Pool, Reading> readings = new TreeMap<>(unread);
-        shares.forEach(share -> readings.putAll(share.glance(target)));
-        return readings;
+        return processes.atOnce(() -> {
+            shares.forEach(share -> readings.putAll(share.glance(target)));
+            return readings;
+        });
     }
 
     @Override
     public Map<Pool, Reading> highWater(MemoryTarget target) {
         Map<Pool, Reading> readings = new TreeMap<>();
-        shares.forEach(share -> readings.putAll(share.highWater(target)));
-        return readings;
+        return processes.atOnce(() -> {
+            shares.forEach(share -> readings.putAll(share.highWater(target)));
+            return readings;
+        });
     }
 
     /** Collects garbage first: Cleaners free what the others then give back. */
@@ -186,14 +204,17 @@ public final class Sources implements MemorySource {
 
     @Override
     public void look(MemoryTarget target) {
-        shares.forEach(share -> share.source().look(target));
+        processes.atOnce(() -> {
+            shares.forEach(share -> share.source().look(target));
+            return target;
+        });
     }
 
     @Override
     public List<Program> programs(MemoryTarget target) {
-        return shares.stream()
+        return processes.atOnce(() -> shares.stream()
                 .flatMap(share -> share.source().programs(target).stream())
-                .toList();
+                .toList());
     }
 
     @Override

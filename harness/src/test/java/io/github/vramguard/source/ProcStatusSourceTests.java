@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.Condition;
@@ -33,7 +32,7 @@ class ProcStatusSourceTests {
         try (InputStream status = ProcStatusSourceTests.class.getResourceAsStream(fixture)) {
             Files.copy(Objects.requireNonNull(status), self.resolve("status"));
         }
-        return new ProcStatusSource(proc, false).read(SELF);
+        return new ProcStatusSource(new Processes(proc), false).read(SELF);
     }
 
     private static Condition<Reading> gap(Reason reason, String words) {
@@ -65,14 +64,16 @@ class ProcStatusSourceTests {
 
     @Test
     void aSystemWithoutProcIsAGap() {
-        assertThat(new ProcStatusSource(Path.of("/no/such"), false).read(SELF).values())
+        assertThat(new ProcStatusSource(new Processes(Path.of("/no/such")), false)
+                        .read(SELF)
+                        .values())
                 .hasSize(2)
                 .are(gap(Reason.NOT_SUPPORTED, "/no/such"));
     }
 
     @Test
     void aMissingSwapLineMeansThatNothingIsSwapped() {
-        ProcFields fields = ProcFields.parse(List.of("RssAnon:\t 7 kB", "Name:\tx", "no colon", "Odd: 12"));
+        ProcFields fields = ProcFields.parse("RssAnon:\t 7 kB\nName:\tx\nno colon\nOdd: 12");
         assertThat(fields.bytes("RssAnon")).hasValue(7 * 1024);
         assertThat(fields.bytes("VmSwap")).isEmpty();
         assertThat(fields.bytes("Odd")).isEmpty();
@@ -81,7 +82,7 @@ class ProcStatusSourceTests {
     @Test
     @EnabledOnOs(OS.LINUX)
     void touchedMemoryBecomesResident() {
-        ProcStatusSource source = new ProcStatusSource();
+        ProcStatusSource source = new ProcStatusSource(Processes.ofThisMachine());
         long size = 64 << 20;
         long before = resident(source);
         try (Memory block = new Memory(size)) {
@@ -99,7 +100,7 @@ class ProcStatusSourceTests {
     /** Prints where resident memory comes from, and whether the heap is in it. */
     static final class PrintsResident {
         public static void main(String[] args) {
-            ProcStatusSource source = new ProcStatusSource();
+            ProcStatusSource source = new ProcStatusSource(Processes.ofThisMachine());
             Origin origin = source.origins(SELF).get(Pool.RESIDENT);
             System.out.println(origin.quality() + " " + (resident(source) > PretouchedHeap.committed()));
         }

@@ -24,7 +24,7 @@ class ProcTaskSourceTests {
 
     private static final MemoryTarget SELF = Targets.thisJvm();
 
-    private final ProcTaskSource source = new ProcTaskSource();
+    private final ProcTaskSource source = new ProcTaskSource(Processes.ofThisMachine());
 
     private long count(Pool pool) {
         return source.read(SELF).get(pool).amount().orElseThrow();
@@ -77,7 +77,7 @@ class ProcTaskSourceTests {
     @ParameterizedTest
     @ValueSource(strings = {"threads", "files"})
     void aSystemWithoutProcIsAGap(String pool, @TempDir Path empty) {
-        assertThat(new ProcTaskSource(empty).read(SELF).get(Pool.named(pool)))
+        assertThat(new ProcTaskSource(new Processes(empty)).read(SELF).get(Pool.named(pool)))
                 .isInstanceOfSatisfying(
                         Reading.Gap.class, gap -> assertThat(gap.reason()).isEqualTo(Reading.Reason.NOT_SUPPORTED));
     }

@@ -139,7 +139,7 @@ class ProcessesSourceTests {
     }
 
     private static long resident(long pid) {
-        return new ProcStatusSource()
+        return new ProcStatusSource(Processes.ofThisMachine())
                 .read(Targets.process(pid))
                 .get(Pool.RESIDENT)
                 .amount()

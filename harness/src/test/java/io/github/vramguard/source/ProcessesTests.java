@@ -67,9 +67,9 @@ class ProcessesTests {
         OneProcess before = new OneProcess(self.pid(), self.started() - 1, self.command());
         assertThat(processes.of(self)).containsExactly(self.pid());
         assertThat(processes.of(before)).isEmpty();
-        assertThat(new ProcStatusSource().read(before).get(Pool.RESIDENT))
+        assertThat(new ProcStatusSource(processes).read(before).get(Pool.RESIDENT))
                 .isEqualTo(new Gap(Reason.PROCESS_GONE, before + " has ended"));
-        assertThat(new ProcTaskSource().read(before).get(Pool.FILES)).isInstanceOf(Gap.class);
+        assertThat(new ProcTaskSource(processes).read(before).get(Pool.FILES)).isInstanceOf(Gap.class);
     }
 
     @Test
