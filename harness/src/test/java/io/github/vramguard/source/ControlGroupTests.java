@@ -43,6 +43,30 @@ class ControlGroupTests {
         assertThat(ControlGroup.ofContainer(root, ID).pids()).containsExactly(17L, 18L);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "unified/", "systemd/", "memory/"})
+    void aGroupIsFoundByItsPathInWhicheverHierarchyHasIt(String hierarchy) throws IOException {
+        group(hierarchy + "system.slice/ollama.service", "17\n");
+        assertThat(ControlGroup.at(root, "/system.slice/ollama.service").pids()).containsExactly(17L);
+        assertThat(ControlGroup.at(root, "system.slice/ollama.service").pids()).containsExactly(17L);
+    }
+
+    @Test
+    void aGroupIsFoundByItsDirectory() throws IOException {
+        group("kubepods.slice/pod1", "17\n");
+        String directory = root.resolve("kubepods.slice/pod1").toString();
+        assertThat(ControlGroup.at(Path.of("/nowhere"), directory).pids()).containsExactly(17L);
+    }
+
+    @Test
+    void whatIsNoGroupIsRefused() throws IOException {
+        Files.createDirectories(root.resolve("no/group"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ControlGroup.at(root, "/no/group"))
+                .withMessage("\"/no/group\" is no control group, neither by itself nor below " + root
+                        + "; /proc/PID/cgroup tells that of a process");
+    }
+
     @Test
     void theGroupsWithinAContainerBelongToIt() throws IOException {
         group("docker/" + ID, "17\n");

@@ -97,6 +97,24 @@ class GpuDriversTests {
     }
 
     @Test
+    void whatADriverHoldsForATargetThatEndedIsHeldForIt() throws Exception {
+        ScriptedDriver driver = ScriptedDriver.of("first", "GPU-a");
+        with(driver);
+        Process child = new ProcessBuilder("/bin/sleep", "60").start();
+        MemoryTarget target = Targets.tree(child.pid());
+        driver.holds("GPU-a", Map.of(child.pid(), new Bytes(7)));
+        MemorySource source = drivers.sources().get(0);
+        assertThat(source.read(target)).containsEntry(Pool.gpu(0), new Bytes(7));
+        child.destroyForcibly().waitFor();
+        assertThat(source.read(target))
+                .containsEntry(Pool.gpu(0), new StrandedBytes(7, Set.of("sleep (pid " + child.pid() + ")")));
+        driver.holds("GPU-a", Map.of());
+        assertThat(source.read(target).get(Pool.gpu(0)))
+                .isInstanceOfSatisfying(
+                        Gap.class, gap -> assertThat(gap.reason()).isEqualTo(Reason.PROCESS_GONE));
+    }
+
+    @Test
     void aProcessThatEndedIsAGap() throws Exception {
         with(ScriptedDriver.of("first", "GPU-a"));
         Process child = new ProcessBuilder("/bin/sleep", "60").start();

@@ -29,9 +29,13 @@ class OrphanTests {
     private static final Processes ORPHAN = new Processes(Set.of(), Set.of(RUNNER));
 
     private static Trace trace(List<Reading> levels) {
-        Trace trace = Trace.of(new MemoryTarget.ThisJvm(1), Map.of(Pool.CHILDREN, Origin.exact("/proc")));
+        return trace(Pool.CHILDREN, levels);
+    }
+
+    private static Trace trace(Pool pool, List<Reading> levels) {
+        Trace trace = Trace.of(new MemoryTarget.ThisJvm(1), Map.of(pool, Origin.exact("a ledger")));
         for (Reading level : levels) {
-            trace = trace.with(Snapshot.settled(Instant.EPOCH, Map.of(Pool.CHILDREN, level), Duration.ZERO));
+            trace = trace.with(Snapshot.settled(Instant.EPOCH, Map.of(pool, level), Duration.ZERO));
         }
         return trace;
     }
@@ -92,6 +96,19 @@ class OrphanTests {
     void whereTheFirstLevelIsUnknownNobodyIsNew() {
         Gap gap = new Gap(Reason.NOT_SUPPORTED, "no /proc");
         assertThat(findings(OneRunRule.standard().judge(trace(List.of(gap, ORPHAN)))))
+                .isEmpty();
+    }
+
+    @Test
+    void memoryHeldForWhatHasEndedBreaksTheVerdictHoweverLittleItIs() {
+        Reading before = new Reading.Bytes(1 << 30);
+        Reading held = new Reading.StrandedBytes(1 << 20, Set.of("runner (pid 17)"));
+        assertThat(findings(OneRunRule.standard().judge(trace(Pool.gpu(0), List.of(before, held)))))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Finding.Leak.class,
+                        leak -> assertThat(leak.verdict().stranded()).containsExactly("runner (pid 17)"));
+        assertThat(findings(OneRunRule.standard().judge(trace(Pool.gpu(0), List.of(held, held)))))
                 .isEmpty();
     }
 
