@@ -2,12 +2,14 @@ package io.github.vramguard.measure;
 
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Program;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.source.MemorySource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** Takes snapshots of one target. Safe for use by several threads, which take turns. */
@@ -56,6 +58,10 @@ public final class Meter {
 
     synchronized Map<Pool, Reading> glance() {
         return source.glance(target);
+    }
+
+    synchronized List<Program> programs() {
+        return source.programs(target);
     }
 
     synchronized void look() {

@@ -3,12 +3,15 @@ package io.github.vramguard.measure;
 import io.github.vramguard.memory.Peak;
 import io.github.vramguard.memory.Peaks;
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Program;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.DeviceBytes;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -31,6 +34,7 @@ public final class Sampler implements AutoCloseable {
     private final Duration interval;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<Pool, PoolPeak> peaks = new TreeMap<>();
+    private final Set<Program> programs = new LinkedHashSet<>();
     private final Map<Pool, Reading> recordsBefore;
     private final Thread thread;
     private Map<Pool, Reading> records;
@@ -78,9 +82,12 @@ public final class Sampler implements AutoCloseable {
             Map<Pool, Reading> own = meter.now().readings();
             Map<Pool, Reading> after = meter.glance();
             glance.forEach((pool, reading) -> take(pool, reading, own.get(pool), after.get(pool)));
-            lastReading = System.nanoTime();
         } else {
             glance.forEach((pool, reading) -> peakOf(pool).glance(reading));
+        }
+        if (closely) {
+            programs.addAll(meter.programs());
+            lastReading = System.nanoTime();
         }
     }
 
@@ -124,7 +131,7 @@ public final class Sampler implements AutoCloseable {
     public synchronized Peaks peaks() {
         SortedMap<Pool, Peak> found = new TreeMap<>();
         peaks.forEach((pool, peak) -> found.put(pool, peak.peak(amount(recordsBefore, pool), amount(records, pool))));
-        return new Peaks(found, samples, interval, hints());
+        return new Peaks(found, samples, interval, hints(), List.copyOf(programs));
     }
 
     /** What the system says about the records that it does not keep. */

@@ -14,13 +14,16 @@ import java.util.TreeMap;
  * @param samples how often was looked
  * @param interval the time between two looks
  * @param hints what would make the peaks more certain, for a person to read
+ * @param programs the servers that ran
  */
-public record Peaks(SortedMap<Pool, Peak> pools, int samples, Duration interval, List<String> hints) {
+public record Peaks(
+        SortedMap<Pool, Peak> pools, int samples, Duration interval, List<String> hints, List<Program> programs) {
 
     /** Copies the collections. */
     public Peaks {
         pools = Collections.unmodifiableSortedMap(new TreeMap<>(pools));
         hints = List.copyOf(hints);
+        programs = List.copyOf(programs);
     }
 
     /**
@@ -34,6 +37,6 @@ public record Peaks(SortedMap<Pool, Peak> pools, int samples, Duration interval,
     public static Peaks sampled(Map<Pool, Reading> highest, int samples, Duration interval) {
         SortedMap<Pool, Peak> pools = new TreeMap<>();
         highest.forEach((pool, reading) -> pools.put(pool, Peak.sampled(reading)));
-        return new Peaks(pools, samples, interval, List.of());
+        return new Peaks(pools, samples, interval, List.of(), List.of());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.vramguard.report;
 
+import io.github.vramguard.explain.BudgetAdvice;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Peak;
 import io.github.vramguard.memory.Peaks;
@@ -35,7 +36,7 @@ final class PeakBlock {
             peaks.hints().forEach(hint -> facts.add("finer", hint));
         }
         if (verdict instanceof Verdict.Broken) {
-            facts.add("next", "load less at a time, a smaller context or a smaller model, or raise the budget");
+            facts.addEach("next", BudgetAdvice.of(peaks));
         }
         return facts.toString();
     }

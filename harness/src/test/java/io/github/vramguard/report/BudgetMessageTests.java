@@ -4,10 +4,12 @@ import static io.github.vramguard.memory.TraceFixture.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.memory.ByteSize;
+import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Peak;
 import io.github.vramguard.memory.Peaks;
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Program;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Bytes;
 import io.github.vramguard.memory.Reading.DeviceBytes;
@@ -22,6 +24,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What users read about a budget, word by word. */
 class BudgetMessageTests {
@@ -92,8 +96,32 @@ class BudgetMessageTests {
                 new TreeMap<>(Map.of(Pool.gpu(0), Peak.sampled(new Bytes(GIB)))),
                 41,
                 Duration.ofMillis(50),
-                List.of("nvidia-smi -am 1 records them"));
+                List.of("nvidia-smi -am 1 records them"),
+                List.of());
         assertThat(message(peaks).block()).contains("  finer      nvidia-smi -am 1 records them");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            llama-server | -m a                    | LLAMA_ARG_CTX_SIZE: without it    | true
+            llama-server | -m a -c 4096            | LLAMA_ARG_CTX_SIZE: without it    | false
+            llama-server | -m a                    | LLAMA_ARG_CACHE_TYPE_K=q8_0       | true
+            llama-server | -m a --cache-type-k q8_0| LLAMA_ARG_CACHE_TYPE_K=q8_0       | false
+            ollama       | serve                   | OLLAMA_CONTEXT_LENGTH: without it | true
+            ollama       | serve                   | OLLAMA_KV_CACHE_TYPE=q8_0         | true
+            java         | -jar a                  | LLAMA                             | false
+            """)
+    void theSettingsOfAServerThatMakeItSmallerAreNamed(
+            String command, String arguments, String advice, boolean isNamed) {
+        Program server =
+                new Program(new OneProcess(17, 1, command), List.of((command + " " + arguments).split(" ")), Map.of());
+        Peaks peaks = new Peaks(
+                new TreeMap<>(Map.of(Pool.gpu(0), Peak.sampled(new Bytes(7 * GIB)))),
+                41,
+                Duration.ofMillis(50),
+                List.of(),
+                List.of(server));
+        assertThat(message(peaks).block().contains(advice)).isEqualTo(isNamed);
     }
 
     @Test
@@ -117,7 +145,8 @@ class BudgetMessageTests {
     }
 
     private static Message message(Peak peak) {
-        return message(new Peaks(new TreeMap<>(Map.of(Pool.gpu(0), peak)), 41, Duration.ofMillis(50), List.of()));
+        return message(
+                new Peaks(new TreeMap<>(Map.of(Pool.gpu(0), peak)), 41, Duration.ofMillis(50), List.of(), List.of()));
     }
 
     private static Message message(Peaks peaks) {

@@ -93,7 +93,7 @@ class BudgetRuleTests {
     }
 
     private static Peaks peak(Peak peak) {
-        return new Peaks(new TreeMap<>(Map.of(Pool.gpu(0), peak)), 7, Duration.ofMillis(50), List.of());
+        return new Peaks(new TreeMap<>(Map.of(Pool.gpu(0), peak)), 7, Duration.ofMillis(50), List.of(), List.of());
     }
 
     private static Peaks peaks(Map<Pool, Reading> highest) {
