@@ -55,6 +55,13 @@ class ArchitectureTests {
                 .containsExactlyInAnyOrder(
                         HOUSE,
                         HOUSE + ".cli",
+                        HOUSE + ".cli.cycle",
+                        HOUSE + ".cli.doctor",
+                        HOUSE + ".cli.judge",
+                        HOUSE + ".cli.series",
+                        HOUSE + ".cli.terminal",
+                        HOUSE + ".cli.usage",
+                        HOUSE + ".cli.watch",
                         HOUSE + ".explain",
                         HOUSE + ".measure",
                         HOUSE + ".memory",
@@ -95,7 +102,7 @@ class ArchitectureTests {
                 .consideringOnlyDependenciesInAnyPackage(house + "..")
                 .withOptionalLayers(true)
                 .layer("cli")
-                .definedBy(house + ".cli")
+                .definedBy(house + ".cli..")
                 .layer("gate")
                 .definedBy(house)
                 .layer("report")

@@ -1,6 +1,13 @@
 package io.github.vramguard.cli;
 
-import io.github.vramguard.Settings;
+import io.github.vramguard.cli.cycle.CycleVerb;
+import io.github.vramguard.cli.doctor.DoctorCommand;
+import io.github.vramguard.cli.judge.JudgeCommand;
+import io.github.vramguard.cli.series.Signal;
+import io.github.vramguard.cli.terminal.Terminal;
+import io.github.vramguard.cli.usage.BadInput;
+import io.github.vramguard.cli.usage.ExitCode;
+import io.github.vramguard.cli.watch.WatchCommand;
 import io.github.vramguard.memory.Pool;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,30 +66,22 @@ public final class Main {
 
     static int run(InputStream in, PrintWriter out, PrintWriter err, String... arguments) {
         Terminal terminal = Terminal.ofThisProcess();
-        List<Callable<Integer>> commands = List.of(
-                new DoctorCommand(out, terminal, Bench.ofThisJvm()),
-                new WatchCommand(out, terminal, Main::machine),
-                new JudgeCommand(in, out));
+        List<Callable<Integer>> commands =
+                List.of(new DoctorCommand(out, terminal), new WatchCommand(out, terminal), new JudgeCommand(in, out));
         return run(commands, out, err, arguments);
     }
 
     static int run(List<Callable<Integer>> commands, PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine main = new CommandLine(new Main());
         commands.forEach(main::addSubcommand);
-        CommandLine cycle = new CommandLine(new CycleVerb()).addSubcommand(new CycleOfCommands(out));
-        CycleOfServer.addTo(cycle, out);
-        main.addSubcommand(cycle);
-        return main.registerConverter(Signal.class, name -> named(Signal::named, name))
+        return main.addSubcommand(CycleVerb.with(out))
+                .registerConverter(Signal.class, name -> named(Signal::named, name))
                 .registerConverter(Pool.class, name -> named(Pool::named, name))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(Main::refuse)
                 .setExecutionExceptionHandler(Main::fail)
                 .execute(arguments);
-    }
-
-    private static Machine machine() {
-        return Machine.local(Settings.ofProcess().sources());
     }
 
     private static <T> T named(Function<String, T> names, String name) {

@@ -3,6 +3,8 @@ package io.github.vramguard.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vramguard.cli.judge.ManySeries;
+import io.github.vramguard.cli.usage.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,0 +1,61 @@
+package io.github.vramguard.cli.cycle;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The verb {@code cycle command}. */
+@Command(
+        name = "command",
+        description = {
+            "Cycles a server by command lines of your own, and measures the processes that you name.",
+            "",
+            "Each cycle runs --load, --use and --unload in a shell, then waits until memory has come to rest. It ends as"
+                    + " soon as the verdict is certain. When a step fails, or on Ctrl-C, --unload is run once more, and"
+                    + " what was measured is printed."
+        },
+        exitCodeList = {
+            "0:memory returns to its baseline, or it is not certain",
+            "1:broken: memory does not return to its baseline",
+            "2:inconclusive, with --strict",
+            "3:could not run: wrong usage, no such process or container, or a step that failed"
+        },
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  vramguard cycle command --container 3f2a9c71b04d \\",
+            "    --load 'curl -fsS localhost:8080/models/load -d @model.json' \\",
+            "    --use 'curl -fsS localhost:8080/completion -d @prompt.json' \\",
+            "    --unload 'curl -fsS localhost:8080/models/unload -d @model.json'"
+        })
+final class CycleOfCommands implements Callable<Integer> {
+
+    private final PrintWriter out;
+
+    @Mixin
+    private CycleOptions options = new CycleOptions();
+
+    @Option(names = "--load", required = true, paramLabel = "COMMAND", description = "loads the model")
+    private String load = "";
+
+    @Option(names = "--use", paramLabel = "COMMAND", description = "works with it (default: nothing)")
+    private String use = "";
+
+    @Option(names = "--unload", required = true, paramLabel = "COMMAND", description = "gives it back")
+    private String unload = "";
+
+    CycleOfCommands(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        CycleRun.Step work = use.isEmpty() ? () -> {} : step("use", use);
+        return options.run("cycle command", out, step("load", load), work, step("unload", unload));
+    }
+
+    private ShellStep step(String name, String commandLine) {
+        return new ShellStep(name, commandLine, options.timeout());
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.vramguard.cli.cycle;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Interrupts a thread when the user stops the process, and waits until that has put things in order. */
+final class Interruption implements AutoCloseable {
+
+    private final CountDownLatch done = new CountDownLatch(1);
+    private final Thread hook;
+
+    /**
+     * Begins now.
+     *
+     * @param worker the thread to interrupt
+     * @param patience how long to wait for it
+     */
+    Interruption(Thread worker, Duration patience) {
+        this.hook = new Thread(() -> stop(worker, patience), "vramguard-stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private void stop(Thread worker, Duration patience) {
+        worker.interrupt();
+        try {
+            if (!done.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                System.getLogger(Interruption.class.getName())
+                        .log(System.Logger.Level.WARNING, "stopped in the middle of a step");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        done.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException itRunsAlready) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.vramguard.cli.judge;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Aligned lines for a person to read. The names are not known in advance: their column widens as it must. */
+final class TextReport implements Consumer<Judgement> {
+
+    private final PrintWriter out;
+    private int widest = 16;
+
+    TextReport(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public void accept(Judgement judgement) {
+        String id = judgement.series().id();
+        widest = Math.max(widest, id.length());
+        out.print(String.format(
+                Locale.ROOT,
+                "%-" + widest + "s  %-12s  %-12s  %10s  %3s\n",
+                id,
+                judgement.verdict(),
+                judgement.shown().shape(),
+                judgement.perCycle(),
+                judgement.need() == 0 ? "-" : judgement.need()));
+    }
+}

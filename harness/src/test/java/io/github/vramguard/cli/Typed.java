@@ -1,0 +1,22 @@
+package io.github.vramguard.cli;
+
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** What tests of the verbs type. */
+public final class Typed {
+
+    private Typed() {}
+
+    /** Runs a command of the whole command line. */
+    public static int run(InputStream in, PrintWriter out, PrintWriter err, String... arguments) {
+        return Main.run(in, out, err, arguments);
+    }
+
+    /** Runs one of some commands, with what a test put in place of this machine. */
+    public static int run(List<Callable<Integer>> commands, PrintWriter out, PrintWriter err, String... arguments) {
+        return Main.run(commands, out, err, arguments);
+    }
+}
