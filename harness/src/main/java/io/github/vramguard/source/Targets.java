@@ -55,6 +55,18 @@ public final class Targets {
     }
 
     /**
+     * The process that listens on a TCP port of this machine, with its descendants, as a target. Linux only.
+     *
+     * @param port the port of a server
+     * @return the target
+     * @throws IllegalArgumentException if no process is seen to listen there, several do, or one that only forwards the port
+     *     to a container
+     */
+    public static MemoryTarget.ProcessTree listeningOn(int port) {
+        return new MemoryTarget.ProcessTree(Listeners.ofThisMachine().on(port));
+    }
+
+    /**
      * A container that runs on this machine as a target.
      *
      * @param id its id, or at least the first 6 characters of it
