@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
- * How long a server may take. A wait of several requests may exceed its deadline by one {@code ask}, and no more.
+ * How long a server may take for a step, however many requests that takes. A wait for a state of the server may exceed its
+ * deadline by one {@code ask}, and no more.
  *
  * @param load for a model to be loaded
  * @param unload for a model to be gone

@@ -1,11 +1,10 @@
 package io.github.vramguard.server;
 
 import io.github.vramguard.server.Polling.Question;
-import java.time.Duration;
 import java.util.List;
 
 /** The wait for a server to list a model no more. */
-record Departure(String server, String model, Duration deadline) {
+record Departure(Http server, String model, Deadline deadline) {
 
     /**
      * Waits.
@@ -18,7 +17,7 @@ record Departure(String server, String model, Duration deadline) {
         if (rest.contains(model)) {
             throw new ServerError(
                     "unload " + model + " from " + server,
-                    "after " + deadline.toMillis() + " ms it still lists " + String.join(", ", rest),
+                    "after " + deadline + " it still lists " + String.join(", ", rest),
                     next);
         }
     }

@@ -29,27 +29,41 @@ final class Http {
             .build();
 
     private final String product;
+    private final Connection connection;
     private final String address;
 
-    /**
-     * A server that has not been asked anything yet.
-     *
-     * @throws IllegalArgumentException if the address is not one of HTTP
-     */
-    Http(String product, URI address) {
-        if (address.getHost() == null || !String.valueOf(address.getScheme()).matches("https?")) {
-            throw new IllegalArgumentException(
-                    "\"" + address + "\" is not the address of a server; write it like http://localhost:8080");
-        }
+    /** A server that has not been asked anything yet. */
+    Http(String product, Connection connection) {
         this.product = product;
-        this.address = address.toString().replaceAll("/+$", "");
+        this.connection = connection;
+        this.address = connection.address().toString().replaceAll("/+$", "");
     }
 
-    Answer get(String path, Duration deadline) throws ServerError {
-        return send("GET", path, "", deadline);
+    /** The time for a load begins. */
+    Deadline toLoad() {
+        return Deadline.in(connection.deadlines().load());
     }
 
-    Answer post(String path, String body, Duration deadline) throws ServerError {
+    /** The time for an unload begins. */
+    Deadline toUnload() {
+        return Deadline.in(connection.deadlines().unload());
+    }
+
+    /** The time for a prompt begins. */
+    Deadline toUse() {
+        return Deadline.in(connection.deadlines().use());
+    }
+
+    /** The time for a question begins. */
+    Deadline toAsk() {
+        return Deadline.in(connection.deadlines().ask());
+    }
+
+    Answer get(String path) throws ServerError {
+        return send("GET", path, "", toAsk());
+    }
+
+    Answer post(String path, String body, Deadline deadline) throws ServerError {
         return send("POST", path, body, deadline);
     }
 
@@ -58,29 +72,38 @@ final class Http {
         return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private Answer send(String method, String path, String body, Duration deadline) throws ServerError {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
+    /** The error that this server cannot do something with a model. */
+    ServerError refusal(String what, String model, String why, String next) {
+        return new ServerError(what + " " + model + " on " + this, why, next);
+    }
+
+    private Answer send(String method, String path, String body, Deadline deadline) throws ServerError {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(body))
-                .build();
-        String asked = (method + " " + request.uri() + " " + ServerError.excerpt(body)).strip();
-        HttpResponse<byte[]> response = await(asked, request, deadline);
+                .method(method, BodyPublishers.ofString(body));
+        if (!connection.apiKey().isEmpty()) {
+            request.header("Authorization", "Bearer " + connection.apiKey());
+        }
+        String asked = (method + " " + address + path + " " + ServerError.excerpt(body)).strip();
+        HttpResponse<byte[]> response = await(asked, request.build(), deadline);
         String text = new String(response.body(), StandardCharsets.UTF_8);
-        return new Answer(
-                asked,
-                response.statusCode(),
-                text,
-                "read the log of " + product + ", and see that it is " + product + " that listens there");
+        return new Answer(asked, response.statusCode(), text, next(response.statusCode()));
+    }
+
+    private String next(int status) {
+        return status == 401 || status == 403
+                ? "give " + product + " the API key that it was started with"
+                : "read the log of " + product + ", and see that it is " + product + " that listens there";
     }
 
     /** The timeout of a request itself would end with the headers of the answer. */
-    private HttpResponse<byte[]> await(String asked, HttpRequest request, Duration deadline) throws ServerError {
+    private HttpResponse<byte[]> await(String asked, HttpRequest request, Deadline deadline) throws ServerError {
         CompletableFuture<HttpResponse<byte[]>> response = CLIENT.sendAsync(request, headers -> new LimitedBody());
         try {
-            return response.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+            return response.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
             String next = "read the log of " + product + ", or allow it more time";
-            throw new ServerError(asked, "no answer within " + deadline.toMillis() + " ms", next);
+            throw new ServerError(asked, "no answer within " + deadline, next);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new ServerError(asked, "interrupted before the answer", "ask again");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.StreamSupport;
@@ -41,6 +42,15 @@ record Json(Answer answer, JsonNode node) {
         return StreamSupport.stream(node.spliterator(), false)
                 .map(item -> new Json(answer, item))
                 .toList();
+    }
+
+    /** A text of each item of a list. */
+    List<String> texts(String field) throws ServerError {
+        List<String> texts = new ArrayList<>();
+        for (Json item : items()) {
+            texts.add(item.text(field));
+        }
+        return texts;
     }
 
     String text(String field) throws ServerError {

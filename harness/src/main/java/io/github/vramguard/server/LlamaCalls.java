@@ -1,19 +1,18 @@
 package io.github.vramguard.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 
 /** The calls that a llama-server understands in both of its modes; each names the model, for a router to pass it on. */
-record LlamaCalls(Http http, Deadlines deadlines) {
+record LlamaCalls(Http http) {
 
-    List<Json> models() throws ServerError {
-        return http.get("/models", deadlines.ask()).json().at("data").items();
+    Json models() throws ServerError {
+        return http.get("/models").json().at("data");
     }
 
     Json props(String model) throws ServerError {
-        return http.get("/props" + query(model), deadlines.ask()).json();
+        return http.get("/props" + query(model)).json();
     }
 
     /** How long a conversation may be; slots that share their cells have as much each as all have together. */
@@ -21,7 +20,7 @@ record LlamaCalls(Http http, Deadlines deadlines) {
         return props(model).at("default_generation_settings").amount("n_ctx");
     }
 
-    void complete(String model, String prompt, Duration deadline) throws ServerError {
+    void complete(String model, String prompt, Deadline deadline) throws ServerError {
         ObjectNode request = Greedy.put(asking(model).put("prompt", prompt), "n_predict");
         http.post("/completion", request.put("stream", false).toString(), deadline)
                 .json()
@@ -29,14 +28,14 @@ record LlamaCalls(Http http, Deadlines deadlines) {
     }
 
     List<Json> slots(String model) throws ServerError {
-        return http.get("/slots" + query(model), deadlines.ask())
+        return http.get("/slots" + query(model))
                 .advising(501, "start llama-server without --no-slots")
                 .json()
                 .items();
     }
 
     void erase(String model, long slot) throws ServerError {
-        http.post("/slots/" + slot + "?action=erase", asking(model).toString(), deadlines.ask())
+        http.post("/slots/" + slot + "?action=erase", asking(model).toString(), http.toAsk())
                 .advising(501, "start llama-server with --slot-save-path and a directory")
                 .ok();
     }

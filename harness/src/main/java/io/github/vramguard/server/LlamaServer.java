@@ -1,6 +1,5 @@
 package io.github.vramguard.server;
 
-import java.net.URI;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -9,8 +8,8 @@ final class LlamaServer implements ModelServer {
 
     private final LlamaCalls calls;
 
-    LlamaServer(URI address, Deadlines deadlines) {
-        this.calls = new LlamaCalls(new Http("llama-server", address), deadlines);
+    LlamaServer(Connection connection) {
+        this.calls = new LlamaCalls(new Http("llama-server", connection));
     }
 
     @Override
@@ -30,7 +29,7 @@ final class LlamaServer implements ModelServer {
 
     @Override
     public void use(String model, String prompt) throws ServerError {
-        calls.complete(model, prompt, calls.deadlines().use());
+        calls.complete(model, prompt, calls.http().toUse());
     }
 
     @Override
@@ -72,7 +71,7 @@ final class LlamaServer implements ModelServer {
 
     /** Only a router tells the state of each of its models, of which there may be none. */
     private LlamaModels models() throws ServerError {
-        boolean isRouter = calls.models().stream().allMatch(model -> model.has("status"));
+        boolean isRouter = calls.models().items().stream().allMatch(model -> model.has("status"));
         return isRouter ? new RoutedModels(calls) : new OnlyModel(calls);
     }
 }

@@ -12,6 +12,16 @@ import java.util.OptionalLong;
  */
 public record LoadedModel(String model, OptionalLong bytes, OptionalLong deviceBytes, OptionalLong contextTokens) {
 
+    /**
+     * Whether a name means this model. A name without a tag means the latest one, as in Ollama.
+     *
+     * @param name the name
+     * @return true if it is the name of this model, with or without {@code :latest}
+     */
+    public boolean isCalled(String name) {
+        return model.equals(name) || model.equals(name + ":latest");
+    }
+
     static LoadedModel withContext(String model, OptionalLong tokens) {
         return new LoadedModel(model, OptionalLong.empty(), OptionalLong.empty(), tokens);
     }

@@ -1,8 +1,6 @@
 package io.github.vramguard.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -14,11 +12,11 @@ final class OllamaServer implements ModelServer {
     private static final String KEPT = "15m";
 
     private final Http http;
-    private final Deadlines deadlines;
+    private final OptionalLong contextTokens;
 
-    OllamaServer(URI address, Deadlines deadlines) {
-        this.http = new Http("Ollama", address);
-        this.deadlines = deadlines;
+    OllamaServer(Connection connection, OptionalLong contextTokens) {
+        this.http = new Http("Ollama", connection);
+        this.contextTokens = contextTokens;
     }
 
     @Override
@@ -28,7 +26,7 @@ final class OllamaServer implements ModelServer {
 
     @Override
     public void load(String model) throws ServerError {
-        generate(model, request(model).put("keep_alive", KEPT), deadlines.load());
+        generate(model, kept(model), http.toLoad());
         List<String> held = held();
         if (!held.contains(listed(model))) {
             throw new ServerError(
@@ -40,23 +38,23 @@ final class OllamaServer implements ModelServer {
 
     @Override
     public void unload(String model) throws ServerError {
-        generate(model, request(model).put("keep_alive", 0), deadlines.unload());
-        new Departure(name(), listed(model), deadlines.unload())
+        Deadline deadline = http.toUnload();
+        generate(model, request(model).put("keep_alive", 0), deadline);
+        new Departure(http, listed(model), deadline)
                 .await(this::held, "a request that still runs keeps it; see \"ollama ps\" and the log of Ollama");
     }
 
     @Override
     public void use(String model, String prompt) throws ServerError {
-        ObjectNode request = request(model).put("prompt", prompt).put("keep_alive", KEPT);
-        Greedy.put(request.putObject("options"), "num_predict");
-        generate(model, request, deadlines.use());
+        ObjectNode request = kept(model).put("prompt", prompt);
+        Greedy.put(request.withObject("/options"), "num_predict");
+        generate(model, request, http.toUse());
     }
 
     @Override
     public List<LoadedModel> loaded() throws ServerError {
         List<LoadedModel> models = new ArrayList<>();
-        for (Json model :
-                http.get("/api/ps", deadlines.ask()).json().at("models").items()) {
+        for (Json model : http.get("/api/ps").json().at("models").items()) {
             models.add(new LoadedModel(
                     model.text("name"),
                     model.amount("size"),
@@ -73,19 +71,24 @@ final class OllamaServer implements ModelServer {
 
     @Override
     public void reset(String model) throws ServerError {
-        throw new ServerError(
-                "reset " + model + " on " + name(),
-                "Ollama has no call that erases a conversation",
-                "unload the model in place of that");
+        throw http.refusal(
+                "reset", model, "Ollama has no call that erases a conversation", "unload the model in place of that");
     }
 
-    private void generate(String model, ObjectNode request, Duration deadline) throws ServerError {
+    private void generate(String model, ObjectNode request, Deadline deadline) throws ServerError {
         Json answer = http.post("/api/generate", request.toString(), deadline)
                 .advising(404, "get the model first: ollama pull " + model)
                 .json();
         if (!answer.flag("done")) {
             throw answer.answer().unlike("not done");
         }
+    }
+
+    /** A request with another context than that of the load would load the model anew. */
+    private ObjectNode kept(String model) {
+        ObjectNode request = request(model).put("keep_alive", KEPT);
+        contextTokens.ifPresent(tokens -> request.putObject("options").put("num_ctx", tokens));
+        return request;
     }
 
     private static ObjectNode request(String model) {

@@ -13,14 +13,14 @@ record OnlyModel(LlamaCalls calls) implements LlamaModels {
     public void load(String model) throws ServerError {
         mustBeServed(model);
         if (!isAwake(model)) {
-            calls.complete(model, " ", calls.deadlines().load());
+            calls.complete(model, " ", calls.http().toLoad());
         }
     }
 
     @Override
     public void unload(String model) throws ServerError {
         mustBeServed(model);
-        new Departure(calls.http().toString(), model, calls.deadlines().unload())
+        new Departure(calls.http(), model, calls.http().toUnload())
                 .await(
                         () -> isAwake(model) ? served() : List.of(),
                         "a llama-server with one model lets go of it only when idle: start it with"
@@ -48,18 +48,16 @@ record OnlyModel(LlamaCalls calls) implements LlamaModels {
     private void mustBeServed(String model) throws ServerError {
         List<String> served = served();
         if (!served.contains(model)) {
-            throw new ServerError(
-                    "find " + model + " on " + calls.http(),
-                    "the server was started with " + served,
-                    "use that name, or start llama-server with --alias " + model);
+            throw calls.http()
+                    .refusal(
+                            "find",
+                            model,
+                            "the server was started with " + served,
+                            "use that name, or start llama-server with --alias " + model);
         }
     }
 
     private List<String> served() throws ServerError {
-        List<String> names = new ArrayList<>();
-        for (Json model : calls.models()) {
-            names.add(model.text("id"));
-        }
-        return names;
+        return calls.models().texts("id");
     }
 }

@@ -25,7 +25,7 @@ final class Polling {
     }
 
     /** The last answer, which is not the one that is waited for if the deadline has passed. */
-    static <T> T until(Duration deadline, Question<T> question, Predicate<T> isSo) throws ServerError {
+    static <T> T until(Deadline deadline, Question<T> question, Predicate<T> isSo) throws ServerError {
         AtomicReference<T> last = new AtomicReference<>(question.ask());
         if (isSo.test(last.get())) {
             return last.get();
@@ -36,7 +36,7 @@ final class Polling {
                     .pollInSameThread()
                     .pollDelay(Duration.ZERO)
                     .pollInterval(IterativePollInterval.iterative(Polling::longer, FIRST_PAUSE))
-                    .atMost(deadline)
+                    .atMost(deadline.left())
                     .until(() -> {
                         last.set(question.ask());
                         return isSo.test(last.get());

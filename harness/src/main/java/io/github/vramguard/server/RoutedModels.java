@@ -1,6 +1,5 @@
 package io.github.vramguard.server;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -13,18 +12,18 @@ record RoutedModels(LlamaCalls calls) implements LlamaModels {
 
     @Override
     public void load(String model) throws ServerError {
+        Deadline deadline = calls.http().toLoad();
         String state = state(find(model));
         if (state.equals("sleeping")) {
-            calls.complete(model, " ", calls.deadlines().load());
+            calls.complete(model, " ", deadline);
         } else if (!state.equals("loaded")) {
-            ask("load", model, calls.deadlines().load());
-            awaitLoaded(model);
+            ask("load", model, deadline);
+            awaitLoaded(model, deadline);
         }
     }
 
-    private void awaitLoaded(String model) throws ServerError {
-        Json last = Polling.until(
-                calls.deadlines().load(), () -> find(model), found -> isLoaded(found) || hasFailed(found));
+    private void awaitLoaded(String model, Deadline deadline) throws ServerError {
+        Json last = Polling.until(deadline, () -> find(model), found -> isLoaded(found) || hasFailed(found));
         if (!isLoaded(last)) {
             throw last.answer()
                     .advising("see the log of llama-server for why " + model + " does not load")
@@ -36,8 +35,9 @@ record RoutedModels(LlamaCalls calls) implements LlamaModels {
     @Override
     public void unload(String model) throws ServerError {
         if (held().contains(model)) {
-            ask("unload", model, calls.deadlines().unload());
-            new Departure(calls.http().toString(), model, calls.deadlines().unload())
+            Deadline deadline = calls.http().toUnload();
+            ask("unload", model, deadline);
+            new Departure(calls.http(), model, deadline)
                     .await(this::held, "see the log of llama-server, and whether the process of the model still runs");
         }
     }
@@ -45,7 +45,7 @@ record RoutedModels(LlamaCalls calls) implements LlamaModels {
     @Override
     public List<LoadedModel> loaded() throws ServerError {
         List<LoadedModel> models = new ArrayList<>();
-        for (Json model : calls.models()) {
+        for (Json model : calls.models().items()) {
             if (holdsMemory(model)) {
                 models.add(LoadedModel.withContext(model.text("id"), context(model)));
             }
@@ -62,7 +62,7 @@ record RoutedModels(LlamaCalls calls) implements LlamaModels {
         return isLoaded(find(model));
     }
 
-    private void ask(String what, String model, Duration deadline) throws ServerError {
+    private void ask(String what, String model, Deadline deadline) throws ServerError {
         calls.http()
                 .post("/models/" + what, LlamaCalls.asking(model).toString(), deadline)
                 .ok();
@@ -70,7 +70,7 @@ record RoutedModels(LlamaCalls calls) implements LlamaModels {
 
     private List<String> held() throws ServerError {
         List<String> names = new ArrayList<>();
-        for (Json model : calls.models()) {
+        for (Json model : calls.models().items()) {
             if (holdsMemory(model)) {
                 names.add(model.text("id"));
             }
@@ -80,16 +80,18 @@ record RoutedModels(LlamaCalls calls) implements LlamaModels {
 
     private Json find(String model) throws ServerError {
         List<String> names = new ArrayList<>();
-        for (Json candidate : calls.models()) {
+        for (Json candidate : calls.models().items()) {
             names.add(candidate.text("id"));
             if (names.contains(model)) {
                 return candidate;
             }
         }
-        throw new ServerError(
-                "find " + model + " on " + calls.http(),
-                "the router knows " + names,
-                "use one of these names, or start it with --models-dir and the directory of the model");
+        throw calls.http()
+                .refusal(
+                        "find",
+                        model,
+                        "the router knows " + names,
+                        "use one of these names, or start it with --models-dir and the directory of the model");
     }
 
     /** A model that sleeps still has a process, and that its context on the GPU. */

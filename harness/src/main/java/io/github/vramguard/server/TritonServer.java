@@ -1,7 +1,5 @@
 package io.github.vramguard.server;
 
-import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +14,10 @@ final class TritonServer implements ModelServer {
 
     private final Http http;
     private final Optional<Inference> inference;
-    private final Deadlines deadlines;
 
-    TritonServer(URI address, Optional<Inference> inference, Deadlines deadlines) {
-        this.http = new Http("Triton", address);
+    TritonServer(Connection connection, Optional<Inference> inference) {
+        this.http = new Http("Triton", connection);
         this.inference = inference;
-        this.deadlines = deadlines;
     }
 
     @Override
@@ -31,14 +27,15 @@ final class TritonServer implements ModelServer {
 
     @Override
     public void load(String model) throws ServerError {
-        control("load", model, deadlines.load());
+        control("load", model, http.toLoad());
     }
 
     /** The answer comes before the requests that still run have ended. */
     @Override
     public void unload(String model) throws ServerError {
-        control("unload", model, deadlines.unload());
-        new Departure(name(), model, deadlines.unload())
+        Deadline deadline = http.toUnload();
+        control("unload", model, deadline);
+        new Departure(http, model, deadline)
                 .await(
                         () -> loaded().stream().map(LoadedModel::model).toList(),
                         "a request that still runs keeps it; read the log of Triton");
@@ -46,9 +43,9 @@ final class TritonServer implements ModelServer {
 
     @Override
     public void use(String model, String prompt) throws ServerError {
-        Inference request = inference.orElseThrow(() -> refusal(
+        Inference request = inference.orElseThrow(() -> http.refusal(
                 "use", model, "every model of Triton has inputs of its own", "give an Inference that writes them"));
-        http.post(path(model) + "/infer", request.body(prompt), deadlines.use())
+        http.post(path(model) + "/infer", request.body(prompt), http.toUse())
                 .json()
                 .at("outputs")
                 .items();
@@ -58,7 +55,7 @@ final class TritonServer implements ModelServer {
     public List<LoadedModel> loaded() throws ServerError {
         List<LoadedModel> models = new ArrayList<>();
         for (Json model :
-                http.post("/v2/repository/index", "{}", deadlines.ask()).json().items()) {
+                http.post("/v2/repository/index", "{}", http.toAsk()).json().items()) {
             String name = model.text("name");
             if (!NOT_LOADED.contains(model.at("state").node().asText())) {
                 models.add(LoadedModel.withContext(name, OptionalLong.empty()));
@@ -74,18 +71,14 @@ final class TritonServer implements ModelServer {
 
     @Override
     public void reset(String model) throws ServerError {
-        throw refusal("reset", model, "Triton has no call that erases a conversation", "unload the model instead");
+        throw http.refusal("reset", model, "Triton has no call that erases a conversation", "unload the model instead");
     }
 
-    private void control(String what, String model, Duration deadline) throws ServerError {
+    private void control(String what, String model, Deadline deadline) throws ServerError {
         http.post("/v2/repository/models/" + Http.encoded(model) + "/" + what, "{}", deadline)
                 .advising(
                         "start Triton with --model-control-mode=explicit; if it is, its log tells more about " + model)
                 .ok();
-    }
-
-    private ServerError refusal(String what, String model, String why, String next) {
-        return new ServerError(what + " " + model + " on " + name(), why, next);
     }
 
     private static String path(String model) {

@@ -1,7 +1,6 @@
 package io.github.vramguard.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -16,16 +15,14 @@ final class VllmServer implements ModelServer {
 
     private final Http http;
     private final int sleepLevel;
-    private final Deadlines deadlines;
 
-    VllmServer(URI address, int sleepLevel, Deadlines deadlines) {
+    VllmServer(Connection connection, int sleepLevel) {
         if (sleepLevel != 1 && sleepLevel != WITHOUT_WEIGHTS) {
             throw new IllegalArgumentException("vLLM sleeps at level 1 (weights move to host memory) or 2 (weights are"
                     + " dropped), and not at " + sleepLevel);
         }
-        this.http = new Http("vLLM", address);
+        this.http = new Http("vLLM", connection);
         this.sleepLevel = sleepLevel;
-        this.deadlines = deadlines;
     }
 
     @Override
@@ -37,39 +34,37 @@ final class VllmServer implements ModelServer {
     public void load(String model) throws ServerError {
         mustBeServed(model);
         if (isAsleep()) {
-            http.post("/wake_up", "", deadlines.load()).ok();
+            Deadline deadline = http.toLoad();
+            http.post("/wake_up", "", deadline).ok();
             if (sleepLevel == WITHOUT_WEIGHTS) {
                 ObjectNode reload = Json.object().put("method", "reload_weights");
-                http.post("/collective_rpc", reload.toString(), deadlines.load())
-                        .ok();
+                http.post("/collective_rpc", reload.toString(), deadline).ok();
             }
-            awaitWaking();
+            awaitWaking(deadline);
         }
     }
 
-    private void awaitWaking() throws ServerError {
-        if (Polling.until(deadlines.load(), this::isAsleep, asleep -> !asleep)) {
-            throw new ServerError(
-                    "wake " + name(),
-                    "after " + deadlines.load().toMillis() + " ms it still sleeps",
-                    "read the log of vLLM");
+    private void awaitWaking(Deadline deadline) throws ServerError {
+        if (Polling.until(deadline, this::isAsleep, asleep -> !asleep)) {
+            throw new ServerError("wake " + name(), "after " + deadline + " it still sleeps", "read the log of vLLM");
         }
     }
 
     @Override
     public void unload(String model) throws ServerError {
         mustBeServed(model);
-        http.post("/sleep?level=" + sleepLevel, "", deadlines.unload())
+        Deadline deadline = http.toUnload();
+        http.post("/sleep?level=" + sleepLevel, "", deadline)
                 .advising(DEVELOPMENT + ", and with --enable-sleep-mode")
                 .ok();
-        new Departure(name(), model, deadlines.unload())
+        new Departure(http, model, deadline)
                 .await(() -> isAsleep() ? List.of() : served(), "a request that still runs keeps it awake");
     }
 
     @Override
     public void use(String model, String prompt) throws ServerError {
         ObjectNode request = Json.object().put("model", model).put("prompt", prompt);
-        http.post("/v1/completions", Greedy.put(request, "max_tokens").toString(), deadlines.use())
+        http.post("/v1/completions", Greedy.put(request, "max_tokens").toString(), http.toUse())
                 .json()
                 .at("choices")
                 .items();
@@ -78,7 +73,7 @@ final class VllmServer implements ModelServer {
     @Override
     public List<LoadedModel> loaded() throws ServerError {
         List<LoadedModel> models = new ArrayList<>();
-        for (Json model : isAsleep() ? List.<Json>of() : models()) {
+        for (Json model : isAsleep() ? List.<Json>of() : models().items()) {
             models.add(LoadedModel.withContext(model.text("id"), model.amount("max_model_len")));
         }
         return models;
@@ -89,12 +84,12 @@ final class VllmServer implements ModelServer {
         if (isAsleep()) {
             return OptionalLong.of(0);
         }
-        return VllmCache.tokens(http.get("/metrics", deadlines.ask()).ok().body());
+        return VllmCache.tokens(http.get("/metrics").ok().body());
     }
 
     @Override
     public void reset(String model) throws ServerError {
-        http.post("/reset_prefix_cache", "", deadlines.ask())
+        http.post("/reset_prefix_cache", "", http.toAsk())
                 .advising(404, DEVELOPMENT)
                 .ok();
     }
@@ -102,28 +97,25 @@ final class VllmServer implements ModelServer {
     private void mustBeServed(String model) throws ServerError {
         List<String> served = served();
         if (!served.contains(model)) {
-            throw new ServerError(
-                    "find " + model + " on " + name(),
+            throw http.refusal(
+                    "find",
+                    model,
                     "it serves " + served,
                     "use one of these names, or start vLLM with --served-model-name " + model);
         }
     }
 
     private List<String> served() throws ServerError {
-        List<String> names = new ArrayList<>();
-        for (Json model : models()) {
-            names.add(model.text("id"));
-        }
-        return names;
+        return models().texts("id");
     }
 
-    private List<Json> models() throws ServerError {
-        return http.get("/v1/models", deadlines.ask()).json().at("data").items();
+    private Json models() throws ServerError {
+        return http.get("/v1/models").json().at("data");
     }
 
     /** A server that cannot sleep does not know the question. */
     private boolean isAsleep() throws ServerError {
-        Answer answer = http.get("/is_sleeping", deadlines.ask());
+        Answer answer = http.get("/is_sleeping");
         return answer.status() != 404 && answer.json().flag("is_sleeping");
     }
 }

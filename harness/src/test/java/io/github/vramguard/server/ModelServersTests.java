@@ -25,7 +25,7 @@ class ModelServersTests {
     @ValueSource(strings = {"localhost:8080", "ftp://localhost", "http:/models", "", "//localhost:8080"})
     void whatIsNoAddressOfAServerIsRefused(String address) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ModelServers.ollama(URI.create(address), Deadlines.standard()))
+                .isThrownBy(() -> Connection.to(URI.create(address)))
                 .withMessage("\"" + address + "\" is not the address of a server; write it like http://localhost:8080");
     }
 

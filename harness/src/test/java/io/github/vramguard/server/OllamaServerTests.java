@@ -2,6 +2,7 @@ package io.github.vramguard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.util.OptionalLong;
@@ -47,8 +48,33 @@ class OllamaServerTests {
 
         assertThat(recorded.asked())
                 .containsExactly(
-                        "POST /api/generate {\"model\":\"tiny\",\"stream\":false,\"prompt\":\"Say \\\"hi\\\"\","
-                                + "\"keep_alive\":\"15m\",\"options\":{\"temperature\":0,\"seed\":1,\"num_predict\":16}}");
+                        "POST /api/generate {\"model\":\"tiny\",\"stream\":false,\"keep_alive\":\"15m\","
+                                + "\"prompt\":\"Say \\\"hi\\\"\",\"options\":{\"temperature\":0,\"seed\":1,\"num_predict\":16}}");
+    }
+
+    @Test
+    void theContextIsTheSameForLoadAndPromptOrElseTheModelWouldBeLoadedAnew() throws ServerError {
+        recorded.on("POST /api/generate", LOADED, ANSWERED).on("GET /api/ps", holding("tiny:latest"));
+        ModelServer longContext = ModelServers.ollama(Connection.to(recorded.address()), 8192);
+
+        longContext.load("tiny");
+        longContext.use("tiny", "Hello");
+
+        assertThat(recorded.asked())
+                .containsExactly(
+                        "POST /api/generate {\"model\":\"tiny\",\"stream\":false,\"keep_alive\":\"15m\","
+                                + "\"options\":{\"num_ctx\":8192}}",
+                        "GET /api/ps",
+                        "POST /api/generate {\"model\":\"tiny\",\"stream\":false,\"keep_alive\":\"15m\","
+                                + "\"options\":{\"num_ctx\":8192,\"temperature\":0,\"seed\":1,\"num_predict\":16},"
+                                + "\"prompt\":\"Hello\"}");
+    }
+
+    @Test
+    void aContextOfNothingIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ModelServers.ollama(Connection.to(recorded.address()), 0))
+                .withMessage("a context of 0 tokens holds nothing; give at least 1");
     }
 
     @Test

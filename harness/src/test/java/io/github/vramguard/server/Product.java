@@ -7,25 +7,25 @@ enum Product {
     OLLAMA("Ollama") {
         @Override
         ModelServer at(URI address, Deadlines deadlines) {
-            return ModelServers.ollama(address, deadlines);
+            return ModelServers.ollama(Connection.to(address).within(deadlines));
         }
     },
     LLAMA_SERVER("llama-server") {
         @Override
         ModelServer at(URI address, Deadlines deadlines) {
-            return ModelServers.llamaServer(address, deadlines);
+            return ModelServers.llamaServer(Connection.to(address).within(deadlines));
         }
     },
     VLLM("vLLM") {
         @Override
         ModelServer at(URI address, Deadlines deadlines) {
-            return ModelServers.vllm(address, 1, deadlines);
+            return ModelServers.vllm(Connection.to(address).within(deadlines), 1);
         }
     },
     TRITON("Triton") {
         @Override
         ModelServer at(URI address, Deadlines deadlines) {
-            return ModelServers.triton(address, prompt -> "{\"inputs\":[]}", deadlines);
+            return ModelServers.triton(Connection.to(address).within(deadlines), prompt -> "{\"inputs\":[]}");
         }
     };
 

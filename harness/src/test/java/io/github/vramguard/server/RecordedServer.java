@@ -29,6 +29,7 @@ final class RecordedServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Deque<Reply>> replies = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile Reply otherwise = Reply.status(404, "{\"error\":\"not found\"}");
 
@@ -75,10 +76,16 @@ final class RecordedServer implements AutoCloseable {
         return asked;
     }
 
+    /** How the requests so far were authorised; those that were not are left out. */
+    List<String> authorizations() {
+        return authorizations;
+    }
+
     private void answer(HttpExchange exchange) {
         try (exchange) {
             String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            authorizations.addAll(exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
             asked.add((request + " " + body).strip());
             next(request).to(exchange);
         } catch (IOException | InterruptedException clientOrTestHasEnded) {

@@ -18,7 +18,7 @@ class TritonServerTests {
             "[{\"name\":\"tiny\",\"version\":\"1\",\"state\":\"UNAVAILABLE\",\"reason\":\"unloaded\"},{\"name\":\"never\"}]";
 
     private final RecordedServer recorded = RecordedServer.start();
-    private final ModelServer triton = ModelServers.triton(recorded.address(), Deadlines.standard());
+    private final ModelServer triton = ModelServers.triton(Connection.to(recorded.address()));
 
     @AfterEach
     void stop() {
@@ -64,7 +64,8 @@ class TritonServerTests {
     @Test
     void aModelThatIsUnloadedForeverIsNamed() {
         recorded.on(UNLOAD, "").on(INDEX, UNLOADING);
-        ModelServer impatient = ModelServers.triton(recorded.address(), Soon.loadAndUnload());
+        ModelServer impatient =
+                ModelServers.triton(Connection.to(recorded.address()).within(Soon.loadAndUnload()));
 
         assertThatExceptionOfType(ServerError.class)
                 .isThrownBy(() -> impatient.unload("tiny"))
@@ -76,7 +77,7 @@ class TritonServerTests {
         recorded.on("POST /v2/models/tiny/infer", "{\"model_name\":\"tiny\",\"outputs\":[]}");
         Inference inference = prompt -> "{\"inputs\":[{\"name\":\"text\",\"data\":[\"" + prompt + "\"]}]}";
 
-        ModelServers.triton(recorded.address(), inference, Deadlines.standard()).use("tiny", "Hello");
+        ModelServers.triton(Connection.to(recorded.address()), inference).use("tiny", "Hello");
 
         assertThat(recorded.asked())
                 .containsExactly("POST /v2/models/tiny/infer {\"inputs\":[{\"name\":\"text\",\"data\":[\"Hello\"]}]}");

@@ -66,7 +66,7 @@ class VllmServerTests {
                 .on("POST /wake_up", "")
                 .on("POST /collective_rpc", "")
                 .on("GET /is_sleeping", ASLEEP, ASLEEP, AWAKE);
-        ModelServer deepSleeper = ModelServers.vllm(recorded.address(), 2, Deadlines.standard());
+        ModelServer deepSleeper = ModelServers.vllm(Connection.to(recorded.address()), 2);
 
         deepSleeper.unload("tiny");
         deepSleeper.load("tiny");
@@ -79,7 +79,7 @@ class VllmServerTests {
     @Test
     void thereIsNoOtherSleep() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ModelServers.vllm(recorded.address(), 3, Deadlines.standard()))
+                .isThrownBy(() -> ModelServers.vllm(Connection.to(recorded.address()), 3))
                 .withMessageContaining("not at 3");
     }
 

@@ -1,12 +1,13 @@
 package io.github.vramguard.cli.cycle;
 
+import io.github.vramguard.server.Connection;
 import io.github.vramguard.server.Deadlines;
 import io.github.vramguard.server.ModelServer;
 import io.github.vramguard.server.ModelServers;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.concurrent.Callable;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
 final class CycleOfServer implements Callable<Integer> {
 
     private final PrintWriter out;
-    private final BiFunction<URI, Deadlines, ModelServer> kind;
+    private final Function<Connection, ModelServer> kind;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -52,7 +53,7 @@ final class CycleOfServer implements Callable<Integer> {
             description = "what the model is asked in each cycle (default: ${DEFAULT-VALUE})")
     private String prompt = "";
 
-    private CycleOfServer(PrintWriter out, BiFunction<URI, Deadlines, ModelServer> kind) {
+    private CycleOfServer(PrintWriter out, Function<Connection, ModelServer> kind) {
         this.out = out;
         this.kind = kind;
     }
@@ -61,14 +62,15 @@ final class CycleOfServer implements Callable<Integer> {
     static void addTo(CommandLine cycle, PrintWriter out) {
         cycle.addSubcommand("ollama", new CycleOfServer(out, ModelServers::ollama));
         cycle.addSubcommand("llama-server", new CycleOfServer(out, ModelServers::llamaServer));
-        cycle.addSubcommand("vllm", new CycleOfServer(out, (url, deadlines) -> ModelServers.vllm(url, 1, deadlines)));
+        cycle.addSubcommand("vllm", new CycleOfServer(out, connection -> ModelServers.vllm(connection, 1)));
     }
 
     @Override
     public Integer call() throws Exception {
         Deadlines standard = Deadlines.standard();
-        ModelServer server =
-                kind.apply(url, new Deadlines(options.timeout(), options.timeout(), options.timeout(), standard.ask()));
+        Deadlines deadlines =
+                new Deadlines(options.timeout(), options.timeout(), options.timeout(), standard.ask());
+        ModelServer server = kind.apply(Connection.to(url).within(deadlines));
         return options.run(
                 "cycle " + spec.name(),
                 out,

@@ -1,0 +1,68 @@
+package io.github.vramguard.server;
+
+import java.net.URI;
+
+/**
+ * How a server is reached.
+ *
+ * @param address for instance {@code http://localhost:11434}
+ * @param deadlines how long it may take
+ * @param apiKey what every request carries as {@code Authorization: Bearer}; empty for none
+ */
+public record Connection(URI address, Deadlines deadlines, String apiKey) {
+
+    /**
+     * Checks the address and the key.
+     *
+     * @throws IllegalArgumentException if the address is none of {@code http} or {@code https}, or the key has characters that
+     *     no header may have
+     */
+    public Connection {
+        if (address.getHost() == null || !String.valueOf(address.getScheme()).matches("https?")) {
+            throw new IllegalArgumentException(
+                    "\"" + address + "\" is not the address of a server; write it like http://localhost:8080");
+        }
+        if (!apiKey.matches("[!-~]*")) {
+            throw new IllegalArgumentException(
+                    "the API key has blanks, line breaks or other characters that no header has");
+        }
+    }
+
+    /**
+     * A connection with the usual deadlines and without a key.
+     *
+     * @param address for instance {@code http://localhost:11434}
+     * @return the connection
+     * @throws IllegalArgumentException if the address is none of {@code http} or {@code https}
+     */
+    public static Connection to(URI address) {
+        return new Connection(address, Deadlines.standard(), "");
+    }
+
+    /**
+     * The same with other deadlines.
+     *
+     * @param other how long the server may take
+     * @return the connection
+     */
+    public Connection within(Deadlines other) {
+        return new Connection(address, other, apiKey);
+    }
+
+    /**
+     * The same with a key.
+     *
+     * @param key what every request carries as {@code Authorization: Bearer}
+     * @return the connection
+     * @throws IllegalArgumentException if no header may have it
+     */
+    public Connection withApiKey(String key) {
+        return new Connection(address, deadlines, key);
+    }
+
+    /** Keeps the key to itself. */
+    @Override
+    public String toString() {
+        return address.toString();
+    }
+}
