@@ -90,6 +90,19 @@ class ListenersTests {
     }
 
     @Test
+    void ofAServerAndItsChildrenThatShareASocketItIsTheServer() throws IOException {
+        Process child = new ProcessBuilder("/bin/sleep", "300").start();
+        try {
+            process(child.pid(), "worker", "socket:[1009]");
+            process(ProcessHandle.current().pid(), "server", "socket:[1009]");
+
+            assertThat(new Listeners(proc).on(8081).command()).isEqualTo("server");
+        } finally {
+            child.destroyForcibly();
+        }
+    }
+
+    @Test
     void withoutTablesNobodyListens(@TempDir Path nothing) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Listeners(nothing).on(8080))
