@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -66,16 +65,18 @@ public final class Main {
 
     static int run(InputStream in, PrintWriter out, PrintWriter err, String... arguments) {
         Terminal terminal = Terminal.ofThisProcess();
-        List<Callable<Integer>> commands =
-                List.of(new DoctorCommand(out, terminal), new WatchCommand(out, terminal), new JudgeCommand(in, out));
+        List<Object> commands = List.of(
+                new DoctorCommand(out, terminal),
+                new WatchCommand(out, terminal),
+                new JudgeCommand(in, out),
+                CycleVerb.with(out, terminal));
         return run(commands, out, err, arguments);
     }
 
-    static int run(List<Callable<Integer>> commands, PrintWriter out, PrintWriter err, String... arguments) {
+    static int run(List<?> commands, PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine main = new CommandLine(new Main());
         commands.forEach(main::addSubcommand);
-        return main.addSubcommand(CycleVerb.with(out))
-                .registerConverter(Signal.class, name -> named(Signal::named, name))
+        return main.registerConverter(Signal.class, name -> named(Signal::named, name))
                 .registerConverter(Pool.class, name -> named(Pool::named, name))
                 .setOut(out)
                 .setErr(err)

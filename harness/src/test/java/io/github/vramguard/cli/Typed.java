@@ -3,7 +3,6 @@ package io.github.vramguard.cli;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
 
 /** What tests of the verbs type. */
 public final class Typed {
@@ -16,7 +15,7 @@ public final class Typed {
     }
 
     /** Runs one of some commands, with what a test put in place of this machine. */
-    public static int run(List<Callable<Integer>> commands, PrintWriter out, PrintWriter err, String... arguments) {
+    public static int run(List<?> commands, PrintWriter out, PrintWriter err, String... arguments) {
         return Main.run(commands, out, err, arguments);
     }
 }

@@ -1,7 +1,11 @@
 package io.github.vramguard.cli.cycle;
 
+import io.github.vramguard.cli.terminal.Terminal;
+import io.github.vramguard.cli.usage.BadInput;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,6 +36,10 @@ import picocli.CommandLine.Option;
 final class CycleOfCommands implements Callable<Integer> {
 
     private final PrintWriter out;
+    private final Terminal terminal;
+
+    @ArgGroup(multiplicity = "1")
+    private Whose whose = new Whose();
 
     @Mixin
     private CycleOptions options = new CycleOptions();
@@ -45,14 +53,20 @@ final class CycleOfCommands implements Callable<Integer> {
     @Option(names = "--unload", required = true, paramLabel = "COMMAND", description = "gives it back")
     private String unload = "";
 
-    CycleOfCommands(PrintWriter out) {
+    CycleOfCommands(PrintWriter out, Terminal terminal) {
         this.out = out;
+        this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws Exception {
-        CycleRun.Step work = use.isEmpty() ? () -> {} : step("use", use);
-        return options.run("cycle command", out, step("load", load), work, step("unload", unload));
+        Optional<ShellStep> work = use.isEmpty() ? Optional.empty() : Optional.of(step("use", use));
+        Cycled cycled = new CycledCommands(step("load", load), work, step("unload", unload));
+        try {
+            return options.run("cycle command", out, terminal, whose.target().orElseThrow(), cycled);
+        } catch (IllegalArgumentException refused) {
+            throw new BadInput(String.valueOf(refused.getMessage()));
+        }
     }
 
     private ShellStep step(String name, String commandLine) {

@@ -2,37 +2,28 @@ package io.github.vramguard.cli.cycle;
 
 import io.github.vramguard.LeakGate;
 import io.github.vramguard.Settings;
+import io.github.vramguard.cli.terminal.Screen;
+import io.github.vramguard.cli.terminal.Terminal;
 import io.github.vramguard.cli.usage.BadInput;
 import io.github.vramguard.cli.usage.ExitCode;
 import io.github.vramguard.cli.usage.Interval;
 import io.github.vramguard.cli.usage.PoolsOption;
+import io.github.vramguard.measure.Meter;
 import io.github.vramguard.memory.MemoryTarget;
-import io.github.vramguard.source.Targets;
+import io.github.vramguard.report.Message;
 import io.github.vramguard.verdict.Verdict;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Whose memory is measured over cycles, and for how long: the same whatever is cycled. */
+/** How long cycles go on, and what becomes of what was measured: the same whatever is cycled. */
 final class CycleOptions {
 
     private static final int MOST_CYCLES = 1000;
-
-    @ArgGroup(multiplicity = "1")
-    private Whom whom = new Whom();
-
-    /** Whose memory. */
-    static final class Whom {
-
-        @Option(names = "--pid", paramLabel = "PID", description = "a process, with its descendants at each reading")
-        private @Nullable Long pid;
-
-        @Option(names = "--container", paramLabel = "ID", description = "all processes of a container")
-        private String container = "";
-    }
 
     @Option(
             names = "--cycles",
@@ -51,6 +42,9 @@ final class CycleOptions {
     @Mixin
     private PoolsOption pools = new PoolsOption();
 
+    @Option(names = "--csv", paramLabel = "FILE", description = "write the levels to this file, for vramguard judge")
+    private Optional<Path> csv = Optional.empty();
+
     @Option(names = "--strict", description = "exit with 2 when it is not certain")
     private boolean strict;
 
@@ -60,17 +54,14 @@ final class CycleOptions {
     }
 
     /**
-     * Runs cycles until the verdict is certain, or the user stops the process.
+     * Runs cycles until the verdict is certain, or the user stops the process, and prints what was measured.
      *
      * @return the exit code of the verdict
      */
-    int run(String title, PrintWriter out, CycleRun.Step load, CycleRun.Step use, CycleRun.Step unload)
-            throws Exception {
+    int run(String title, PrintWriter out, Terminal terminal, MemoryTarget target, Cycled cycled) throws Exception {
         Interruption stop = new Interruption(Thread.currentThread(), timeout);
         try {
-            return exitCode(cycles(title, out).run(load, use, unload));
-        } catch (IllegalArgumentException refused) {
-            throw new BadInput(String.valueOf(refused.getMessage()));
+            return exitCode(measure(title, out, terminal, target, cycled));
         } catch (InterruptedException stopped) {
             throw new BadInput("stopped before the verdict was certain");
         } finally {
@@ -78,18 +69,42 @@ final class CycleOptions {
         }
     }
 
-    private CycleRun cycles(String title, PrintWriter out) {
+    private Verdict measure(String title, PrintWriter out, Terminal terminal, MemoryTarget target, Cycled cycled)
+            throws Exception {
         Settings settings = Settings.ofProcess();
+        int most = most(settings);
+        LeakGate gate = LeakGate.with(settings);
+        Meter meter = gate.meter(target, pools.named());
+        Progress progress = terminal.live()
+                ? new LiveProgress(new Screen(out, terminal), terminal, title, meter, most, gate::judge)
+                : new PlainProgress(out, most);
+        CycleRun run = new CycleRun(gate, meter, most, progress, csv.map(LevelsFile::new));
+        try {
+            run.run(cycled);
+        } catch (Exception e) {
+            print(out, "ended early; so far", run, most);
+            throw e;
+        }
+        print(out, title, run, most);
+        return run.verdict();
+    }
+
+    private int most(Settings settings) {
         int most = cycles == null ? settings.maxCycles() : cycles;
         if (most < 1 || most > MOST_CYCLES) {
             throw new BadInput(
                     "--cycles " + most + " is not accepted; give 1 to " + MOST_CYCLES + ", and 8 for a verdict");
         }
-        return new CycleRun(title, LeakGate.with(settings), target(), pools.named(), most, out);
+        return most;
     }
 
-    private MemoryTarget target() {
-        return whom.pid != null ? Targets.tree(whom.pid) : Targets.container(whom.container);
+    private static void print(PrintWriter out, String title, CycleRun run, int most) {
+        if (run.measured().cycles() > 0) {
+            out.println();
+            out.println(Message.of(title, run.measured(), run.verdict(), most));
+            out.print(run.serverFigures());
+            out.flush();
+        }
     }
 
     private int exitCode(Verdict verdict) {

@@ -3,88 +3,70 @@ package io.github.vramguard.cli.cycle;
 import io.github.vramguard.LeakGate;
 import io.github.vramguard.measure.Cycles;
 import io.github.vramguard.measure.Meter;
-import io.github.vramguard.memory.MemoryTarget;
-import io.github.vramguard.memory.Pool;
-import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.memory.Trace;
-import io.github.vramguard.report.Message;
+import io.github.vramguard.server.LoadedModel;
 import io.github.vramguard.verdict.Verdict;
-import java.io.PrintWriter;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
-/** Cycles of load, use and unload on a target that is not this JVM, with a line for each, and the verdict at the end. */
+/** Cycles of load, use and unload on a target that is not this JVM. */
 final class CycleRun {
 
-    /** A part of a cycle. */
-    interface Step {
-
-        void run() throws Exception;
-    }
-
-    private final String title;
     private final LeakGate gate;
     private final Meter meter;
     private final int most;
-    private final PrintWriter out;
+    private final Progress progress;
+    private final Optional<LevelsFile> file;
+    private final ServerFigures figures = new ServerFigures();
     private Trace measured;
 
-    CycleRun(String title, LeakGate gate, MemoryTarget target, Set<Pool> pools, int most, PrintWriter out) {
-        this.title = title;
+    CycleRun(LeakGate gate, Meter meter, int most, Progress progress, Optional<LevelsFile> file) {
         this.gate = gate;
-        this.meter = gate.meter(target, pools);
+        this.meter = meter;
         this.most = most;
-        this.out = out;
+        this.progress = progress;
+        this.file = file;
         this.measured = meter.trace();
     }
 
     /**
      * Runs cycles until the verdict is certain.
      *
-     * @return the verdict
-     * @throws Exception if a step fails; what was measured until then is printed
+     * @throws Exception if a step fails; what was measured until then is kept
      */
-    Verdict run(Step load, Step use, Step unload) throws Exception {
+    void run(Cycled cycled) throws Exception {
+        write();
+        progress.begins(Phase.SETTLING);
         try {
-            measured = new Cycles(meter, most, this::needsAnother).<Exception>run(cycle -> runOnce(load, use, unload));
-        } catch (Exception e) {
-            end("ended early; so far", gate.judge(measured));
-            throw e;
+            measured = new Cycles(meter, most, this::needsAnother).<Exception>run(cycle -> runOnce(cycled));
+        } finally {
+            progress.close();
         }
-        Verdict verdict = gate.judge(measured);
-        end(title, verdict);
-        return verdict;
     }
 
     /** Called a second time for a cycle whose level is taken again before the verdict. */
     private boolean needsAnother(Trace trace) {
-        if (trace.cycles() > measured.cycles()) {
-            List<Snapshot> levels = trace.levels();
-            out.println("cycle " + trace.cycles() + " of at most " + most + ": " + told(levels.get(levels.size() - 1)));
-            out.flush();
-        }
+        boolean isNew = trace.cycles() > measured.cycles();
         measured = trace;
+        if (isNew) {
+            progress.ended(trace);
+        }
+        write();
         return gate.needsAnother(trace);
     }
 
-    private static String told(Snapshot level) {
-        return level.readings().entrySet().stream()
-                .filter(entry -> entry.getValue().amount().isPresent())
-                .map(entry -> entry.getKey() + " "
-                        + entry.getKey().format(entry.getValue().amount().orElse(0)))
-                .collect(Collectors.joining(" · "));
+    private void write() {
+        file.ifPresent(levels -> levels.write(measured));
     }
 
     /** Whatever happens, what was loaded is unloaded again: the server is left as it was found. */
-    private static void runOnce(Step load, Step use, Step unload) throws Exception {
+    private void runOnce(Cycled cycled) throws Exception {
         try {
-            load.run();
-            use.run();
+            loadAndUse(cycled);
         } catch (Exception failed) {
             boolean interrupted = Thread.interrupted();
             try {
-                unload.run();
+                cycled.unload();
             } catch (Exception alsoFailed) {
                 failed.addSuppressed(alsoFailed);
             }
@@ -93,14 +75,30 @@ final class CycleRun {
             }
             throw failed;
         }
-        unload.run();
+        progress.begins(Phase.UNLOADING);
+        cycled.unload();
+        progress.begins(Phase.SETTLING);
     }
 
-    private void end(String name, Verdict verdict) {
-        if (measured.cycles() > 0) {
-            out.println();
-            out.println(Message.of(name, measured, verdict, most));
-            out.flush();
-        }
+    private void loadAndUse(Cycled cycled) throws Exception {
+        progress.begins(Phase.LOADING);
+        cycled.load();
+        Optional<List<LoadedModel>> held = cycled.held();
+        held.ifPresent(models -> figures.add(cycled.model(), models, meter.now()));
+        progress.begins(Phase.USING);
+        cycled.use();
+    }
+
+    Trace measured() {
+        return measured;
+    }
+
+    Verdict verdict() {
+        return gate.judge(measured);
+    }
+
+    /** What the server said, beside what was measured; empty where none was asked. */
+    String serverFigures() {
+        return figures.comparedWith(measured.levels());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.vramguard.cli.cycle;
 
+import io.github.vramguard.cli.terminal.Terminal;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -14,8 +15,11 @@ import picocli.CommandLine.Spec;
         description =
                 "Loads, uses and unloads a model again and again, and says whether memory returns to its baseline.",
         synopsisSubcommandLabel = "WHAT",
-        footerHeading = "%nExample:%n",
-        footer = "  vramguard cycle command --pid 4711 --load './load.sh' --unload './unload.sh'")
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  vramguard cycle ollama --model qwen3:8b --cycles 10",
+            "  vramguard cycle command --pid 4711 --load './load.sh' --unload './unload.sh'"
+        })
 public final class CycleVerb implements Callable<Integer> {
 
     @Spec
@@ -24,10 +28,13 @@ public final class CycleVerb implements Callable<Integer> {
     private CycleVerb() {}
 
     /** The verb with all that can be cycled. */
-    public static CommandLine with(PrintWriter out) {
-        CommandLine cycle = new CommandLine(new CycleVerb()).addSubcommand(new CycleOfCommands(out));
-        CycleOfServer.addTo(cycle, out);
-        return cycle;
+    public static CommandLine with(PrintWriter out, Terminal terminal) {
+        return new CommandLine(new CycleVerb())
+                .addSubcommand(new CycleOfCommands(out, terminal))
+                .addSubcommand(new CycleOllama(out, terminal))
+                .addSubcommand(new CycleLlamaServer(out, terminal))
+                .addSubcommand(new CycleVllm(out, terminal))
+                .addSubcommand(new CycleTriton(out, terminal));
     }
 
     @Override

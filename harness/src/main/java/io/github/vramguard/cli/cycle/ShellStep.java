@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * @param commandLine what a shell is given
  * @param timeout after so long it is ended
  */
-record ShellStep(String name, String commandLine, Duration timeout) implements CycleRun.Step {
+record ShellStep(String name, String commandLine, Duration timeout) {
 
     private static final File NOTHING = new File("/dev/null");
 
@@ -25,8 +25,7 @@ record ShellStep(String name, String commandLine, Duration timeout) implements C
      *
      * @throws IOException if it does not succeed; the message has its last words
      */
-    @Override
-    public void run() throws IOException, InterruptedException {
+    void run() throws IOException, InterruptedException {
         Path printed = Files.createTempFile("vramguard", ".out");
         try {
             Process process = new ProcessBuilder("/bin/sh", "-c", commandLine)

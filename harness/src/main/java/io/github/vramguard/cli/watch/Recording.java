@@ -1,8 +1,8 @@
 package io.github.vramguard.cli.watch;
 
 import io.github.vramguard.cli.series.RecordedFormat;
+import io.github.vramguard.cli.series.RecordedLine;
 import io.github.vramguard.cli.series.Signal;
-import io.github.vramguard.cli.terminal.Printable;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
 import java.io.IOException;
@@ -33,13 +33,9 @@ final class Recording implements View {
     }
 
     private static String line(Instant at, Watched process, Pool pool, Origin origin, History history) {
-        String id = Printable.of(process.process().command()) + "/"
-                + process.process().pid() + "/" + pool;
-        String level = history.now().amount().isPresent()
-                ? Long.toString(history.now().amount().getAsLong())
-                : "gap";
-        return at + ",\"" + id.replace("\"", "\"\"") + "\","
-                + Signal.of(pool, origin.quality()).name() + "," + level;
+        String whose = process.process().command() + "/" + process.process().pid();
+        Signal signal = Signal.of(pool, origin.quality());
+        return new RecordedLine(at, whose, pool, signal, history.now().amount()).toString();
     }
 
     private void line(String line) throws IOException {

@@ -3,6 +3,7 @@ package io.github.vramguard.cli.cycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.cli.Typed;
+import io.github.vramguard.cli.terminal.Terminal;
 import io.github.vramguard.cli.usage.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -69,7 +70,11 @@ class CycleOfCommandsTests {
     private int run(String... more) {
         List<String> arguments = new ArrayList<>(List.of("cycle", "command", "--pools", "files", "--timeout", timeout));
         arguments.addAll(List.of(more));
-        return Typed.run(List.of(), new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
+        return Typed.run(
+                List.of(CycleVerb.with(new PrintWriter(out), Terminal.dumb(false))),
+                new PrintWriter(out),
+                new PrintWriter(err),
+                arguments.toArray(String[]::new));
     }
 
     private String pid() {
@@ -148,8 +153,12 @@ class CycleOfCommandsTests {
 
     @Test
     void theVerbAloneSaysWhatCanBeCycled() {
-        assertThat(Typed.run(List.of(), new PrintWriter(out), new PrintWriter(err), "cycle"))
+        assertThat(Typed.run(
+                        List.of(CycleVerb.with(new PrintWriter(out), Terminal.dumb(false))),
+                        new PrintWriter(out),
+                        new PrintWriter(err),
+                        "cycle"))
                 .isEqualTo(ExitCode.COULD_NOT_RUN);
-        assertThat(err.toString()).contains("what shall be cycled? command, ollama, llama-server, vllm");
+        assertThat(err.toString()).contains("what shall be cycled? command, ollama, llama-server, vllm, triton");
     }
 }

@@ -2,127 +2,251 @@ package io.github.vramguard.cli.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.vramguard.cli.Typed;
+import io.github.vramguard.cli.terminal.Terminal;
 import io.github.vramguard.cli.usage.ExitCode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Cycles of a server that answers as Ollama does, and of none. */
+/** Cycles of servers that answer as real ones do, and of none. */
 @EnabledOnOs(OS.LINUX)
 class CycleOfServerTests {
 
-    private final AtomicBoolean loaded = new AtomicBoolean();
-    private final AtomicInteger unloads = new AtomicInteger();
+    @TempDir
+    Path directory;
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private boolean answersPrompts = true;
-    private HttpServer ollama;
+    private final FakeOllama ollama = FakeOllama.start();
+    private Terminal terminal = Terminal.dumb(false);
     private Process watched;
 
     @BeforeEach
     void start() throws IOException {
-        ollama = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        ollama.createContext(
-                "/api/ps",
-                exchange -> answer(
-                        exchange,
-                        200,
-                        loaded.get()
-                                ? "{\"models\":[{\"name\":\"tiny:latest\",\"model\":\"tiny:latest\",\"size\":9,\"size_vram\":0}]}"
-                                : "{\"models\":[]}"));
-        ollama.createContext("/api/generate", this::generate);
-        ollama.start();
         watched = new ProcessBuilder("/bin/sleep", "300").start();
     }
 
     @AfterEach
     void stop() {
-        ollama.stop(0);
+        ollama.close();
         watched.destroyForcibly();
     }
 
-    private void generate(HttpExchange exchange) throws IOException {
-        String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        if (request.matches("(?s).*\"keep_alive\": ?\"?0\"?[,}].*")) {
-            loaded.set(false);
-            unloads.incrementAndGet();
-            answer(exchange, 200, "{\"done\":true,\"done_reason\":\"unload\"}");
-        } else if (request.contains("Hello") && !answersPrompts) {
-            answer(exchange, 500, "{\"error\":\"out of memory\"}");
-        } else {
-            loaded.set(true);
-            answer(exchange, 200, "{\"response\":\"\",\"done\":true,\"done_reason\":\"load\"}");
-        }
+    private int run(String kind, String url, String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("cycle", kind, "--timeout", "20s", "--url", url, "--model", "tiny"));
+        arguments.addAll(List.of(more));
+        PrintWriter printed = new PrintWriter(out);
+        return Typed.run(
+                List.of(CycleVerb.with(printed, terminal)),
+                printed,
+                new PrintWriter(err),
+                arguments.toArray(String[]::new));
     }
 
-    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
-    }
-
-    private int run(String kind, String url) {
-        String[] arguments = {
-            "cycle",
-            kind,
-            "--pools",
-            "files",
-            "--timeout",
-            "20s",
-            "--url",
-            url,
-            "--model",
-            "tiny",
-            "--prompt",
-            "Hello",
-            "--pid",
-            Long.toString(watched.pid())
-        };
-        return Typed.run(List.of(), new PrintWriter(out), new PrintWriter(err), arguments);
-    }
-
-    private String url() {
-        return "http://localhost:" + ollama.getAddress().getPort();
+    private int watch(String kind, String url, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("--pools", "files", "--pid", Long.toString(watched.pid())));
+        arguments.addAll(List.of(more));
+        return run(kind, url, arguments.toArray(String[]::new));
     }
 
     @Test
     void aServerWhoseMemoryComesBackIsKept() {
-        assertThat(run("ollama", url())).isZero();
-        assertThat(out.toString()).contains("cycle ollama: memory returns to its baseline");
-        assertThat(unloads).hasValue(8);
-        assertThat(loaded).isFalse();
+        assertThat(watch("ollama", ollama.url())).isZero();
+        assertThat(out.toString())
+                .contains("cycle ollama: memory returns to its baseline")
+                .containsOnlyOnce("server     its figures are not compared with those of the drivers: no GPU is read");
+        assertThat(ollama.unloads()).isEqualTo(8);
+        assertThat(ollama.holdsItsModel()).isFalse();
     }
 
     @Test
     void aRequestThatFailsLeavesNothingLoaded() {
-        answersPrompts = false;
-        assertThat(run("ollama", url())).isEqualTo(ExitCode.COULD_NOT_RUN);
+        ollama.failToAnswer();
+
+        assertThat(watch("ollama", ollama.url())).isEqualTo(ExitCode.COULD_NOT_RUN);
         assertThat(err.toString()).contains("500").contains("out of memory");
-        assertThat(unloads).hasValue(1);
-        assertThat(loaded).isFalse();
+        assertThat(ollama.unloads()).isEqualTo(1);
+        assertThat(ollama.holdsItsModel()).isFalse();
+    }
+
+    @Test
+    void theProcessThatListensIsMeasuredUnlessAnotherIsNamed() {
+        assertThat(run("ollama", ollama.url(), "--pools", "children", "--cycles", "1"))
+                .isZero();
+        assertThat(out.toString()).contains("(pid " + ProcessHandle.current().pid() + ") and its descendants");
+    }
+
+    @Test
+    void theContextAndTheKeyGoToTheServer() {
+        Map.Entry<String, String> variable = System.getenv().entrySet().stream()
+                .filter(entry -> entry.getValue().matches("[!-~]+"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(watch(
+                        "ollama",
+                        ollama.url(),
+                        "--cycles",
+                        "1",
+                        "--context",
+                        "512",
+                        "--api-key-env",
+                        variable.getKey()))
+                .isZero();
+        assertThat(ollama.requests().get(0)).contains("\"num_ctx\":512");
+        assertThat(ollama.authorizations()).hasSize(3).containsOnly("Bearer " + variable.getValue());
+    }
+
+    @Test
+    void onATerminalABarAndATableAreDrawnAndTheVerdictIsPrintedBelow() {
+        terminal = new Terminal(true, true, () -> new Terminal.Size(100, 24));
+
+        assertThat(watch("ollama", ollama.url())).isZero();
+        assertThat(out.toString())
+                .contains("░░  cycle 1 of at most 20, settling", "cycle 2 of at most 20, loading", "using", "unloading")
+                .contains("pool          baseline         now      change  shape so far", "FLAT")
+                .doesNotContain("cycle 1 of at most 20: ");
+        String belowTheScreen = out.toString().substring(out.toString().indexOf("\033[?1049l"));
+        assertThat(belowTheScreen)
+                .contains("cycle ollama: memory returns to its baseline")
+                .doesNotContain("loading");
+    }
+
+    @Test
+    void theScreenIsLeftAlsoWhenARequestFails() {
+        terminal = new Terminal(true, true, () -> new Terminal.Size(100, 24));
+        ollama.failToAnswer();
+
+        assertThat(watch("ollama", ollama.url())).isEqualTo(ExitCode.COULD_NOT_RUN);
+        assertThat(out.toString()).endsWith("\033[?7h\033[?25h\033[?1049l");
+    }
+
+    @Test
+    void whatTheLevelsFileHasIsJudgedAlike() {
+        Path csv = directory.resolve("levels.csv");
+
+        assertThat(watch("ollama", ollama.url(), "--csv", csv.toString())).isZero();
+        assertThat(csv).content().hasLineCount(10).startsWith("time,id,signal,level\n");
+        assertThat(directory).isDirectoryNotContaining("glob:**.part");
+        StringWriter judged = new StringWriter();
+        PrintWriter printed = new PrintWriter(judged);
+        assertThat(Typed.run(InputStream.nullInputStream(), printed, printed, "judge", csv.toString()))
+                .isZero();
+        assertThat(judged.toString())
+                .contains("sleep/" + watched.pid() + "/files")
+                .contains("KEPT");
+    }
+
+    @Test
+    void theLevelsBeforeAFailureAreKept() {
+        Path csv = directory.resolve("levels.csv");
+        ollama.onLoad(() -> {
+            if (ollama.unloads() == 2) {
+                ollama.failToAnswer();
+            }
+        });
+
+        assertThat(watch("ollama", ollama.url(), "--csv", csv.toString())).isEqualTo(ExitCode.COULD_NOT_RUN);
+        assertThat(csv).content().hasLineCount(4);
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsToldBeforeAnythingIsLoaded() {
+        assertThat(watch("ollama", ollama.url(), "--csv", "/nowhere/levels.csv"))
+                .isEqualTo(ExitCode.COULD_NOT_RUN);
+        assertThat(err.toString()).contains("/nowhere/levels.csv: cannot be written");
+        assertThat(ollama.requests()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ollama", "llama-server", "vllm"})
+    @CsvSource({"'', 'load,unload'", "{}, 'load,infer,unload'"})
+    void aModelOfTritonIsUsedOnlyByARequestOfItsOwnForm(String request, String calls) throws IOException {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        HttpServer triton = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        triton.createContext("/", exchange -> {
+            String call = exchange.getRequestURI().getPath().replaceAll(".*/", "");
+            byte[] body = (call.equals("index") ? "[]" : "{\"outputs\":[]}").getBytes();
+            asked.add(call);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        triton.start();
+        String[] given = request.isEmpty()
+                ? new String[] {"--cycles", "1"}
+                : new String[] {
+                    "--cycles",
+                    "1",
+                    "--request",
+                    Files.writeString(directory.resolve("request.json"), request)
+                            .toString()
+                };
+
+        assertThat(watch("triton", "http://localhost:" + triton.getAddress().getPort(), given))
+                .isZero();
+        triton.stop(0);
+        assertThat(asked).filteredOn(call -> !call.equals("index")).containsExactly(calls.split(","));
+        assertThat(out.toString()).contains("its figures are not compared");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ollama", "llama-server", "vllm", "triton"})
     void aServerThatDoesNotRunIsNamed(String kind) {
-        assertThat(run(kind, "http://localhost:1")).isEqualTo(ExitCode.COULD_NOT_RUN);
+        assertThat(watch(kind, "http://localhost:1")).isEqualTo(ExitCode.COULD_NOT_RUN);
         assertThat(err.toString()).contains("http://localhost:1").contains("running");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ollama       | http://localhost:1 |                              | no process here listens on port 1; if a container
+            ollama       | http://192.0.2.1:1 |                              | 192.0.2.1 is another machine
+            ollama       | localhost:11434    |                              | is not the address of a server
+            ollama       | http://localhost:1 | --pid 99999999               | no process with the id 99999999
+            ollama       | http://localhost:1 | --pid 1 --context -1         | a context of -1 tokens
+            ollama       | http://localhost:1 | --api-key-env NO_SUCH_NAME_1 | no environment variable NO_SUCH_NAME_1
+            vllm         | http://localhost:1 | --pid 1 --sleep-level 3      | vLLM sleeps at level 1
+            vllm         | http://localhost:1 | --context 512                | Unknown options: '--context', '512'
+            llama-server | http://localhost:1 | --context 512                | Unknown options: '--context', '512'
+            triton       | http://localhost:1 | --prompt Hello               | Unknown options: '--prompt', 'Hello'
+            triton       | http://localhost:1 | --pid 1 --request /nowhere   | --request /nowhere: cannot be read
+            """)
+    void wrongUsageSaysWhatToGive(String kind, String url, String more, String words) {
+        assertThat(run(kind, url, more == null ? new String[0] : more.split(" ")))
+                .isEqualTo(ExitCode.COULD_NOT_RUN);
+        assertThat(err.toString()).contains(words).doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ollama, 'http://localhost:11434 --context'",
+        "llama-server, 'http://localhost:8080 (-c)'",
+        "vllm, 'http://localhost:8000 --sleep-level --max-model-len'",
+        "triton, 'http://localhost:8000 --request'",
+    })
+    void helpTellsTheDefaultsAndWhereTheContextComesFrom(String kind, String words) {
+        assertThat(run(kind, "http://localhost:1", "--help")).isZero();
+        assertThat(out.toString().replaceAll("\\s+", "").split("Example:")[1]).startsWith("vramguardcycle" + kind);
+        assertThat(out.toString().replaceAll("\\s+", "")).contains(words.split(" "));
     }
 }

@@ -1,0 +1,25 @@
+package io.github.vramguard.cli.cycle;
+
+import io.github.vramguard.server.LoadedModel;
+import java.util.List;
+import java.util.Optional;
+
+/** What is loaded, used and unloaded in each cycle. */
+interface Cycled {
+
+    void load() throws Exception;
+
+    void use() throws Exception;
+
+    void unload() throws Exception;
+
+    /** What the server says it holds now; empty where nobody can be asked. */
+    default Optional<List<LoadedModel>> held() throws Exception {
+        return Optional.empty();
+    }
+
+    /** The name of the model. */
+    default String model() {
+        return "";
+    }
+}

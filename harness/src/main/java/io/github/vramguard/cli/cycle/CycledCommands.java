@@ -1,0 +1,30 @@
+package io.github.vramguard.cli.cycle;
+
+import java.util.Optional;
+
+/**
+ * What the command lines of a user load.
+ *
+ * @param loading loads it
+ * @param using works with it, if that is wanted
+ * @param unloading gives it back
+ */
+record CycledCommands(ShellStep loading, Optional<ShellStep> using, ShellStep unloading) implements Cycled {
+
+    @Override
+    public void load() throws Exception {
+        loading.run();
+    }
+
+    @Override
+    public void use() throws Exception {
+        if (using.isPresent()) {
+            using.get().run();
+        }
+    }
+
+    @Override
+    public void unload() throws Exception {
+        unloading.run();
+    }
+}
