@@ -15,10 +15,10 @@ import picocli.CommandLine.Mixin;
         description = {
             "Loads, uses and unloads a model on llama-server, and measures its processes.",
             "",
-            "It ends as soon as the verdict is certain. When a request fails, or on Ctrl-C, the model is unloaded once"
-                    + " more, and what was measured is printed.",
+            CycleOfServer.END,
             "",
-            "The length of the context is that with which llama-server was started (-c). As a router, started without -m, it loads and unloads; with one model it needs --sleep-idle-seconds."
+            "The length of the context is that with which llama-server was started (-c). As a router, started without -m, it"
+                    + " loads and unloads; with one model it needs --sleep-idle-seconds."
         })
 final class CycleLlamaServer extends CycleOfServer {
 

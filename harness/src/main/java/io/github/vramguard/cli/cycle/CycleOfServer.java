@@ -29,6 +29,10 @@ import picocli.CommandLine.Spec;
         footer = "  ${COMMAND-FULL-NAME} --model NAME --cycles 10")
 abstract class CycleOfServer implements Callable<Integer> {
 
+    static final String END =
+            "It ends as soon as the verdict is certain. When a request fails, or on Ctrl-C, the model is unloaded once more,"
+                    + " and what was measured is printed.";
+
     private final PrintWriter out;
     private final Terminal terminal;
 

@@ -16,8 +16,7 @@ import picocli.CommandLine.Option;
         description = {
             "Loads, uses and unloads a model on Ollama, and measures its processes.",
             "",
-            "It ends as soon as the verdict is certain. When a request fails, or on Ctrl-C, the model is unloaded once"
-                    + " more, and what was measured is printed.",
+            CycleOfServer.END,
             "",
             "Without --context, Ollama chooses one by the memory of the GPUs."
         })

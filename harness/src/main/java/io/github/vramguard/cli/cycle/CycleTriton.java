@@ -19,8 +19,7 @@ import picocli.CommandLine.Option;
         description = {
             "Loads, uses and unloads a model on Triton Inference Server, and measures its processes.",
             "",
-            "It ends as soon as the verdict is certain. When a request fails, or on Ctrl-C, the model is unloaded once"
-                    + " more, and what was measured is printed.",
+            CycleOfServer.END,
             "",
             "Triton has to be started with --model-control-mode=explicit. The inputs of each model are its own: without"
                     + " --request it is only loaded and unloaded. The length of a context is in its configuration."

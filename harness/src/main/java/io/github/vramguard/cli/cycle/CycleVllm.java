@@ -16,10 +16,10 @@ import picocli.CommandLine.Option;
         description = {
             "Wakes, uses and puts to sleep a model on vLLM, and measures its processes.",
             "",
-            "It ends as soon as the verdict is certain. When a request fails, or on Ctrl-C, the model is unloaded once"
-                    + " more, and what was measured is printed.",
+            CycleOfServer.END,
             "",
-            "The length of the context is that with which vLLM was started (--max-model-len), besides --enable-sleep-mode and VLLM_SERVER_DEV_MODE=1."
+            "The length of the context is that with which vLLM was started (--max-model-len), besides --enable-sleep-mode"
+                    + " and VLLM_SERVER_DEV_MODE=1."
         })
 final class CycleVllm extends CycleOfServer {
 
