@@ -1,0 +1,33 @@
+package io.github.vramguard.testcontainers;
+
+import io.github.vramguard.memory.MemoryTarget;
+import io.github.vramguard.source.Targets;
+import org.testcontainers.containers.ContainerState;
+
+/** Whose memory is measured, when it is that of a container. */
+public final class ContainerTarget {
+
+    private static final int SHORT_ID = 12;
+
+    private ContainerTarget() {}
+
+    /**
+     * A container that runs on this machine as a target.
+     *
+     * @param container the container
+     * @return all processes in it, as they are at each reading
+     * @throws IllegalStateException if it is not running
+     * @throws IllegalArgumentException if its control group is not on this machine, as with a remote Docker
+     */
+    public static MemoryTarget.Container of(ContainerState container) {
+        if (!container.isRunning()) {
+            throw new IllegalStateException(
+                    container + " is not running, so there is no memory of it to measure; call start() before");
+        }
+        String id = container.getContainerId();
+        String image = container.getContainerInfo().getConfig().getImage();
+        return new MemoryTarget.Container(
+                id.substring(0, SHORT_ID) + " (" + image + ")",
+                Targets.container(id).cgroup());
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.vramguard.testcontainers;
+
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.testcontainers.DockerClientFactory;
+
+/**
+ * Gives a container NVIDIA GPUs, or fails its start where Docker has none to give:
+ *
+ * <pre>{@code
+ * new OllamaContainer("ollama/ollama:0.33.0").withCreateContainerCmdModifier(GpuRequest.all());
+ * }</pre>
+ *
+ * <p>Without it {@code OllamaContainer} asks for GPUs only where Docker has the runtime {@code nvidia}, and starts without
+ * any elsewhere. This one also asks by CDI, in place of what was asked for before. Where Docker has neither, {@code start()}
+ * throws, with an {@link IllegalStateException} as a cause that names what to install. Docker tells only in newer versions
+ * whether its CDI knows a GPU; an older one refuses to start the container itself.
+ */
+public final class GpuRequest implements Consumer<CreateContainerCmd> {
+
+    private final List<String> devices;
+
+    private GpuRequest(List<String> devices) {
+        this.devices = devices;
+    }
+
+    /**
+     * All GPUs of the machine.
+     *
+     * @return the request, for {@code withCreateContainerCmdModifier}
+     */
+    public static GpuRequest all() {
+        return new GpuRequest(List.of());
+    }
+
+    /**
+     * Some GPUs of the machine.
+     *
+     * @param first the index or the UUID of a GPU, as {@code nvidia-smi -L} prints them
+     * @param others more of them
+     * @return the request, for {@code withCreateContainerCmdModifier}
+     */
+    public static GpuRequest devices(String first, String... others) {
+        return new GpuRequest(
+                Stream.concat(Stream.of(first), Arrays.stream(others)).toList());
+    }
+
+    /**
+     * Asks for the GPUs; Testcontainers calls this when it creates the container.
+     *
+     * @param command creates the container
+     * @throws IllegalStateException if Docker has no GPU to give
+     */
+    @Override
+    public void accept(CreateContainerCmd command) {
+        accept(command, DockerClientFactory.lazyClient().infoCmd().exec().getRawValues());
+    }
+
+    void accept(CreateContainerCmd command, Map<String, Object> dockerInfo) {
+        command.getHostConfig()
+                .withDeviceRequests(List.of(GpuAccess.of(dockerInfo).request(devices)));
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.vramguard.testcontainers;
+
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.Mount;
+import com.github.dockerjava.api.model.MountType;
+import io.github.vramguard.server.Deadlines;
+import io.github.vramguard.server.ModelServer;
+import io.github.vramguard.server.ModelServers;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.utility.MountableFile;
+
+/**
+ * llama-server of llama.cpp as a router: it starts without a model, and loads and unloads those that it was given, each in a
+ * process of its own.
+ *
+ * <pre>{@code
+ * try (var llama = new LlamaServerContainer("ghcr.io/ggml-org/llama.cpp:server").withModel(Path.of("qwen3.gguf"))) {
+ *     llama.start();
+ *     llama.server().load("qwen3");
+ * }
+ * }</pre>
+ *
+ * <p>Its memory is the same each time, see {@link SteadyMemory}; the context has 4096 tokens. All is set by variables of the
+ * environment, so {@code withEnv} changes it, and {@code withCommand} is free for an image without an entrypoint
+ * ({@code withCommand("llama-server")}) or for more arguments. Orphans are reaped by an init process. It is started once
+ * {@code /health} answers; what it waits for is changed by {@code waitingFor}. GPUs come with {@link GpuRequest}.
+ */
+public class LlamaServerContainer extends GenericContainer<LlamaServerContainer> {
+
+    private static final int PORT = 8080;
+    private static final String MODELS = "/models";
+
+    /**
+     * A server of an image.
+     *
+     * @param image for instance {@code ghcr.io/ggml-org/llama.cpp:server}, or {@code :server-cuda} for GPUs
+     */
+    public LlamaServerContainer(String image) {
+        this(DockerImageName.parse(image));
+    }
+
+    /**
+     * A server of an image.
+     *
+     * @param image for instance {@code ghcr.io/ggml-org/llama.cpp:server}, or {@code :server-cuda} for GPUs
+     */
+    @SuppressWarnings("this-escape")
+    public LlamaServerContainer(DockerImageName image) {
+        super(image);
+        withExposedPorts(PORT);
+        withContext(SteadyMemory.CONTEXT);
+        withEnv("LLAMA_ARG_HOST", "0.0.0.0");
+        withEnv("LLAMA_ARG_PORT", Integer.toString(PORT));
+        withHostConfig(host -> host.withInit(true));
+        waitingFor(Wait.forHttp("/health").forPort(PORT).forStatusCode(200));
+    }
+
+    /**
+     * How much of a conversation each model holds.
+     *
+     * @param tokens the number of tokens; memory for them is taken when a model is loaded
+     * @return this
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public LlamaServerContainer withContext(int tokens) {
+        return withEnv(SteadyMemory.llamaServer(tokens));
+    }
+
+    /**
+     * Copies a model into the container. The server knows it by the name of the file without {@code .gguf}.
+     *
+     * @param file a GGUF file
+     * @return this
+     */
+    public LlamaServerContainer withModel(Path file) {
+        return servingModels()
+                .withCopyFileToContainer(
+                        MountableFile.forHostPath(file.toAbsolutePath()), MODELS + "/" + file.getFileName());
+    }
+
+    /**
+     * Mounts the models of a directory, read-only: for files that are too large to be copied for each container, and where
+     * Docker runs on this machine.
+     *
+     * @param directory a directory of GGUF files; the container does not start if it is not there
+     * @return this
+     */
+    public LlamaServerContainer withModels(Path directory) {
+        Mount mount = new Mount()
+                .withType(MountType.BIND)
+                .withSource(directory.toAbsolutePath().toString())
+                .withTarget(MODELS)
+                .withReadOnly(true);
+        return servingModels().withHostConfig(host -> host.withMounts(List.of(mount)));
+    }
+
+    /** A directory that is not there would end the server. */
+    private LlamaServerContainer servingModels() {
+        return withEnv("LLAMA_ARG_MODELS_DIR", MODELS);
+    }
+
+    private LlamaServerContainer withHostConfig(Consumer<HostConfig> change) {
+        return withCreateContainerCmdModifier(command -> change.accept(command.getHostConfig()));
+    }
+
+    /**
+     * Where the server listens.
+     *
+     * @return for instance {@code http://localhost:32768}
+     * @throws IllegalStateException if it has not been started
+     */
+    public URI getEndpoint() {
+        return URI.create("http://" + getHost() + ":" + getMappedPort(PORT));
+    }
+
+    /**
+     * The server, to load, use and unload models. It needs {@code com.fasterxml.jackson.core:jackson-databind} on the class
+     * path.
+     *
+     * @return the server, with {@linkplain Deadlines#standard() the usual deadlines}
+     * @throws IllegalStateException if it has not been started
+     */
+    public ModelServer server() {
+        return ModelServers.llamaServer(getEndpoint(), Deadlines.standard());
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.vramguard.testcontainers;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Environments in which a model server takes the same memory each time, so that only a leak makes it grow:
+ *
+ * <pre>{@code
+ * new OllamaContainer("ollama/ollama:0.33.0").withEnv(SteadyMemory.ollama(4096));
+ * }</pre>
+ *
+ * <p>Both turn off what llama.cpp keeps in host memory from one prompt to the next, which looks like a leak until its bound
+ * of gigabytes is reached (prompt cache and context checkpoints), and its fitting of a model to the memory that happens to be
+ * free. The context has an explicit length and there is one slot, so the key and value cache has one size. Two arenas keep
+ * fragmentation by {@code malloc} small.
+ */
+public final class SteadyMemory {
+
+    /** Tokens of context, unless others are asked for: enough for tests, and what small models were trained on. */
+    static final int CONTEXT = 4096;
+
+    private static final Map<String, String> LLAMA_CPP = Map.of(
+            "LLAMA_ARG_CACHE_RAM", "0",
+            "LLAMA_ARG_CTX_CHECKPOINTS", "0",
+            "LLAMA_ARG_FIT", "off",
+            "MALLOC_ARENA_MAX", "2");
+
+    private SteadyMemory() {}
+
+    /**
+     * The environment for llama-server; its router passes it on to each model. {@link LlamaServerContainer} sets it itself.
+     *
+     * @param context the number of tokens that a conversation may have
+     * @return names and values
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public static Map<String, String> llamaServer(int context) {
+        return with(Map.of("LLAMA_ARG_CTX_SIZE", tokens(context), "LLAMA_ARG_N_PARALLEL", "1"));
+    }
+
+    /**
+     * The environment for Ollama, which passes it on to its llama-server (0.30 and newer). A model stays until it is told to
+     * go, and not for 5 minutes.
+     *
+     * @param context the number of tokens that a conversation may have; Ollama itself would choose by the size of the GPU
+     * @return names and values
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public static Map<String, String> ollama(int context) {
+        return with(Map.of(
+                "OLLAMA_CONTEXT_LENGTH", tokens(context), "OLLAMA_NUM_PARALLEL", "1", "OLLAMA_KEEP_ALIVE", "-1"));
+    }
+
+    private static Map<String, String> with(Map<String, String> settings) {
+        Map<String, String> environment = new HashMap<>(LLAMA_CPP);
+        environment.putAll(settings);
+        return Map.copyOf(environment);
+    }
+
+    private static String tokens(int context) {
+        if (context < 1) {
+            throw new IllegalArgumentException("a context of " + context + " tokens holds nothing; give at least 1");
+        }
+        return Integer.toString(context);
+    }
+}
