@@ -4,6 +4,7 @@ import com.github.dockerjava.api.command.CreateContainerCmd;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
@@ -61,7 +62,7 @@ public final class GpuRequest implements Consumer<CreateContainerCmd> {
     }
 
     void accept(CreateContainerCmd command, Map<String, Object> dockerInfo) {
-        command.getHostConfig()
+        Objects.requireNonNull(command.getHostConfig(), "Testcontainers sets it")
                 .withDeviceRequests(List.of(GpuAccess.of(dockerInfo).request(devices)));
     }
 }

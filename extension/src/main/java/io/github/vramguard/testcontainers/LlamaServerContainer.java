@@ -9,6 +9,7 @@ import io.github.vramguard.server.ModelServers;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -106,7 +107,8 @@ public class LlamaServerContainer extends GenericContainer<LlamaServerContainer>
     }
 
     private LlamaServerContainer withHostConfig(Consumer<HostConfig> change) {
-        return withCreateContainerCmdModifier(command -> change.accept(command.getHostConfig()));
+        return withCreateContainerCmdModifier(
+                command -> change.accept(Objects.requireNonNull(command.getHostConfig(), "Testcontainers sets it")));
     }
 
     /**

@@ -8,14 +8,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The optional library stays in its package, and extensions stay hidden. */
+/** Each optional library stays in its package, and extensions stay hidden. */
 class ArchitectureTests {
 
     private final JavaClasses main = new ClassFileImporter()
             .withImportOption(DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.github.vramguard.junit", "io.github.vramguard.assertj");
+            .importPackages(
+                    "io.github.vramguard.junit", "io.github.vramguard.assertj", "io.github.vramguard.testcontainers");
 
     private static ArchRule noUse(String by, String of) {
         return noClasses()
@@ -36,6 +38,22 @@ class ArchitectureTests {
     void theAssertionsWorkWithoutJUnit() {
         noUse("io.github.vramguard.assertj..", "org.junit..").check(main);
         noUse("io.github.vramguard.assertj..", "io.github.vramguard.junit..").check(main);
+    }
+
+    @Test
+    void theRestWorksWithoutTestcontainers() {
+        for (String room : List.of("io.github.vramguard.junit..", "io.github.vramguard.assertj..")) {
+            noUse(room, "org.testcontainers..").check(main);
+            noUse(room, "com.github.dockerjava..").check(main);
+            noUse(room, "io.github.vramguard.testcontainers..").check(main);
+        }
+    }
+
+    @Test
+    void containersWorkWithoutJUnitAndAssertJ() {
+        for (String other : List.of("org.junit..", "org.assertj..", "io.github.vramguard.junit..")) {
+            noUse("io.github.vramguard.testcontainers..", other).check(main);
+        }
     }
 
     @Test
