@@ -1,0 +1,33 @@
+package io.github.vramguard.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vramguard.junit.RequiresGpu;
+import io.github.vramguard.testcontainers.GpuRequest;
+import io.github.vramguard.testcontainers.LlamaServerContainer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/**
+ * A container with all NVIDIA GPUs of the machine. Where Docker has none to give, its start fails and says what to install;
+ * without the request it would start and be slow.
+ *
+ * <p>Alone: {@code ./mvnw -q -pl samples -am test -Dtest=S15_GpuRequest -Dsurefire.failIfNoSpecifiedTests=false}
+ */
+@RequiresGpu
+@EnabledIf(
+        value = "io.github.vramguard.samples.LlamaImage#isHere",
+        disabledReason = "Docker does not answer or has no image " + LlamaImage.NAME)
+class S15_GpuRequest {
+
+    @Test
+    void theContainerSeesTheGpus() throws Exception {
+        try (LlamaServerContainer llama = new LlamaServerContainer(LlamaImage.NAME)
+                .withCommand("llama-server")
+                .withCreateContainerCmdModifier(GpuRequest.all())) {
+            llama.start();
+
+            assertThat(llama.execInContainer("nvidia-smi", "-L").getStdout()).contains("GPU 0");
+        }
+    }
+}
