@@ -69,7 +69,8 @@ enum GpuAccess {
 
     private static boolean isGpu(Object device) {
         return device instanceof Map<?, ?> fields
-                && String.valueOf(fields.get("ID")).startsWith(KIND);
+                && fields.values().stream()
+                        .anyMatch(value -> String.valueOf(value).startsWith(KIND));
     }
 
     private static String refusal(Set<String> runtimes, boolean isOn) {

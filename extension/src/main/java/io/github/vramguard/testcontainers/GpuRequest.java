@@ -18,8 +18,8 @@ import org.testcontainers.DockerClientFactory;
  *
  * <p>Without it {@code OllamaContainer} asks for GPUs only where Docker has the runtime {@code nvidia}, and starts without
  * any elsewhere. This one also asks by CDI, in place of what was asked for before. Where Docker has neither, {@code start()}
- * throws, with an {@link IllegalStateException} as a cause that names what to install. Docker tells only in newer versions
- * whether its CDI knows a GPU; an older one refuses to start the container itself.
+ * throws, with an {@link IllegalStateException} as a cause that names what to install. Where Docker does not tell which
+ * devices its CDI knows, it is asked all the same, and itself refuses to start the container.
  */
 public final class GpuRequest implements Consumer<CreateContainerCmd> {
 

@@ -55,7 +55,7 @@ public class LlamaServerContainer extends GenericContainer<LlamaServerContainer>
     public LlamaServerContainer(DockerImageName image) {
         super(image);
         withExposedPorts(PORT);
-        withContext(SteadyMemory.CONTEXT);
+        withEnv(SteadyMemory.llamaServer(4096));
         withEnv("LLAMA_ARG_HOST", "0.0.0.0");
         withEnv("LLAMA_ARG_PORT", Integer.toString(PORT));
         withHostConfig(host -> host.withInit(true));
@@ -70,7 +70,7 @@ public class LlamaServerContainer extends GenericContainer<LlamaServerContainer>
      * @throws IllegalArgumentException if the number is not positive
      */
     public LlamaServerContainer withContext(int tokens) {
-        return withEnv(SteadyMemory.llamaServer(tokens));
+        return withEnv(SteadyMemory.CONTEXT, SteadyMemory.tokens(tokens));
     }
 
     /**
@@ -86,8 +86,8 @@ public class LlamaServerContainer extends GenericContainer<LlamaServerContainer>
     }
 
     /**
-     * Mounts the models of a directory, read-only: for files that are too large to be copied for each container, and where
-     * Docker runs on this machine.
+     * Mounts the models of a directory, read-only, in place of copying them: for large files, and where Docker runs on this
+     * machine.
      *
      * @param directory a directory of GGUF files; the container does not start if it is not there
      * @return this

@@ -17,8 +17,8 @@ import java.util.Map;
  */
 public final class SteadyMemory {
 
-    /** Tokens of context, unless others are asked for: enough for tests, and what small models were trained on. */
-    static final int CONTEXT = 4096;
+    /** The variable of llama.cpp for the length of the context. */
+    static final String CONTEXT = "LLAMA_ARG_CTX_SIZE";
 
     private static final Map<String, String> LLAMA_CPP = Map.of(
             "LLAMA_ARG_CACHE_RAM", "0",
@@ -36,7 +36,7 @@ public final class SteadyMemory {
      * @throws IllegalArgumentException if the number is not positive
      */
     public static Map<String, String> llamaServer(int context) {
-        return with(Map.of("LLAMA_ARG_CTX_SIZE", tokens(context), "LLAMA_ARG_N_PARALLEL", "1"));
+        return with(Map.of(CONTEXT, tokens(context), "LLAMA_ARG_N_PARALLEL", "1"));
     }
 
     /**
@@ -58,7 +58,7 @@ public final class SteadyMemory {
         return Map.copyOf(environment);
     }
 
-    private static String tokens(int context) {
+    static String tokens(int context) {
         if (context < 1) {
             throw new IllegalArgumentException("a context of " + context + " tokens holds nothing; give at least 1");
         }

@@ -70,9 +70,11 @@ class LlamaServerContainerTests {
     void itsMemoryIsSteadyAndTheUserHasTheLastWord() {
         try (LlamaServerContainer llama = llama()) {
             assertThat(llama.getEnvMap()).containsAllEntriesOf(SteadyMemory.llamaServer(4096));
-            assertThat(llama.withContext(512).getEnvMap()).containsEntry("LLAMA_ARG_CTX_SIZE", "512");
-            assertThat(llama.withEnv("LLAMA_ARG_CACHE_RAM", "64").getEnvMap())
-                    .containsEntry("LLAMA_ARG_CACHE_RAM", "64");
+            assertThat(llama.withEnv("LLAMA_ARG_CACHE_RAM", "64")
+                            .withContext(512)
+                            .getEnvMap())
+                    .containsEntry("LLAMA_ARG_CACHE_RAM", "64")
+                    .containsEntry("LLAMA_ARG_CTX_SIZE", "512");
         }
     }
 
