@@ -11,7 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Memory that is charged to a container, by either version of control groups: what its processes took, pinned or had swapped
@@ -21,6 +22,7 @@ final class CgroupSource implements MemorySource {
 
     private final Processes processes;
     private final Path hierarchies;
+    private final Map<Container, Charge> charges = new ConcurrentHashMap<>();
 
     CgroupSource(Processes processes) {
         this(processes, Path.of("/sys/fs/cgroup"));
@@ -47,22 +49,31 @@ final class CgroupSource implements MemorySource {
     }
 
     private Reading read(Container container) {
-        Path unified = Path.of(container.cgroup());
-        Path charged = Files.exists(unified.resolve("memory.stat")) ? unified : ofMemory(unified);
+        Optional<Charge> last = Optional.ofNullable(charges.get(container));
         try {
-            MemoryStat stat = MemoryStat.read(charged);
-            OptionalLong bytes = stat.taken();
-            return bytes.isPresent()
-                    ? new Reading.Bytes(bytes.getAsLong())
-                    : new Gap(Reason.NOT_SUPPORTED, charged + "/memory.stat has neither anon nor total_rss");
+            Charge charge = last.isPresent() ? last.get().next() : Charge.first(chargedGroup(container));
+            charges.put(container, charge);
+            return charge.reading(container);
         } catch (IOException e) {
-            return Files.isDirectory(unified)
-                    ? new Gap(
-                            Reason.NOT_SUPPORTED,
-                            "no memory is charged to " + charged
-                                    + "; switch the memory controller of control groups on")
-                    : new Gap(Reason.PROCESS_GONE, container + " has ended: there is no " + unified);
+            return unread(container, last);
         }
+    }
+
+    private Gap unread(Container container, Optional<Charge> last) {
+        Path group = Path.of(container.cgroup());
+        if (last.isPresent()) {
+            return new Gap(Reason.PROCESS_GONE, last.get().end(container));
+        }
+        return Files.isDirectory(group)
+                ? new Gap(
+                        Reason.NOT_SUPPORTED,
+                        "no memory is charged to " + group + "; switch the memory controller of control groups on")
+                : new Gap(Reason.PROCESS_GONE, container + " has ended: there is no " + group);
+    }
+
+    private Path chargedGroup(Container container) {
+        Path unified = Path.of(container.cgroup());
+        return Files.exists(unified.resolve("memory.stat")) ? unified : ofMemory(unified);
     }
 
     /** In the first version each controller has a hierarchy of its own, with the same path below it. */

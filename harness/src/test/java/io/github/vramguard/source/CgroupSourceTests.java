@@ -28,10 +28,17 @@ class CgroupSourceTests {
         Files.writeString(file, text);
     }
 
+    private CgroupSource source() {
+        return new CgroupSource(new Processes(root.resolve("proc")), root.resolve("cgroup"));
+    }
+
     private Reading read(String group) {
-        CgroupSource source = new CgroupSource(new Processes(root.resolve("proc")), root.resolve("cgroup"));
-        Container container = new Container(
-                "container c", root.resolve("cgroup").resolve(group).toString());
+        return read(source(), group);
+    }
+
+    private Reading read(CgroupSource source, String group) {
+        Container container =
+                new Container("container c", root.resolve("cgroup").resolve(group).toString());
         return source.read(container).get(Pool.CONTAINER);
     }
 
@@ -80,6 +87,107 @@ class CgroupSourceTests {
     void aFileOfAnotherFormIsAGap() throws IOException {
         file("cgroup/docker/c/memory.stat", "nothing of this\n");
         isGap(read("docker/c"), Reason.NOT_SUPPORTED, "neither anon nor total_rss");
+    }
+
+    private void secondVersion(long taken, String limit, int kills) throws IOException {
+        file("cgroup/docker/c/memory.stat", "anon " + taken + "\n");
+        file("cgroup/docker/c/memory.max", limit + "\n");
+        file("cgroup/docker/c/memory.events", "low 0\nhigh 0\nmax 9\noom " + kills + "\noom_kill " + kills + "\n");
+    }
+
+    private void firstVersion(long taken, long limit, int kills) throws IOException {
+        file("cgroup/memory/docker/c/memory.stat", "rss 1\ntotal_rss " + taken + "\n");
+        file("cgroup/memory/docker/c/memory.limit_in_bytes", limit + "\n");
+        file("cgroup/memory/docker/c/memory.oom_control", "oom_kill_disable 0\nunder_oom 0\noom_kill " + kills + "\n");
+    }
+
+    private void remove(String directory) throws IOException {
+        try (Stream<Path> files = Files.list(root.resolve(directory))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(root.resolve(directory));
+    }
+
+    @Test
+    void inTheSecondVersionALevelAfterAKillForWantOfMemoryIsAGap() throws IOException {
+        CgroupSource source = source();
+        secondVersion(1000, "67108864", 0);
+        assertThat(read(source, "docker/c")).isEqualTo(new Bytes(1000));
+
+        secondVersion(200, "67108864", 1);
+        isGap(
+                read(source, "docker/c"),
+                Reason.PROCESS_GONE,
+                "the kernel killed a process of container c for want of memory: its limit is 64 MiB");
+    }
+
+    @Test
+    void inTheFirstVersionALevelAfterAKillForWantOfMemoryIsAGap() throws IOException {
+        CgroupSource source = source();
+        firstVersion(1000, 67108864, 2);
+        assertThat(read(source, "memory/docker/c")).isEqualTo(new Bytes(1000));
+
+        firstVersion(200, 67108864, 4);
+        isGap(
+                read(source, "memory/docker/c"),
+                Reason.PROCESS_GONE,
+                "the kernel killed 2 processes of container c for want of memory: its limit is 64 MiB");
+    }
+
+    @Test
+    void aKillBeforeTheFirstReadingIsNoGap() throws IOException {
+        CgroupSource source = source();
+        secondVersion(1000, "67108864", 3);
+        assertThat(read(source, "docker/c")).isEqualTo(new Bytes(1000));
+        assertThat(read(source, "docker/c")).isEqualTo(new Bytes(1000));
+    }
+
+    @Test
+    void aContainerThatEndedAfterAKillEndedForThat() throws IOException {
+        CgroupSource source = source();
+        secondVersion(1000, "67108864", 0);
+        read(source, "docker/c");
+        secondVersion(200, "67108864", 1);
+        read(source, "docker/c");
+        remove("cgroup/docker/c");
+
+        isGap(
+                read(source, "docker/c"),
+                Reason.PROCESS_GONE,
+                "for want of memory: its limit is 64 MiB, and it has ended");
+    }
+
+    @Test
+    void aContainerThatEndedAtOnceIsToldWithItsLimit() throws IOException {
+        CgroupSource source = source();
+        secondVersion(62_000_000, "67108864", 0);
+        read(source, "docker/c");
+        remove("cgroup/docker/c");
+
+        isGap(
+                read(source, "docker/c"),
+                Reason.PROCESS_GONE,
+                "; when it was last read it held 59.1 MiB and its limit is 64 MiB: docker inspect tells whether");
+    }
+
+    @Test
+    void aContainerWithoutALimitEndedForAnotherReason() throws IOException {
+        CgroupSource source = source();
+        secondVersion(1000, "max", 0);
+        read(source, "docker/c");
+        remove("cgroup/docker/c");
+
+        assertThat(((Gap) read(source, "docker/c")).detail())
+                .isEqualTo("container c has ended: there is no " + root.resolve("cgroup/docker/c"));
+    }
+
+    @Test
+    void inTheFirstVersionAVeryLargeLimitIsNone() throws IOException {
+        firstVersion(1000, 9223372036854771712L, 0);
+        assertThat(MemoryLimit.of(root.resolve("cgroup/memory/docker/c")).bytes())
+                .isEmpty();
     }
 
     @Property

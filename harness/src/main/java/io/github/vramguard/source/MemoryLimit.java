@@ -1,0 +1,45 @@
+package io.github.vramguard.source;
+
+import io.github.vramguard.memory.ByteSize;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What holds a group to a limit, by either version of control groups.
+ *
+ * @param bytes what it may take; empty where it has no limit of its own
+ * @param kills the processes that the kernel has killed because there was no more to take
+ */
+record MemoryLimit(OptionalLong bytes, long kills) {
+
+    private static final Pattern KILLS = Pattern.compile("^oom_kill (\\d{1,18})$", Pattern.MULTILINE);
+
+    /** Where there is none, the second version writes a word, and the first a number of 19 digits. */
+    private static final Pattern LIMIT = Pattern.compile("\\d{1,18}");
+
+    static MemoryLimit of(Path group) {
+        String limit = text(group, "memory.max", "memory.limit_in_bytes").strip();
+        Matcher kills = KILLS.matcher(text(group, "memory.events", "memory.oom_control"));
+        OptionalLong bytes =
+                LIMIT.matcher(limit).matches() ? OptionalLong.of(Long.parseLong(limit)) : OptionalLong.empty();
+        return new MemoryLimit(bytes, kills.find() ? Long.parseLong(kills.group(1)) : 0);
+    }
+
+    @Override
+    public String toString() {
+        return bytes.isPresent() ? "its limit is " + new ByteSize(bytes.getAsLong()) : "it has no limit of its own";
+    }
+
+    private static String text(Path group, String second, String first) {
+        try {
+            Path file = group.resolve(second);
+            return Files.readString(Files.exists(file) ? file : group.resolve(first));
+        } catch (IOException notTold) {
+            return "";
+        }
+    }
+}
