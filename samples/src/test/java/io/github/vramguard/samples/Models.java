@@ -1,5 +1,6 @@
 package io.github.vramguard.samples;
 
+import io.github.vramguard.tinymodel.TinyLlama;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,7 @@
-package io.github.vramguard.samples;
+package io.github.vramguard.tinymodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.kherud.llama.LlamaModel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -47,15 +46,6 @@ class TinyLlamaTests {
         assertThat(file.getInt()).as("type of a string").isEqualTo(8);
         assertThat(text(file, Math.toIntExact(file.getLong()))).isEqualTo("llama");
         assertThat(file.limit() % 32).as("alignment").isZero();
-    }
-
-    @Test
-    void llamaCppCompletesAPromptWithIt() throws IOException {
-        Path gguf = TinyLlama.smallest().writeTo(directory.resolve("tiny.gguf"));
-
-        try (LlamaModel model = LlamaCpp.load(gguf)) {
-            assertThat(LlamaCpp.complete(model, "Once")).isNotEmpty();
-        }
     }
 
     private static String text(ByteBuffer file, int length) {

@@ -1,4 +1,4 @@
-package io.github.vramguard.samples;
+package io.github.vramguard.tinymodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

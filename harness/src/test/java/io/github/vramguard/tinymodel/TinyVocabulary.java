@@ -1,4 +1,4 @@
-package io.github.vramguard.samples;
+package io.github.vramguard.tinymodel;
 
 import java.util.ArrayList;
 import java.util.List;

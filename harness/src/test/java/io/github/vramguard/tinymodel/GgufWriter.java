@@ -1,4 +1,4 @@
-package io.github.vramguard.samples;
+package io.github.vramguard.tinymodel;
 
 import java.io.IOException;
 import java.nio.file.Files;
