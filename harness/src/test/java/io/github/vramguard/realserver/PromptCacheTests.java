@@ -1,0 +1,60 @@
+package io.github.vramguard.realserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.server.Deadlines;
+import io.github.vramguard.server.ModelServer;
+import io.github.vramguard.server.ModelServers;
+import io.github.vramguard.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A llama-server that keeps in host memory what it has reckoned for each prompt, 8 GiB of it if nobody says otherwise. */
+@EnabledOnOs(OS.LINUX)
+class PromptCacheTests {
+
+    @TempDir
+    Path models;
+
+    private Path model;
+
+    @BeforeEach
+    void aModel() throws IOException {
+        model = DistinctPrompts.MODEL.writeTo(models.resolve("tiny.gguf"));
+    }
+
+    private static Measured prompts(RealServer running) throws Exception {
+        ModelServer server = ModelServers.llamaServer(running.address(), Deadlines.standard());
+        return Measured.cycles(20, running.target(), cycle -> server.use("tiny", DistinctPrompts.prompt(cycle)));
+    }
+
+    @Test
+    void eachPromptThatIsNewTakesTheMemoryOfItsTokens() throws Exception {
+        try (RealServer running = RealLlamaServer.single(model).asProcess()) {
+            Measured measured = prompts(running);
+
+            assertThat(measured.steps(Pool.RESIDENT))
+                    .allSatisfy(step ->
+                            assertThat(step / DistinctPrompts.BYTES_PER_TOKEN).isBetween(200L, 230L));
+            assertThat(measured.verdict()).isInstanceOf(Verdict.Broken.class);
+        }
+    }
+
+    @Test
+    void withoutTheCacheNoneIsTaken() throws Exception {
+        try (RealServer running =
+                RealLlamaServer.single(model).withoutPromptCache().asProcess()) {
+            Measured measured = prompts(running);
+
+            assertThat(measured.steps(Pool.RESIDENT))
+                    .allSatisfy(step -> assertThat(step).isLessThan(DistinctPrompts.BYTES_PER_TOKEN * 20));
+            assertThat(measured.verdict()).isInstanceOf(Verdict.Kept.class);
+        }
+    }
+}
