@@ -1,0 +1,39 @@
+package io.github.vramguard.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vramguard.LoadUnloadHarness;
+import io.github.vramguard.realserver.RealLlamaServer;
+import io.github.vramguard.realserver.ServerContainer;
+import io.github.vramguard.server.Deadlines;
+import io.github.vramguard.server.ModelServer;
+import io.github.vramguard.server.ModelServers;
+import io.github.vramguard.source.Targets;
+import io.github.vramguard.verdict.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/**
+ * A container that runs on this machine, by the id that {@code docker ps} shows, whoever has started it. What is measured is
+ * all of its processes together, and what its control group is charged.
+ *
+ * <p>{@code ./mvnw -pl samples -am test -Dtest=S10_Container -Dsurefire.failIfNoSpecifiedTests=false} runs it, and skips it
+ * where Docker has no image with a llama-server.
+ */
+@EnabledOnOs(OS.LINUX)
+class S10_Container {
+
+    @Test
+    void answersWithoutKeepingMemory() throws Exception {
+        try (ServerContainer container =
+                RealLlamaServer.single(Models.LLAMA).withoutPromptCache().inContainer()) {
+            ModelServer server = ModelServers.llamaServer(container.address(), Deadlines.standard());
+
+            Verdict verdict = LoadUnloadHarness.of(Targets.container(container.id()))
+                    .run(() -> "tiny", model -> server.use(model, "Once upon a time"), model -> {});
+
+            assertThat(verdict).isInstanceOf(Verdict.Kept.class);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.vramguard.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vramguard.LoadUnloadHarness;
+import io.github.vramguard.realserver.RealLlamaServer;
+import io.github.vramguard.realserver.RealServer;
+import io.github.vramguard.server.Deadlines;
+import io.github.vramguard.server.ModelServer;
+import io.github.vramguard.server.ModelServers;
+import io.github.vramguard.verdict.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/**
+ * A model server that is told to load and to unload: what a model took must be back once the server says that it is gone. A
+ * llama-server without a model of its own is such a router; it starts a process for each model.
+ *
+ * <p>{@code ./mvnw -pl samples -am test -Dtest=S14_ModelServer -Dsurefire.failIfNoSpecifiedTests=false} runs it, and skips it
+ * where no llama-server is on the PATH.
+ */
+@EnabledOnOs(OS.LINUX)
+class S14_ModelServer {
+
+    @Test
+    void loadsUsesAndUnloads() throws Exception {
+        try (RealServer router =
+                RealLlamaServer.router(Models.LLAMA.getParent()).asProcess()) {
+            ModelServer server = ModelServers.llamaServer(router.address(), Deadlines.standard());
+
+            Verdict verdict = LoadUnloadHarness.of(router.target())
+                    .run(() -> load(server, "llama"), model -> server.use(model, "Once upon a time"), server::unload);
+
+            assertThat(verdict).isInstanceOf(Verdict.Kept.class);
+        }
+    }
+
+    private static String load(ModelServer server, String model) throws Exception {
+        server.load(model);
+        return model;
+    }
+}
