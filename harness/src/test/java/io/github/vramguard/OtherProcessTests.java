@@ -47,7 +47,7 @@ class OtherProcessTests {
 
     private Verdict run(LoadUnloadHarness.Step<String> unload) throws Exception {
         Settings settings = LeakGateTests.settings(Map.of(
-                "vramguard.pools", "children,threads",
+                "vramguard.pools", "children,files",
                 "vramguard.settle.window", "20"));
         return LoadUnloadHarness.of(tree, settings).run(() -> ask("load"), model -> {}, unload);
     }

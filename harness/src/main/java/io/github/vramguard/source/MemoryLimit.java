@@ -37,7 +37,7 @@ record MemoryLimit(OptionalLong bytes, long kills) {
     private static String text(Path group, String second, String first) {
         try {
             Path file = group.resolve(second);
-            return Files.readString(Files.exists(file) ? file : group.resolve(first));
+            return ProcFile.read(Files.exists(file) ? file : group.resolve(first));
         } catch (IOException notTold) {
             return "";
         }

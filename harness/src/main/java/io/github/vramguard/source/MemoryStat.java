@@ -1,7 +1,6 @@
 package io.github.vramguard.source;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -17,9 +16,8 @@ import java.util.stream.Stream;
 record MemoryStat(Map<String, Long> values, OptionalLong swap) {
 
     static MemoryStat read(Path group) throws IOException {
-        try (Stream<String> lines = Files.lines(group.resolve("memory.stat"))) {
-            return new MemoryStat(parse(lines), swap(group.resolve("memory.swap.current")));
-        }
+        Stream<String> lines = ProcFile.read(group.resolve("memory.stat")).lines();
+        return new MemoryStat(parse(lines), swap(group.resolve("memory.swap.current")));
     }
 
     static Map<String, Long> parse(Stream<String> lines) {
@@ -32,7 +30,7 @@ record MemoryStat(Map<String, Long> values, OptionalLong swap) {
 
     private static OptionalLong swap(Path file) {
         try {
-            String text = Files.readString(file).strip();
+            String text = ProcFile.read(file).strip();
             return text.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
         } catch (IOException withoutSwap) {
             return OptionalLong.empty();

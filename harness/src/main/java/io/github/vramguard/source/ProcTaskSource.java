@@ -31,11 +31,15 @@ final class ProcTaskSource implements MemorySource {
         return "proc-task";
     }
 
+    /** Which threads another runtime starts by itself is not known: that of Go adds some now and then. */
     @Override
     public Map<Pool, Origin> origins(MemoryTarget target) {
+        boolean isThisJvm = target instanceof MemoryTarget.ThisJvm;
         return Map.of(
-                Pool.THREADS, Origin.exact("/proc"),
-                Pool.FILES, Origin.exact("/proc"));
+                Pool.THREADS,
+                isThisJvm ? Origin.exact("/proc") : Origin.mixed("/proc"),
+                Pool.FILES,
+                Origin.exact("/proc"));
     }
 
     @Override

@@ -67,7 +67,7 @@ public final class OneRunRule implements Rule {
                 List.of(before, after),
                 ofOneRun(residue(before.amount(), after.amount()), trace.cycles()),
                 standing(trace.quality(pool), pool, before.amount(), after.amount()),
-                tolerance(pool).firstUse());
+                (double) tolerance(pool).firstUse());
         return verdict.leavesBehind() ? verdict.with(Standing.BROKEN) : verdict.knowing(trace.programs());
     }
 

@@ -2,7 +2,7 @@ package io.github.vramguard.realserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.vramguard.server.Deadlines;
+import io.github.vramguard.server.Connection;
 import io.github.vramguard.server.ModelServer;
 import io.github.vramguard.server.ModelServers;
 import io.github.vramguard.server.ServerError;
@@ -30,7 +30,7 @@ class ConversationTests {
                 .withoutPromptCache()
                 .with("--slot-save-path", models.toString())
                 .asProcess()) {
-            ModelServer server = ModelServers.llamaServer(running.address(), Deadlines.standard());
+            ModelServer server = ModelServers.llamaServer(Connection.to(running.address()));
 
             Measured measured = Measured.cycles(12, running.target(), cycle -> {
                 assertThat(tokensAfterEachOfThreeTurns(server)).isSorted().doesNotHaveDuplicates();

@@ -3,11 +3,15 @@ package io.github.vramguard.realserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import io.github.vramguard.memory.Pool;
-import io.github.vramguard.server.Deadlines;
+import io.github.vramguard.report.Message;
+import io.github.vramguard.server.Connection;
 import io.github.vramguard.server.ModelServer;
 import io.github.vramguard.server.ModelServers;
 import io.github.vramguard.tinymodel.TinyLlama;
+import io.github.vramguard.verdict.Finding;
+import io.github.vramguard.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +50,7 @@ class KilledServerTests {
     @Test
     void theModelOfARouterEndsByItself() throws Exception {
         try (ServerProcess router = RealLlamaServer.router(models).asProcess()) {
-            ModelServer server = ModelServers.llamaServer(router.address(), Deadlines.standard());
+            ModelServer server = ModelServers.llamaServer(Connection.to(router.address()));
             server.load("tiny");
             ProcessHandle holder = holder(router);
 
@@ -56,25 +60,50 @@ class KilledServerTests {
         }
     }
 
+    /** As runners do that wait for a driver for ever. */
     @Test
-    void theModelOfOllamaRunsOn() throws Exception {
-        try (ServerProcess ollama = RealOllama.asProcess("ollama", model)) {
-            ModelServer server = ModelServers.ollama(ollama.address(), Deadlines.standard());
+    void aModelThatHangsOutlivesItsRouterAndIsFound() throws Exception {
+        try (ServerProcess router = RealLlamaServer.router(models).asProcess()) {
+            ModelServer server = ModelServers.llamaServer(Connection.to(router.address()));
             server.load("tiny");
-            ProcessHandle holder = holder(ollama);
-            try {
-                Measured measured = Measured.cycles(2, ollama.target(), cycle -> {
-                    if (cycle == 2) {
-                        kill(ollama);
-                    }
-                });
+            ProcessHandle holder = holder(router);
+            new ProcessBuilder("kill", "-STOP", Long.toString(holder.pid()))
+                    .start()
+                    .waitFor();
+            assertIsLeftBehind(holder, router);
+        }
+    }
 
-                assertThat(measured.amounts(Pool.CHILDREN)).containsExactly(1L, 1L);
-                assertThat(measured.lastGap(Pool.RESIDENT)).endsWith("and its descendants has no process any more");
-                assertThat(holder.isAlive()).isTrue();
-            } finally {
-                holder.destroyForcibly();
-            }
+    @Test
+    void theModelOfOllamaRunsOnAndIsFound() throws Exception {
+        try (ServerProcess ollama = RealOllama.asProcess("ollama", model)) {
+            ModelServer server = ModelServers.ollama(Connection.to(ollama.address()));
+            server.load("tiny");
+            assertIsLeftBehind(holder(ollama), ollama);
+        }
+    }
+
+    private static void assertIsLeftBehind(ProcessHandle holder, ServerProcess server) throws Exception {
+        try {
+            Measured measured = Measured.cycles(2, server.target(), cycle -> {
+                if (cycle == 2) {
+                    kill(server);
+                }
+            });
+
+            assertThat(measured.lastGap(Pool.RESIDENT)).endsWith("and its descendants has no process any more");
+            assertThat(measured.verdict())
+                    .isInstanceOfSatisfying(Verdict.Broken.class, broken -> assertThat(broken.findings())
+                            .singleElement()
+                            .isInstanceOfSatisfying(Finding.Orphans.class, orphans -> assertThat(orphans.processes())
+                                    .extracting(OneProcess::pid)
+                                    .containsExactly(holder.pid())));
+            assertThat(Message.of("killed", measured.trace(), measured.verdict(), 2)
+                            .toString())
+                    .startsWith("killed: an ORPHAN outlived the parent and still runs: llama-server (pid "
+                            + holder.pid() + ")");
+        } finally {
+            holder.destroyForcibly();
         }
     }
 }

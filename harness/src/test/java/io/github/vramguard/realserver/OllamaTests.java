@@ -3,14 +3,13 @@ package io.github.vramguard.realserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.memory.Pool;
-import io.github.vramguard.server.Deadlines;
+import io.github.vramguard.server.Connection;
 import io.github.vramguard.server.LoadedModel;
 import io.github.vramguard.server.ModelServer;
 import io.github.vramguard.server.ModelServers;
 import io.github.vramguard.tinymodel.TinyLlama;
 import io.github.vramguard.verdict.Verdict;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,9 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnabledOnOs(OS.LINUX)
 class OllamaTests {
 
-    /** A program in Go starts a thread whenever it finds all others busy, and ends none. */
-    private static final Map<String, String> WITHOUT_THREADS = Map.of("vramguard.pools", "children,files,resident");
-
     @TempDir
     Path home;
 
@@ -32,8 +28,8 @@ class OllamaTests {
     void itReturnsToItsBaseline(String program) throws Exception {
         Path model = TinyLlama.smallest().writeTo(home.resolve("tiny.gguf"));
         try (ServerProcess ollama = RealOllama.asProcess(program, model)) {
-            ModelServer server = ModelServers.ollama(ollama.address(), Deadlines.standard());
-            Measured measured = Measured.cycles(12, ollama.target(), WITHOUT_THREADS, cycle -> {
+            ModelServer server = ModelServers.ollama(Connection.to(ollama.address()));
+            Measured measured = Measured.cycles(12, ollama.target(), cycle -> {
                 server.load("tiny");
                 assertThat(server.loaded()).extracting(LoadedModel::model).containsExactly("tiny:latest");
                 assertThat(ollama.handle().children()).hasSize(1);

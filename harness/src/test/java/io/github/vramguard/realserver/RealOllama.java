@@ -32,7 +32,7 @@ public final class RealOllama {
                 "HOME", home.toString());
         ServerProcess ollama = address.awaitAnswer(
                 "/api/version", ServerProcess.start(address.uri(), environment, List.of(program, "serve")));
-        Path recipe = Files.writeString(home.resolve("Modelfile"), "FROM " + model + "\n");
+        Path recipe = Files.writeString(home.resolve("Modelfile"), "FROM " + model + "\nPARAMETER num_thread 1\n");
         Command.run(environment, List.of(program, "create", "tiny", "-f", recipe.toString()))
                 .succeeded();
         return ollama;

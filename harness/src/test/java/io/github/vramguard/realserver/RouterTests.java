@@ -3,7 +3,7 @@ package io.github.vramguard.realserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.memory.Pool;
-import io.github.vramguard.server.Deadlines;
+import io.github.vramguard.server.Connection;
 import io.github.vramguard.server.ModelServer;
 import io.github.vramguard.server.ModelServers;
 import io.github.vramguard.tinymodel.TinyLlama;
@@ -29,7 +29,7 @@ class RouterTests {
     }
 
     private static void returnsToItsBaseline(RealServer router) throws Exception {
-        ModelServer server = ModelServers.llamaServer(router.address(), Deadlines.standard());
+        ModelServer server = ModelServers.llamaServer(Connection.to(router.address()));
 
         Measured measured = Measured.cycles(12, router.target(), cycle -> {
             server.load("tiny");
@@ -60,7 +60,7 @@ class RouterTests {
     void amongModelsThatComeAndGoAreThoseThatStay() throws Exception {
         TinyLlama.smallest().writeTo(models.resolve("other.gguf"));
         try (RealServer router = RealLlamaServer.router(models).asProcess()) {
-            ModelServer server = ModelServers.llamaServer(router.address(), Deadlines.standard());
+            ModelServer server = ModelServers.llamaServer(Connection.to(router.address()));
 
             Measured measured =
                     Measured.cycles(2, router.target(), cycle -> server.load(cycle == 1 ? "tiny" : "other"));

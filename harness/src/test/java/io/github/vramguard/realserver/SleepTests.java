@@ -2,7 +2,7 @@ package io.github.vramguard.realserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.vramguard.server.Deadlines;
+import io.github.vramguard.server.Connection;
 import io.github.vramguard.server.ModelServer;
 import io.github.vramguard.server.ModelServers;
 import io.github.vramguard.tinymodel.TinyLlama;
@@ -27,7 +27,7 @@ class SleepTests {
                 .withoutPromptCache()
                 .with("--sleep-idle-seconds", "1")
                 .asProcess()) {
-            ModelServer server = ModelServers.llamaServer(running.address(), Deadlines.standard());
+            ModelServer server = ModelServers.llamaServer(Connection.to(running.address()));
 
             Measured measured = Measured.cycles(12, running.target(), cycle -> {
                 server.load("tiny");

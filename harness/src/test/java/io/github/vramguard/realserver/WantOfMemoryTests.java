@@ -3,7 +3,7 @@ package io.github.vramguard.realserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.memory.Pool;
-import io.github.vramguard.server.Deadlines;
+import io.github.vramguard.server.Connection;
 import io.github.vramguard.server.ModelServer;
 import io.github.vramguard.server.ModelServers;
 import io.github.vramguard.server.ServerError;
@@ -33,7 +33,7 @@ class WantOfMemoryTests {
     }
 
     private static Measured askOnAndOn(RealServer running) throws Exception {
-        ModelServer server = ModelServers.llamaServer(running.address(), Deadlines.standard());
+        ModelServer server = ModelServers.llamaServer(Connection.to(running.address()));
         return Measured.cycles(CYCLES, running.target(), cycle -> {
             try {
                 server.use("tiny", DistinctPrompts.prompt(cycle));

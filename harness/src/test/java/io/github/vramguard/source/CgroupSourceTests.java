@@ -37,8 +37,8 @@ class CgroupSourceTests {
     }
 
     private Reading read(CgroupSource source, String group) {
-        Container container =
-                new Container("container c", root.resolve("cgroup").resolve(group).toString());
+        Container container = new Container(
+                "container c", root.resolve("cgroup").resolve(group).toString());
         return source.read(container).get(Pool.CONTAINER);
     }
 

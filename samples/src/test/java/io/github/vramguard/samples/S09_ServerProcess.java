@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vramguard.LoadUnloadHarness;
 import io.github.vramguard.realserver.RealLlamaServer;
 import io.github.vramguard.realserver.ServerProcess;
-import io.github.vramguard.server.Deadlines;
+import io.github.vramguard.server.Connection;
 import io.github.vramguard.server.ModelServer;
 import io.github.vramguard.server.ModelServers;
 import io.github.vramguard.source.Targets;
@@ -28,7 +28,7 @@ class S09_ServerProcess {
     void answersWithoutKeepingMemory() throws Exception {
         try (ServerProcess process =
                 RealLlamaServer.single(Models.LLAMA).withoutPromptCache().asProcess()) {
-            ModelServer server = ModelServers.llamaServer(process.address(), Deadlines.standard());
+            ModelServer server = ModelServers.llamaServer(Connection.to(process.address()));
 
             Verdict verdict = LoadUnloadHarness.of(Targets.tree(process.handle().pid()))
                     .run(() -> "tiny", model -> server.use(model, "Once upon a time"), model -> {});

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vramguard.LoadUnloadHarness;
 import io.github.vramguard.realserver.RealLlamaServer;
 import io.github.vramguard.realserver.ServerContainer;
-import io.github.vramguard.server.Deadlines;
+import io.github.vramguard.server.Connection;
 import io.github.vramguard.server.ModelServer;
 import io.github.vramguard.server.ModelServers;
 import io.github.vramguard.source.Targets;
@@ -28,7 +28,7 @@ class S10_Container {
     void answersWithoutKeepingMemory() throws Exception {
         try (ServerContainer container =
                 RealLlamaServer.single(Models.LLAMA).withoutPromptCache().inContainer()) {
-            ModelServer server = ModelServers.llamaServer(container.address(), Deadlines.standard());
+            ModelServer server = ModelServers.llamaServer(Connection.to(container.address()));
 
             Verdict verdict = LoadUnloadHarness.of(Targets.container(container.id()))
                     .run(() -> "tiny", model -> server.use(model, "Once upon a time"), model -> {});

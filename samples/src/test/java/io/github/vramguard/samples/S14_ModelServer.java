@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vramguard.LoadUnloadHarness;
 import io.github.vramguard.realserver.RealLlamaServer;
 import io.github.vramguard.realserver.RealServer;
-import io.github.vramguard.server.Deadlines;
+import io.github.vramguard.server.Connection;
 import io.github.vramguard.server.ModelServer;
 import io.github.vramguard.server.ModelServers;
 import io.github.vramguard.verdict.Verdict;
@@ -27,7 +27,7 @@ class S14_ModelServer {
     void loadsUsesAndUnloads() throws Exception {
         try (RealServer router =
                 RealLlamaServer.router(Models.LLAMA.getParent()).asProcess()) {
-            ModelServer server = ModelServers.llamaServer(router.address(), Deadlines.standard());
+            ModelServer server = ModelServers.llamaServer(Connection.to(router.address()));
 
             Verdict verdict = LoadUnloadHarness.of(router.target())
                     .run(() -> load(server, "llama"), model -> server.use(model, "Once upon a time"), server::unload);

@@ -44,7 +44,7 @@ class SignalTests {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("\"" + name + "\" is not a signal; there are vram, vram-device, native, native-raw, rss,"
                         + " gpu0 to gpu31, gpu0-host to gpu31-host, children, heap, direct, metaspace, untouched,"
-                        + " threads, files, container, resident, mapped");
+                        + " threads, files, container, descendants, resident, mapped");
     }
 
     @ParameterizedTest
