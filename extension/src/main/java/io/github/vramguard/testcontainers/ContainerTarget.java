@@ -16,18 +16,18 @@ public final class ContainerTarget {
      *
      * @param container the container
      * @return all processes in it, as they are at each reading
-     * @throws IllegalStateException if it is not running
-     * @throws IllegalArgumentException if its control group is not on this machine, as with a remote Docker
+     * @throws IllegalArgumentException if it is not running, or its control group is not on this machine, as with a remote
+     *     Docker
      */
     public static MemoryTarget.Container of(ContainerState container) {
         if (!container.isRunning()) {
-            throw new IllegalStateException(
+            throw new IllegalArgumentException(
                     container + " is not running, so there is no memory of it to measure; call start() before");
         }
         String id = container.getContainerId();
         String image = container.getContainerInfo().getConfig().getImage();
         return new MemoryTarget.Container(
-                id.substring(0, SHORT_ID) + " (" + image + ")",
+                "container " + id.substring(0, SHORT_ID) + " (" + image + ")",
                 Targets.container(id).cgroup());
     }
 }

@@ -45,7 +45,7 @@ public final class GpuRequest implements Consumer<CreateContainerCmd> {
      * @param others more of them
      * @return the request, for {@code withCreateContainerCmdModifier}
      */
-    public static GpuRequest devices(String first, String... others) {
+    public static GpuRequest device(String first, String... others) {
         return new GpuRequest(
                 Stream.concat(Stream.of(first), Arrays.stream(others)).toList());
     }

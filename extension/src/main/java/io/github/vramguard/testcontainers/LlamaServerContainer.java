@@ -3,7 +3,7 @@ package io.github.vramguard.testcontainers;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Mount;
 import com.github.dockerjava.api.model.MountType;
-import io.github.vramguard.server.Deadlines;
+import io.github.vramguard.server.Connection;
 import io.github.vramguard.server.ModelServer;
 import io.github.vramguard.server.ModelServers;
 import java.net.URI;
@@ -125,10 +125,10 @@ public class LlamaServerContainer extends GenericContainer<LlamaServerContainer>
      * The server, to load, use and unload models. It needs {@code com.fasterxml.jackson.core:jackson-databind} on the class
      * path.
      *
-     * @return the server, with {@linkplain Deadlines#standard() the usual deadlines}
+     * @return the server, with {@linkplain Connection#to the usual deadlines}
      * @throws IllegalStateException if it has not been started
      */
     public ModelServer server() {
-        return ModelServers.llamaServer(getEndpoint(), Deadlines.standard());
+        return ModelServers.llamaServer(Connection.to(getEndpoint()));
     }
 }

@@ -20,6 +20,21 @@ public final class SessionContainers implements StartedContainers {
     public SessionContainers() {}
 
     @Override
+    public boolean canTell() {
+        return testcontainersIsPresent();
+    }
+
+    static boolean testcontainersIsPresent() {
+        try {
+            ClassLoader own = SessionContainers.class.getClassLoader();
+            Class.forName("org.testcontainers.core.CreateContainerCmdModifier", false, own);
+            return true;
+        } catch (ClassNotFoundException withoutTestcontainers) {
+            return false;
+        }
+    }
+
+    @Override
     public Set<String> ids() throws IOException {
         int creations = CREATIONS.get();
         return creations == 0 ? Set.of() : DockerListing.OF_THIS_SESSION.running(creations);

@@ -91,7 +91,7 @@ class MeasuredTargetTests {
     }
 
     private static Ran run(Class<?> type, String method) {
-        return Kit.measuring("children,threads").run(type, method);
+        return Kit.measuring("children,files").run(type, method);
     }
 
     @Test
@@ -113,7 +113,7 @@ class MeasuredTargetTests {
 
     @Test
     void whatThisJvmKeepsIsThenNobodysConcern() {
-        assertThat(run(FieldCases.class, "keepsAThreadItself").allPass(1).reported("vramguard.verdict"))
+        assertThat(run(FieldCases.class, "keepsAFileItself").allPass(1).reported("vramguard.verdict"))
                 .containsExactly("kept");
     }
 
@@ -207,8 +207,8 @@ class MeasuredTargetTests {
 
         @Test
         @NoLeak
-        void keepsAThreadItself() throws Exception {
-            Planted.thread();
+        void keepsAFileItself() throws Exception {
+            Planted.file();
         }
 
         @RepeatedTest(8)

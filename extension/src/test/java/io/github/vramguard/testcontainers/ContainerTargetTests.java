@@ -40,12 +40,12 @@ class ContainerTargetTests {
     void aContainerThatWasNotStartedOrHasStoppedIsRefused() {
         try (LlamaServerContainer llama = llama()) {
             assertThatThrownBy(() -> ContainerTarget.of(llama))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("is not running");
             llama.start();
             llama.stop();
             assertThatThrownBy(() -> ContainerTarget.of(llama))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("start()");
         }
     }

@@ -97,7 +97,7 @@ class GpuRequestTests {
     void whatWasAskedForBeforeIsReplaced() {
         HostConfig host = new HostConfig().withDeviceRequests(List.of(new DeviceRequest().withCount(-1)));
         try (CreateContainerCmd command = DockerClientFactory.lazyClient().createContainerCmd(RequiresDocker.IMAGE)) {
-            GpuRequest.devices("1").accept(command.withHostConfig(host), Map.of("Runtimes", NVIDIA));
+            GpuRequest.device("1").accept(command.withHostConfig(host), Map.of("Runtimes", NVIDIA));
         }
 
         assertThat(host.getDeviceRequests()).containsExactly(GpuAccess.NVIDIA_RUNTIME.request(List.of("1")));

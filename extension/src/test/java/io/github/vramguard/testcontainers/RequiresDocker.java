@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 @ExtendWith(DockerCondition.class)
-@interface RequiresDocker {
+public @interface RequiresDocker {
 
     /** Debian with its package of llama.cpp. */
     String IMAGE = "vramguard/llama-server:forky";

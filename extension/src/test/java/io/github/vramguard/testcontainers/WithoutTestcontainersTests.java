@@ -1,8 +1,10 @@
 package io.github.vramguard.testcontainers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.vramguard.source.StartedContainers;
+import io.github.vramguard.source.Targets;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -24,6 +26,11 @@ class WithoutTestcontainersTests {
         try (Isolated classes = new Isolated(entry -> !entry.contains("testcontainers-"))) {
             assertThat(classes.canLoad(CLIENT)).isFalse();
             assertThat(classes.ids()).isEmpty();
+            assertThat(classes.target("thisJvmAndWhatItStarts")).doesNotContain("containers");
+            assertThatThrownBy(() -> classes.target("of", "no target"))
+                    .hasRootCauseMessage(
+                            "java.lang.String cannot be measured; give a MemoryTarget, the id of a process, a"
+                                    + " ProcessHandle, a Process, a supplier of one of them, or a container of Testcontainers");
         }
     }
 
@@ -31,6 +38,7 @@ class WithoutTestcontainersTests {
     void testcontainersIsNotTouchedBeforeItCreatesAContainer() throws Exception {
         try (Isolated classes = new Isolated(entry -> true)) {
             assertThat(classes.ids()).isEmpty();
+            assertThat(classes.target("thisJvmAndWhatItStarts")).endsWith(" and the containers it started");
             assertThat(classes.hasLoaded(CLIENT)).isFalse();
             assertThat(classes.canLoad(CLIENT)).isTrue();
             assertThat(classes.hasLoaded(CLIENT)).isTrue();
@@ -70,6 +78,21 @@ class WithoutTestcontainersTests {
                 return true;
             } catch (ClassNotFoundException absent) {
                 return false;
+            }
+        }
+
+        /** Services are found by the loader of the thread. */
+        String target(String method, Object... arguments) throws ReflectiveOperationException {
+            Class<?>[] types = Arrays.stream(arguments).map(any -> Object.class).toArray(Class<?>[]::new);
+            ClassLoader before = Thread.currentThread().getContextClassLoader();
+            Thread.currentThread().setContextClassLoader(this);
+            try {
+                return loadClass(Targets.class.getName())
+                        .getMethod(method, types)
+                        .invoke(null, arguments)
+                        .toString();
+            } finally {
+                Thread.currentThread().setContextClassLoader(before);
             }
         }
 

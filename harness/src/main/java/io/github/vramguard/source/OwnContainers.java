@@ -17,6 +17,7 @@ final class OwnContainers {
     private static final OwnContainers OF_THIS_JVM = new OwnContainers(
             ServiceLoader.load(StartedContainers.class).stream()
                     .map(ServiceLoader.Provider::get)
+                    .filter(StartedContainers::canTell)
                     .toList(),
             Targets::container);
 

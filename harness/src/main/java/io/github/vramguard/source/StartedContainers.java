@@ -10,6 +10,15 @@ import java.util.Set;
 public interface StartedContainers {
 
     /**
+     * Whether any can ever be started here: not where the library that would start them is missing.
+     *
+     * @return true by default
+     */
+    default boolean canTell() {
+        return true;
+    }
+
+    /**
      * The containers that run now.
      *
      * @return their ids in full, as their runtime gives them; empty if none was started
