@@ -3,8 +3,7 @@ package io.github.vramguard.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.LoadUnloadHarness;
-import io.github.vramguard.server.ModelServer;
-import io.github.vramguard.server.ServerError;
+import io.github.vramguard.ServedModel;
 import io.github.vramguard.testcontainers.ContainerTarget;
 import io.github.vramguard.testcontainers.LlamaServerContainer;
 import io.github.vramguard.verdict.Verdict;
@@ -28,22 +27,22 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>Alone: {@code ./mvnw -q -pl samples -am test -Dtest=S12_LlamaServerContainer -Dsurefire.failIfNoSpecifiedTests=false}
  */
 @EnabledIf(
-        value = "io.github.vramguard.samples.LlamaImage#isHere",
-        disabledReason = "Docker does not answer or has no image " + LlamaImage.NAME)
+        value = "io.github.vramguard.samples.Images#haveLlama",
+        disabledReason = "Docker does not answer or has no image " + Images.LLAMA)
 class S12_LlamaServerContainer {
 
     private static final int MOST_CYCLES = 20;
 
     @Test
     void whatIsUnloadedIsGone() throws Exception {
-        try (LlamaServerContainer llama = new LlamaServerContainer(LlamaImage.NAME)
+        try (LlamaServerContainer llama = new LlamaServerContainer(Images.LLAMA)
                 .withCommand("llama-server")
                 .withModel(Models.LLAMA)) {
             llama.start();
-            ModelServer server = llama.server();
+            ServedModel model = new ServedModel(llama.server(), "llama", "Once upon a time");
 
             Verdict verdict = LoadUnloadHarness.of(ContainerTarget.of(llama))
-                    .run(() -> load(server, "llama"), model -> server.use(model, "Once upon a time"), server::unload);
+                    .run(model::load, ServedModel::use, ServedModel::unload);
 
             assertThat(verdict).isInstanceOf(Verdict.Kept.class);
         }
@@ -53,16 +52,18 @@ class S12_LlamaServerContainer {
     @Test
     void whatIsForgottenIsALeak(@TempDir Path models) throws Exception {
         Iterator<String> names = copies(models).iterator();
-        try (LlamaServerContainer llama = new LlamaServerContainer(LlamaImage.NAME)
+        try (LlamaServerContainer llama = new LlamaServerContainer(Images.LLAMA)
                 .withCommand("llama-server")
                 .withEnv("LLAMA_ARG_MODELS_MAX", Integer.toString(MOST_CYCLES))
                 .withModels(models)) {
             llama.start();
-            ModelServer server = llama.server();
 
             Verdict verdict = LoadUnloadHarness.of(ContainerTarget.of(llama))
                     .cycles(MOST_CYCLES)
-                    .run(() -> load(server, names.next()), model -> server.use(model, "Once upon a time"), model -> {});
+                    .run(
+                            () -> new ServedModel(llama.server(), names.next(), "Once upon a time").load(),
+                            ServedModel::use,
+                            model -> {});
 
             assertThat(verdict).isInstanceOf(Verdict.Broken.class);
         }
@@ -76,10 +77,5 @@ class S12_LlamaServerContainer {
             Files.copy(Models.LLAMA, directory.resolve(name + ".gguf"));
         }
         return names;
-    }
-
-    private static String load(ModelServer server, String model) throws ServerError {
-        server.load(model);
-        return model;
     }
 }

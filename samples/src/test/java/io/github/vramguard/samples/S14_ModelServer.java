@@ -3,6 +3,7 @@ package io.github.vramguard.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.LoadUnloadHarness;
+import io.github.vramguard.ServedModel;
 import io.github.vramguard.realserver.RealLlamaServer;
 import io.github.vramguard.realserver.RealServer;
 import io.github.vramguard.server.Connection;
@@ -28,16 +29,12 @@ class S14_ModelServer {
         try (RealServer router =
                 RealLlamaServer.router(Models.LLAMA.getParent()).asProcess()) {
             ModelServer server = ModelServers.llamaServer(Connection.to(router.address()));
+            ServedModel model = new ServedModel(server, "llama", "Once upon a time");
 
-            Verdict verdict = LoadUnloadHarness.of(router.target())
-                    .run(() -> load(server, "llama"), model -> server.use(model, "Once upon a time"), server::unload);
+            Verdict verdict =
+                    LoadUnloadHarness.of(router.target()).run(model::load, ServedModel::use, ServedModel::unload);
 
             assertThat(verdict).isInstanceOf(Verdict.Kept.class);
         }
-    }
-
-    private static String load(ModelServer server, String model) throws Exception {
-        server.load(model);
-        return model;
     }
 }

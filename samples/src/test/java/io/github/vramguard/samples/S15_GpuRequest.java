@@ -16,13 +16,13 @@ import org.junit.jupiter.api.condition.EnabledIf;
  */
 @RequiresGpu
 @EnabledIf(
-        value = "io.github.vramguard.samples.LlamaImage#isHere",
-        disabledReason = "Docker does not answer or has no image " + LlamaImage.NAME)
+        value = "io.github.vramguard.samples.Images#haveLlama",
+        disabledReason = "Docker does not answer or has no image " + Images.LLAMA)
 class S15_GpuRequest {
 
     @Test
     void theContainerSeesTheGpus() throws Exception {
-        try (LlamaServerContainer llama = new LlamaServerContainer(LlamaImage.NAME)
+        try (LlamaServerContainer llama = new LlamaServerContainer(Images.LLAMA)
                 .withCommand("llama-server")
                 .withCreateContainerCmdModifier(GpuRequest.all())) {
             llama.start();

@@ -1,0 +1,79 @@
+package io.github.vramguard.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vramguard.ServedModel;
+import io.github.vramguard.junit.LeakTest;
+import io.github.vramguard.junit.MeasuredTarget;
+import io.github.vramguard.server.ServerError;
+import io.github.vramguard.testcontainers.LlamaServerContainer;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/**
+ * Annotated tests of a server: {@link MeasuredTarget} says whose memory they are about, in place of this JVM. The server is
+ * started once for all cycles, and what it keeps from one to the next is its leak.
+ *
+ * <p>{@code ./mvnw -pl samples -am test -Dtest=S11_MeasuredTarget -Dsurefire.failIfNoSpecifiedTests=false} runs it, and skips
+ * the container where Docker has no image with a llama-server.
+ */
+@EnabledOnOs(OS.LINUX)
+class S11_MeasuredTarget {
+
+    @Nested
+    @EnabledIf(
+            value = "io.github.vramguard.samples.Images#haveLlama",
+            disabledReason = "Docker does not answer or has no image " + Images.LLAMA)
+    class OfAContainer {
+
+        @MeasuredTarget
+        static final LlamaServerContainer llama = new LlamaServerContainer(Images.LLAMA)
+                .withCommand("llama-server")
+                .withModel(Models.LLAMA);
+
+        @BeforeAll
+        static void start() {
+            llama.start();
+        }
+
+        @AfterAll
+        static void stop() {
+            llama.stop();
+        }
+
+        @LeakTest
+        void loadsUsesAndUnloads() throws ServerError {
+            ServedModel model = new ServedModel(llama.server(), "llama", "Once upon a time").load();
+            model.use();
+            model.unload();
+        }
+    }
+
+    @Nested
+    class OfAProcess {
+
+        @MeasuredTarget
+        static Process cat;
+
+        @BeforeAll
+        static void start() throws IOException {
+            cat = new ProcessBuilder("cat").start();
+        }
+
+        @AfterAll
+        static void stop() {
+            cat.destroy();
+        }
+
+        @LeakTest
+        void answersWithoutKeepingMemory() throws IOException {
+            cat.outputWriter().append("Once upon a time\n").flush();
+            assertThat(cat.inputReader().readLine()).isEqualTo("Once upon a time");
+        }
+    }
+}
