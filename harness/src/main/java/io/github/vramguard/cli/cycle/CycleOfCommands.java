@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
             "0:memory returns to its baseline, or it is not certain",
             "1:broken: memory does not return to its baseline",
             "2:inconclusive, with --strict",
-            "3:could not run: wrong usage, no such process or container, or a step that failed"
+            "3:could not run: wrong usage, no such process, container or control group, or a step that failed"
         },
         footerHeading = "%nExample:%n",
         footer = {

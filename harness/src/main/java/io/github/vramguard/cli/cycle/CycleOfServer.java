@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
             "0:memory returns to its baseline, or it is not certain",
             "1:broken: memory does not return to its baseline",
             "2:inconclusive, with --strict",
-            "3:could not run: wrong usage, no such process or container, or a request that failed"
+            "3:could not run: wrong usage, no such process, container or control group, or a request that failed"
         },
         footerHeading = "%nExample:%n",
         footer = "  ${COMMAND-FULL-NAME} --model NAME --cycles 10")
@@ -50,7 +50,7 @@ abstract class CycleOfServer implements Callable<Integer> {
             paramLabel = "URL",
             description =
                     "where the server listens (default: ${DEFAULT-VALUE}); on this machine, the process that listens"
-                            + " there is measured, unless --pid or --container names another")
+                            + " there is measured, unless --pid, --container or --cgroup names another")
     private URI url;
 
     @Option(names = "--model", required = true, paramLabel = "MODEL", description = "its name on the server")

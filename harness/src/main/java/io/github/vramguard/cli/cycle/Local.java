@@ -21,12 +21,12 @@ final class Local {
         if (!isOfThisMachine(url.getHost())) {
             throw new BadInput(
                     url.getHost() + " is another machine, and memory can be measured only where vramguard runs;"
-                            + " if it is this one, give --pid or --container");
+                            + " if it is this one, give --pid, --container or --cgroup");
         }
         try {
             return Targets.listeningOn(port(url));
         } catch (IllegalArgumentException nobody) {
-            throw new BadInput(nobody.getMessage() + " (--container or --pid)");
+            throw new BadInput(nobody.getMessage() + " (--container, --cgroup or --pid)");
         }
     }
 

@@ -15,15 +15,26 @@ final class Whose {
     @Option(names = "--container", paramLabel = "ID", description = "all processes of a container")
     private String container = "";
 
+    @Option(
+            names = "--cgroup",
+            paramLabel = "PATH",
+            description =
+                    "all processes of a control group, such as that of a systemd service or of a Kubernetes pod: its"
+                            + " directory, or its path as /proc/PID/cgroup has it")
+    private String cgroup = "";
+
     /**
      * The target that was named, if one was.
      *
-     * @throws IllegalArgumentException if there is no such process or container
+     * @throws IllegalArgumentException if there is no such process, container or control group
      */
     Optional<MemoryTarget> target() {
         if (pid != null) {
             return Optional.of(Targets.tree(pid));
         }
-        return container.isEmpty() ? Optional.empty() : Optional.of(Targets.container(container));
+        if (!container.isEmpty()) {
+            return Optional.of(Targets.container(container));
+        }
+        return cgroup.isEmpty() ? Optional.empty() : Optional.of(Targets.cgroup(cgroup));
     }
 }

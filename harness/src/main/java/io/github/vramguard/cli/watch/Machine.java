@@ -30,6 +30,13 @@ interface Machine {
      */
     Supplier<List<OneProcess>> container(String id);
 
+    /**
+     * The processes of a control group, found anew each time.
+     *
+     * @throws IllegalArgumentException if there is no such group
+     */
+    Supplier<List<OneProcess>> cgroup(String path);
+
     /** The processes that hold memory of a GPU, as they are now. */
     List<OneProcess> gpuHolders();
 
@@ -56,6 +63,11 @@ interface Machine {
             @Override
             public Supplier<List<OneProcess>> container(String id) {
                 return ControlGroup.ofContainer(id)::processes;
+            }
+
+            @Override
+            public Supplier<List<OneProcess>> cgroup(String path) {
+                return ControlGroup.at(path)::processes;
             }
 
             @Override

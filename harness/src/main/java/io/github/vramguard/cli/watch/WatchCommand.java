@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -36,12 +37,13 @@ import picocli.CommandLine.Option;
         },
         exitCodeList = {
             "0:there are as many readings as asked for, or all watched processes have ended",
-            "3:could not run: wrong usage, no such process or container, or a file that cannot be written"
+            "3:could not run: wrong usage, no such process, container or control group, or a file that cannot be written"
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  vramguard watch --pid 4711",
             "  vramguard watch --all --interval 2s --pools gpu0,gpu1",
+            "  vramguard watch --cgroup /system.slice/ollama.service",
             "  vramguard watch --container 3f2a9c71b04d --csv levels.csv --count 600",
             "  vramguard judge levels.csv"
         })
@@ -67,6 +69,14 @@ public final class WatchCommand implements Callable<Integer> {
                 paramLabel = "ID",
                 description = "all processes of a container, also those that it starts later")
         private String container = "";
+
+        @Option(
+                names = "--cgroup",
+                paramLabel = "PATH",
+                description =
+                        "all processes of a control group, also those that it starts later, such as that of a systemd"
+                                + " service or of a Kubernetes pod: its directory, or its path as /proc/PID/cgroup has it")
+        private String cgroup = "";
 
         @Option(
                 names = "--all",
@@ -156,7 +166,7 @@ public final class WatchCommand implements Callable<Integer> {
     }
 
     private boolean isAll() {
-        return whom.pids.isEmpty() && whom.container.isEmpty();
+        return whom.pids.isEmpty() && whom.container.isEmpty() && whom.cgroup.isEmpty();
     }
 
     private Supplier<List<OneProcess>> search(Machine machine) {
@@ -165,22 +175,26 @@ public final class WatchCommand implements Callable<Integer> {
                     whom.pids.stream().distinct().map(machine::process).toList();
             return () -> processes;
         }
-        return whom.container.isEmpty() ? holders(machine) : members(machine);
+        if (!whom.container.isEmpty()) {
+            return members("container", whom.container, machine::container);
+        }
+        return whom.cgroup.isEmpty() ? holders(machine) : members("control group", whom.cgroup, machine::cgroup);
     }
 
     private Supplier<List<OneProcess>> holders(Machine machine) {
         machine.gpuObstacle().ifPresent(obstacle -> {
             throw new BadInput((whom.all ? "--all finds nobody here; " : "")
-                    + "give --pid or --container, because it cannot be told which processes hold memory of a GPU: "
-                    + obstacle);
+                    + "give --pid, --container or --cgroup, because it cannot be told which processes hold memory"
+                    + " of a GPU: " + obstacle);
         });
         return machine::gpuHolders;
     }
 
-    private Supplier<List<OneProcess>> members(Machine machine) {
-        Supplier<List<OneProcess>> members = machine.container(whom.container);
+    private static Supplier<List<OneProcess>> members(
+            String kind, String name, Function<String, Supplier<List<OneProcess>>> groups) {
+        Supplier<List<OneProcess>> members = groups.apply(name);
         if (members.get().isEmpty()) {
-            throw new BadInput("the container \"" + whom.container + "\" has no process that can be seen from here");
+            throw new BadInput("the " + kind + " \"" + name + "\" has no process that can be seen from here");
         }
         return members;
     }

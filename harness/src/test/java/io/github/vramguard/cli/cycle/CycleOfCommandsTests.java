@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vramguard.cli.Typed;
 import io.github.vramguard.cli.terminal.Terminal;
 import io.github.vramguard.cli.usage.ExitCode;
+import io.github.vramguard.source.GroupedChild;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -138,11 +139,22 @@ class CycleOfCommandsTests {
         assertThat(err.toString()).contains("--load 'sleep 60' did not end within");
     }
 
+    @Test
+    void theProcessesOfARealControlGroupAreMeasured() throws Exception {
+        try (GroupedChild child = GroupedChild.start()) {
+            assertThat(run("--cycles", "1", "--cgroup", child.group(), "--load", "true", "--unload", "true"))
+                    .isNotEqualTo(ExitCode.COULD_NOT_RUN);
+            assertThat(out.toString()).contains("cycle 1 of at most 1: files ", "control group " + child.group());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --pid 99999999 --load true --unload true             | no process with the id 99999999 is running
             --container abcdef123456 --load true --unload true   | no control group
-            --load true --unload true                            | --pid=PID | --container=ID
+            --cgroup /no/such --load true --unload true          | "/no/such" is no control group
+            --pid 1 --cgroup / --load true --unload true         | --pid=PID, --cgroup=PATH are mutually exclusive
+            --load true --unload true                            | '--pid=PID | --container=ID | --cgroup=PATH'
             --pid 1 --unload true                                | Missing required option: '--load
             --pid 1 --load true --unload true --cycles 0         | give 1 to 1000
             """)

@@ -21,6 +21,7 @@ final class ScriptedMachine implements Machine {
 
     private final List<OneProcess> running = new ArrayList<>();
     private final Set<Long> inContainer = new LinkedHashSet<>();
+    private final Set<Long> inGroup = new LinkedHashSet<>();
     private final SortedMap<Pool, Reading> readings = new TreeMap<>();
     private Optional<String> gpuObstacle = Optional.empty();
 
@@ -31,6 +32,11 @@ final class ScriptedMachine implements Machine {
 
     ScriptedMachine inContainer(long pid, String command) {
         inContainer.add(pid);
+        return running(pid, command);
+    }
+
+    ScriptedMachine inGroup(long pid, String command) {
+        inGroup.add(pid);
         return running(pid, command);
     }
 
@@ -58,9 +64,16 @@ final class ScriptedMachine implements Machine {
 
     @Override
     public Supplier<List<OneProcess>> container(String id) {
-        return () -> running.stream()
-                .filter(process -> inContainer.contains(process.pid()))
-                .toList();
+        return () -> among(inContainer);
+    }
+
+    @Override
+    public Supplier<List<OneProcess>> cgroup(String path) {
+        return () -> among(inGroup);
+    }
+
+    private List<OneProcess> among(Set<Long> pids) {
+        return running.stream().filter(process -> pids.contains(process.pid())).toList();
     }
 
     @Override

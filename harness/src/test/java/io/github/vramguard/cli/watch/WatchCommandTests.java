@@ -11,6 +11,7 @@ import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Bytes;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
+import io.github.vramguard.source.GroupedChild;
 import io.github.vramguard.source.Trial;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,6 +34,7 @@ class WatchCommandTests {
             .running(7, "ollama")
             .running(8, "python")
             .inContainer(9, "server")
+            .inGroup(10, "service")
             .reading(Pool.gpu(0), new Bytes(1 << 20))
             .reading(Pool.RESIDENT, new Bytes(2 << 20));
     private final StringWriter out = new StringWriter();
@@ -53,11 +55,12 @@ class WatchCommandTests {
 
     @ParameterizedTest
     @CsvSource({
-        "watch --count 1, 7 8 9",
-        "watch --count 1 --all, 7 8 9",
+        "watch --count 1, 7 8 9 10",
+        "watch --count 1 --all, 7 8 9 10",
         "watch --count 1 --pid 8, 8",
         "watch --count 1 --pid 8 --pid 7 --pid 8, 8 7",
         "watch --count 1 --container abcdef, 9",
+        "watch --count 1 --cgroup /system.slice/some.service, 10",
     })
     void whatIsGivenIsWatched(String arguments, String pids) {
         assertThat(run(arguments)).isZero();
@@ -82,6 +85,7 @@ class WatchCommandTests {
             value = {
                 "--pid 1234567          | no process with the id 1234567 is running",
                 "--pid 7 --all          | Error: --pid=PID, --all are mutually exclusive",
+                "--pid 7 --cgroup /a    | Error: --pid=PID, --cgroup=PATH are mutually exclusive",
                 "--pid 7 --pools vram   | Invalid value for option '--pools' (POOL): \"vram\" is not a pool; there are",
                 "--pid 7 --interval 1ms | Invalid value for option '--interval': \"1ms\" is not an interval; write 500ms",
                 "--pid 7 --count 0      | --count 0 reads nothing; give at least 1",
@@ -100,7 +104,8 @@ class WatchCommandTests {
 
         assertThat(run(arguments)).isEqualTo(3);
         assertThat(err.toString())
-                .isEqualTo("vramguard: " + advice + " or --container, because it cannot be told which processes hold"
+                .isEqualTo("vramguard: " + advice
+                        + ", --container or --cgroup, because it cannot be told which processes hold"
                         + " memory of a GPU: no driver\n");
     }
 
@@ -112,11 +117,47 @@ class WatchCommandTests {
         assertThat(err.toString()).contains("\"abcdef\" has no process that can be seen from here");
     }
 
+    @Test
+    void aControlGroupOfNobodyIsRefused() {
+        scripted.end(10);
+
+        assertThat(run("watch --cgroup /system.slice/some.service")).isEqualTo(3);
+        assertThat(err.toString())
+                .contains("the control group \"/system.slice/some.service\" has no process that can be seen from here");
+    }
+
     @ParameterizedTest
     @CsvSource({"abc, is not the id of a container", "0123456789abcdef, is it running"})
     void anUnknownContainerIsRefused(String id, String problem) {
         assertThat(run(Machine.local(Set.of()), "watch", "--container", id)).isEqualTo(3);
         assertThat(err.toString()).contains("\"" + id + "\"").contains(problem);
+    }
+
+    @Test
+    void whatIsNoControlGroupIsRefused() {
+        assertThat(run(Machine.local(Set.of()), "watch", "--cgroup", "/no/such"))
+                .isEqualTo(3);
+        assertThat(err.toString()).contains("\"/no/such\" is no control group");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theProcessesOfARealControlGroupAreWatched() throws Exception {
+        try (GroupedChild child = GroupedChild.start()) {
+            assertThat(run(
+                            Machine.local(Set.of()),
+                            "watch",
+                            "--count",
+                            "1",
+                            "--pools",
+                            "resident",
+                            "--cgroup",
+                            child.group()))
+                    .isZero();
+            assertThat(out.toString().lines().filter(line -> line.startsWith("pid ")))
+                    .contains("pid " + child.pid() + "  sleep")
+                    .satisfies(lines -> assertThat(child.isAlone()).isEqualTo(lines.size() == 1));
+        }
     }
 
     @Test
