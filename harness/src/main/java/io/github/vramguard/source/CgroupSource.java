@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Memory that is charged to a container, by either version of control groups: what its processes took, pinned or had swapped
@@ -76,12 +78,19 @@ final class CgroupSource implements MemorySource {
         return Files.exists(unified.resolve("memory.stat")) ? unified : ofMemory(unified);
     }
 
-    /** In the first version each controller has a hierarchy of its own, with the same path below it. */
+    /** In the first version each controller has a hierarchy of its own, where the group has the same name, or is missing. */
     private Path ofMemory(Path group) {
         return processes.of(new Container("", group.toString())).stream()
                 .flatMap(pid -> processes.groupOfMemory(pid).stream())
+                .flatMap(path -> withThoseAround(Path.of(path)))
+                .filter(path -> path.endsWith(group.getFileName()))
                 .map(path -> hierarchies.resolve("memory").resolve(path))
                 .findFirst()
                 .orElse(group);
+    }
+
+    /** The processes of a pod are in the groups of its containers. */
+    private static Stream<Path> withThoseAround(Path group) {
+        return IntStream.rangeClosed(1, group.getNameCount()).mapToObj(depth -> group.subpath(0, depth));
     }
 }

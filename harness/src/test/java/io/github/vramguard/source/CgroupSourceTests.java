@@ -73,6 +73,27 @@ class CgroupSourceTests {
     }
 
     @Test
+    void inTheFirstVersionThePodIsChargedForAllItsContainers() throws IOException {
+        file("cgroup/systemd/kubepods/pod/c/cgroup.procs", "4711\n");
+        file("proc/4711/cgroup", "5:memory:/kubepods/pod/c\n1:name=systemd:/kubepods/pod/c\n");
+        file("cgroup/memory/kubepods/pod/memory.stat", "total_rss 3000\n");
+        file("cgroup/memory/kubepods/pod/c/memory.stat", "total_rss 1000\n");
+        assertThat(read("systemd/kubepods/pod")).isEqualTo(new Bytes(3000));
+    }
+
+    /** As of a service of systemd without MemoryAccounting. */
+    @Test
+    void inTheFirstVersionAGroupIsNotChargedForWhatOthersTook() throws IOException {
+        file("cgroup/systemd/system.slice/some.service/cgroup.procs", "4711\n");
+        file("proc/4711/cgroup", "5:memory:/system.slice\n1:name=systemd:/system.slice/some.service\n");
+        file("cgroup/memory/system.slice/memory.stat", "total_rss 9000\n");
+        isGap(
+                read("systemd/system.slice/some.service"),
+                Reason.NOT_SUPPORTED,
+                "switch the memory controller of control groups on");
+    }
+
+    @Test
     void aContainerThatEndedIsAGap() {
         isGap(read("docker/c"), Reason.PROCESS_GONE, "container c has ended");
     }
