@@ -1,6 +1,8 @@
 package io.github.vramguard.source;
 
 import io.github.vramguard.memory.MemoryTarget;
+import io.github.vramguard.memory.MemoryTarget.StartedContainers;
+import io.github.vramguard.memory.MemoryTarget.Together;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
@@ -167,6 +169,16 @@ final class GpuSource implements MemorySource {
             readings.put(Pool.gpu(number), reading instanceof Bytes bytes ? aboveBase(gpu.id(), bytes) : reading);
         });
         return readings;
+    }
+
+    /** Meets those that come and go between two readings. Which containers run takes too long to ask so often. */
+    @Override
+    public void look(MemoryTarget target) {
+        if (target instanceof Together together) {
+            together.parts().forEach(this::look);
+        } else if (!(target instanceof StartedContainers) && !numbers.of(driver).isEmpty()) {
+            family.of(target);
+        }
     }
 
     @Override

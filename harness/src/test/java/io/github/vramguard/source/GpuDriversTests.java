@@ -81,6 +81,21 @@ class GpuDriversTests {
     }
 
     @Test
+    void aDescendantIsKnownAlsoIfItRanBetweenTwoReadingsOnly() throws Exception {
+        ScriptedDriver driver = ScriptedDriver.of("first", "GPU-a");
+        with(driver);
+        driver.holds("GPU-a", Map.of(FOREIGN, new Bytes(7)));
+        MemoryTarget withAContainer = Targets.together(List.of(SELF, new MemoryTarget.StartedContainers()));
+        Sources sources = Sources.among(drivers.sources(), withAContainer, Set.of());
+        Process child = new ProcessBuilder("/bin/sleep", "60").start();
+        sources.look(withAContainer);
+        child.destroyForcibly().waitFor();
+        driver.holds("GPU-a", Map.of(child.pid(), new Bytes(7)));
+        assertThat(sources.read(withAContainer))
+                .containsEntry(Pool.gpu(0), new StrandedBytes(7, Set.of("sleep (pid " + child.pid() + ")")));
+    }
+
+    @Test
     void aDescendantWhoseParentEndedStillBelongsToThisJvm() throws Exception {
         ScriptedDriver driver = ScriptedDriver.of("first", "GPU-a");
         with(driver);
