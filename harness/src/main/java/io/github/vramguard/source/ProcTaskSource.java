@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** Counts of what a process holds open: threads that are not HotSpot's own, and file descriptors. */
+/** Counts of what a process holds open: threads, of this JVM those that are not HotSpot's own, and file descriptors. */
 final class ProcTaskSource implements MemorySource {
 
     private static final int LISTINGS = 3;
@@ -50,7 +50,7 @@ final class ProcTaskSource implements MemorySource {
         }
         Path process = processes.directoryOf(target);
         return Map.of(
-                Pool.THREADS, reading(Pool.THREADS, process, threads(process)),
+                Pool.THREADS, reading(Pool.THREADS, process, threads(process, target)),
                 Pool.FILES, reading(Pool.FILES, process, files(process, target)));
     }
 
@@ -63,13 +63,24 @@ final class ProcTaskSource implements MemorySource {
                 : new Gap(Reason.NOT_SUPPORTED, process + " cannot be listed; Linux has one");
     }
 
-    private static OptionalLong threads(Path process) {
-        Path directory = process.resolve("task");
-        return list(directory).map(Arrays::stream).stream()
-                .mapToLong(tasks -> tasks.flatMap(task -> comm(directory, task).stream())
-                        .filter(comm -> !HotSpotThreads.include(comm))
-                        .count())
+    /** Only this JVM is known to be a HotSpot, and to read the name of each thread of a server takes long. */
+    private static OptionalLong threads(Path process, MemoryTarget target) {
+        Path tasks = process.resolve("task");
+        return list(tasks).stream()
+                .mapToLong(ids -> target instanceof MemoryTarget.ThisJvm
+                        ? Arrays.stream(ids)
+                                .filter(id -> isNotHotSpots(tasks, id))
+                                .count()
+                        : ids.length)
                 .findFirst();
+    }
+
+    private static boolean isNotHotSpots(Path tasks, String id) {
+        try {
+            return !HotSpotThreads.include(ProcFile.read(tasks.resolve(id).resolve("comm")));
+        } catch (IOException endedMeanwhile) {
+            return false;
+        }
     }
 
     /**
@@ -87,13 +98,5 @@ final class ProcTaskSource implements MemorySource {
 
     private static Optional<String[]> list(Path directory) {
         return Optional.ofNullable(directory.toFile().list());
-    }
-
-    private static Optional<String> comm(Path tasks, String task) {
-        try {
-            return Optional.of(ProcFile.read(tasks.resolve(task).resolve("comm")));
-        } catch (IOException endedMeanwhile) {
-            return Optional.empty();
-        }
     }
 }

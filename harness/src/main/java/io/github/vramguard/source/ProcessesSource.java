@@ -51,7 +51,7 @@ final class ProcessesSource implements MemorySource {
         family.keep(Set.of());
         List<OneProcess> members = processes.membersOf(group);
         if (members.isEmpty() && orphans.isEmpty()) {
-            return Map.of(Pool.CHILDREN, new Gap(Reason.PROCESS_GONE, target + " has ended"));
+            return unread(target);
         }
         Set<OneProcess> descendants = new HashSet<>(members);
         descendants.removeIf(process -> process.pid() == rootOf(group, members));
@@ -64,6 +64,16 @@ final class ProcessesSource implements MemorySource {
         descendants.removeAll(orphans);
         readings.put(Pool.CHILDREN, new Reading.Processes(descendants, orphans));
         return readings;
+    }
+
+    /** This JVM cannot have ended. */
+    private Map<Pool, Reading> unread(MemoryTarget target) {
+        Gap gap = target instanceof ThisJvm
+                ? new Gap(Reason.NOT_SUPPORTED, "there is no /proc to find processes in; Linux has one")
+                : new Gap(Reason.PROCESS_GONE, target + " has ended");
+        Map<Pool, Reading> gaps = new HashMap<>();
+        origins(target).keySet().forEach(pool -> gaps.put(pool, gap));
+        return gaps;
     }
 
     /** The first process of a container is the oldest of them. */

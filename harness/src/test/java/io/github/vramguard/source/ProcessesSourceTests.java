@@ -109,6 +109,15 @@ class ProcessesSourceTests {
     }
 
     @Test
+    void aSystemWithoutProcIsAGap(@TempDir Path empty) {
+        assertThat(new ProcessesSource(new Processes(empty)).read(SELF))
+                .containsOnlyKeys(Pool.CHILDREN, Pool.DESCENDANTS)
+                .allSatisfy((pool, reading) -> assertThat(reading)
+                        .isInstanceOfSatisfying(
+                                Gap.class, gap -> assertThat(gap.reason()).isEqualTo(Reading.Reason.NOT_SUPPORTED)));
+    }
+
+    @Test
     void theFirstProcessOfAContainerIsNoChildOfIt(@TempDir Path group) throws IOException {
         Files.writeString(group.resolve("cgroup.procs"), child + "\n" + server.pid() + "\n");
         Container container = new Container("c", group.toString());
