@@ -22,6 +22,7 @@ final class Meters {
 
     private final MemoryTarget target;
     private final Settings settings;
+    private final LateRelease lateRelease = new LateRelease();
     private final Map<Set<Pool>, Meter> meters = new HashMap<>();
     private @Nullable Sources sources;
 
@@ -30,8 +31,8 @@ final class Meters {
         this.settings = settings;
     }
 
-    MemoryTarget target() {
-        return target;
+    LateRelease lateRelease() {
+        return lateRelease;
     }
 
     /** Reads all pools that can be read: what a test will ask for is not always known before its instance is made. */

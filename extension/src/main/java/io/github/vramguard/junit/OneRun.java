@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class OneRun {
 
     private final ExtensionContext context;
-    private final Session session;
+    private final Meters meters;
     private final Meter meter;
     private final Snapshot before;
     private final Lookout lookout;
@@ -25,12 +25,13 @@ final class OneRun {
 
     OneRun(ExtensionContext context, Snapshot before) {
         this.context = context;
-        this.session = Session.of(context);
-        this.meter = session.meter(context);
-        this.before = before;
-        this.lookout = Lookout.over(meter);
+        Session session = Session.of(context);
         this.pools = session.askedFor(context);
         this.gate = session.gate(context);
+        this.meters = session.meters(context);
+        this.meter = meters.of(pools);
+        this.before = before;
+        this.lookout = Lookout.over(meter);
     }
 
     /** Judges when the store is closed, unless the run failed by itself or is judged by its cycles. */
@@ -51,8 +52,8 @@ final class OneRun {
         Verdict verdict = gate.judge(trace);
         Outcome outcome = new Outcome(context);
         String title = outcome.title("@NoLeak");
-        session.lateRelease().between(before, after).ifPresent(outcome::warn);
-        session.lateRelease().remember(title, verdict);
+        meters.lateRelease().between(before, after).ifPresent(outcome::warn);
+        meters.lateRelease().remember(title, verdict);
         outcome.of(verdict, Message.of(title, trace, verdict, 1));
     }
 }

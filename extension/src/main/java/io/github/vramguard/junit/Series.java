@@ -19,6 +19,7 @@ final class Series {
     private final ExtensionContext template;
     private final Session session;
     private final String annotation;
+    private final Meters meters;
     private final Set<Pool> pools;
     private final LeakGate gate;
     private final int most;
@@ -30,6 +31,7 @@ final class Series {
     private Series(ExtensionContext template, Meters meters, Snapshot before) {
         boolean isLeakTest = Nearest.annotation(template, LeakTest.class).isPresent();
         this.template = template;
+        this.meters = meters;
         this.session = Session.of(template);
         this.annotation = isLeakTest ? "@LeakTest" : "@NoLeak";
         this.pools = session.askedFor(template);
@@ -88,7 +90,7 @@ final class Series {
         Verdict verdict = gate.judge(judged);
         Outcome outcome = new Outcome(context);
         String title = outcome.title(annotation);
-        session.lateRelease().remember(title, verdict);
+        meters.lateRelease().remember(title, verdict);
         outcome.of(verdict, Message.of(title, judged, verdict, most));
     }
 }

@@ -30,7 +30,6 @@ final class Session {
 
     private final Settings settings;
     private final MemoryTarget standard = Targets.thisJvmAndWhatItStarts();
-    private final LateRelease lateRelease = new LateRelease();
     private final Tally tally = new Tally();
     private final Map<MemoryTarget, Meters> meters = new HashMap<>();
     private @Nullable Construction construction;
@@ -85,10 +84,6 @@ final class Session {
         }
     }
 
-    LateRelease lateRelease() {
-        return lateRelease;
-    }
-
     /** Those of this JVM and what it starts. */
     Meters meters() {
         return meters(standard);
@@ -129,8 +124,8 @@ final class Session {
     private static void initialize(Class<?> type) {
         try {
             Class.forName(type.getName(), true, type.getClassLoader());
-        } catch (ClassNotFoundException | LinkageError toldWhenItsInstanceIsMade) {
-            LOGGER.log(System.Logger.Level.DEBUG, "not initialized: " + type, toldWhenItsInstanceIsMade);
+        } catch (ClassNotFoundException impossible) {
+            throw new IllegalStateException(type + " was loaded and cannot be found", impossible);
         }
     }
 

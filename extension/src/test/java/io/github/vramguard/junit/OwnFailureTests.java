@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.github.vramguard.measure.Cycles;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,14 @@ class OwnFailureTests {
         Ran ran = KIT.run(ThrowingConstructorTestCases.class, "again");
 
         assertThat(ran.onlyFailure()).isEqualTo("its own failure");
+    }
+
+    @Test
+    void aClassThatCannotBeInitializedFailsByItsOwnException() {
+        List<Throwable> failures = KIT.run(ThrowingClassTestCases.class).failures();
+
+        assertThat(failures).singleElement().isInstanceOf(ExceptionInInitializerError.class);
+        assertThat(failures.get(0)).hasRootCauseMessage("its own failure");
     }
 
     @Test
@@ -172,5 +181,18 @@ class OwnFailureTests {
                 throw new IllegalStateException("its own failure");
             }
         }
+    }
+
+    static class ThrowingClassTestCases {
+
+        static final String VALUE = fail();
+
+        private static String fail() {
+            throw new IllegalStateException("its own failure");
+        }
+
+        @Test
+        @NoLeak
+        void once() {}
     }
 }
