@@ -65,6 +65,7 @@ class ArchitectureTests {
                         HOUSE + ".explain",
                         HOUSE + ".measure",
                         HOUSE + ".memory",
+                        HOUSE + ".model",
                         HOUSE + ".report",
                         HOUSE + ".server",
                         HOUSE + ".source",
@@ -113,6 +114,8 @@ class ArchitectureTests {
                 .definedBy(house + ".server")
                 .layer("verdict")
                 .definedBy(house + ".verdict")
+                .layer("model")
+                .definedBy(house + ".model")
                 .layer("measure")
                 .definedBy(house + ".measure")
                 .layer("source")
@@ -140,6 +143,8 @@ class ArchitectureTests {
                 .whereLayer("server")
                 .mayOnlyAccessLayers("memory")
                 .whereLayer("verdict")
+                .mayOnlyAccessLayers("memory")
+                .whereLayer("model")
                 .mayOnlyAccessLayers("memory")
                 .whereLayer("measure")
                 .mayOnlyAccessLayers("source", "memory")

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.DoubleSupplier;
 
 /** A model file in the format of llama.cpp, GGUF version 3: metadata, tensor directory, aligned tensor data. */
-final class GgufWriter {
+public final class GgufWriter {
 
     private static final int MAGIC = 0x46554747; // "GGUF"
     private static final int VERSION = 3;
@@ -26,41 +26,41 @@ final class GgufWriter {
     private final List<Part> metadata = new ArrayList<>();
     private final List<Tensor> tensors = new ArrayList<>();
 
-    GgufWriter text(String key, String value) {
+    public GgufWriter text(String key, String value) {
         return entry(key, STRING, out -> out.text(value));
     }
 
-    GgufWriter uint32(String key, int value) {
+    public GgufWriter uint32(String key, int value) {
         return entry(key, UINT32, out -> out.int32(value));
     }
 
-    GgufWriter float32(String key, float value) {
+    public GgufWriter float32(String key, float value) {
         return entry(key, FLOAT32, out -> out.float32(value));
     }
 
-    GgufWriter bool(String key, boolean value) {
+    public GgufWriter bool(String key, boolean value) {
         return entry(key, BOOL, out -> out.int8(value ? 1 : 0));
     }
 
-    GgufWriter texts(String key, List<String> values) {
+    public GgufWriter texts(String key, List<String> values) {
         return array(key, STRING, values, LittleEndianOutput::text);
     }
 
-    GgufWriter int32s(String key, List<Integer> values) {
+    public GgufWriter int32s(String key, List<Integer> values) {
         return array(key, INT32, values, LittleEndianOutput::int32);
     }
 
-    GgufWriter float32s(String key, List<Float> values) {
+    public GgufWriter float32s(String key, List<Float> values) {
         return array(key, FLOAT32, values, LittleEndianOutput::float32);
     }
 
     /** Its elements are drawn while the file is written, the first dimension varying fastest. */
-    GgufWriter tensor(String name, DoubleSupplier elements, int... shape) {
+    public GgufWriter tensor(String name, DoubleSupplier elements, int... shape) {
         tensors.add(new Tensor(name, elements, shape));
         return this;
     }
 
-    Path writeTo(Path file) throws IOException {
+    public Path writeTo(Path file) throws IOException {
         try (LittleEndianOutput out = new LittleEndianOutput(Files.newOutputStream(file))) {
             writeHeader(out);
             writeDirectory(out);

@@ -1,0 +1,74 @@
+package io.github.vramguard.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The files of a split model, {@code NAME-00001-of-00003.gguf} and so on: the first describes the model. */
+final class SplitFiles {
+
+    static final String COUNT = "split.count";
+
+    private static final Pattern NAME = Pattern.compile("(.*)-(\\d{5})-of-(\\d{5})\\.gguf");
+
+    private final Path file;
+    private final String prefix;
+    private final int count;
+
+    private SplitFiles(Path file, String prefix, int count) {
+        this.file = file;
+        this.prefix = prefix;
+        this.count = count;
+    }
+
+    static GgufFile readAll(GgufFile anyPart) throws IOException {
+        Path file = anyPart.metadata().file();
+        Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
+        int count = anyPart.metadata().number(COUNT).orElse(1);
+        if (!name.matches() || Integer.parseInt(name.group(3)) != count) {
+            throw new GgufException(
+                    file,
+                    "is one of " + count + " parts, and is not named like NAME-00001-of-%05d.gguf".formatted(count));
+        }
+        return new SplitFiles(file, name.group(1), count).readAll();
+    }
+
+    private GgufFile readAll() throws IOException {
+        checkParts();
+        GgufFile first = part(1);
+        List<Tensor> tensors = new ArrayList<>(first.tensors());
+        for (int number = 2; number <= count; number++) {
+            tensors.addAll(part(number).tensors());
+            if (tensors.size() > GgufReader.MOST_TENSORS) {
+                throw new GgufException(path(number), "makes it more than " + GgufReader.MOST_TENSORS + " tensors");
+            }
+        }
+        return new GgufFile(first.metadata(), List.copyOf(tensors));
+    }
+
+    private void checkParts() throws GgufException {
+        for (int number = 1; number <= count; number++) {
+            if (!Files.exists(path(number))) {
+                throw new GgufException(
+                        path(number), "is missing: it is part " + number + " of " + count + " of a split model");
+            }
+        }
+    }
+
+    private GgufFile part(int number) throws IOException {
+        GgufFile part = GgufReader.read(path(number));
+        int declared = part.metadata().number(COUNT).orElse(1);
+        if (declared != count) {
+            throw new GgufException(path(number), "says that it is one of " + declared + " parts, not of " + count);
+        }
+        return part;
+    }
+
+    private Path path(int number) {
+        return file.resolveSibling(String.format("%s-%05d-of-%05d.gguf", prefix, number, count));
+    }
+}
