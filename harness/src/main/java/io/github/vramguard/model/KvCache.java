@@ -1,0 +1,87 @@
+package io.github.vramguard.model;
+
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/**
+ * The memory that a context keeps for what it has read: keys and values of tokens, and recurrent states. It follows
+ * {@code llama_kv_cache} and {@code llama_memory_recurrent} of llama.cpp v0.5.0 ({@code src/llama-kv-cache.cpp},
+ * {@code src/llama-memory-recurrent.cpp}), which allocate it when the context is created.
+ */
+public final class KvCache {
+
+    private final Cells cells;
+    private final boolean swaFull;
+    private final List<LayerCache> layers;
+
+    private KvCache(Cells cells, boolean swaFull, List<LayerCache> layers) {
+        this.cells = cells;
+        this.swaFull = swaFull;
+        this.layers = layers;
+    }
+
+    static KvCache of(ModelShape model, ContextSettings settings) {
+        Cells cells = Cells.of(model, settings);
+        LayerSizing sizing = LayerSizing.of(model, settings, cells);
+        return new KvCache(
+                cells,
+                settings.swaFull(),
+                model.layers().stream().map(sizing::size).toList());
+    }
+
+    /**
+     * What each further token of context costs: keys and values of all layers but those whose window bounds them.
+     *
+     * @return the size in bytes
+     */
+    public long bytesPerToken() {
+        return layers.stream()
+                .filter(layer -> swaFull || !layer.windowed())
+                .mapToLong(LayerCache::bytesPerToken)
+                .reduce(0, Math::addExact);
+    }
+
+    /**
+     * The tokens of context for all sequences, padded to a multiple of 256 as llama.cpp does.
+     *
+     * @return the number of tokens
+     */
+    public long contextTokens() {
+        return cells.context();
+    }
+
+    /**
+     * Keys and values of all layers and sequences.
+     *
+     * @return the size in bytes
+     */
+    public long kvBytes() {
+        return sum(0, LayerCache::kvBytes);
+    }
+
+    /**
+     * Recurrent states of all layers and sequences, which do not grow with the context.
+     *
+     * @return the size in bytes
+     */
+    public long stateBytes() {
+        return sum(0, LayerCache::stateBytes);
+    }
+
+    /** Keys, values and states of the layers from one on, which are together on the device of their weights. */
+    long bytesFrom(int firstLayer) {
+        return Math.addExact(sum(firstLayer, LayerCache::kvBytes), sum(firstLayer, LayerCache::stateBytes));
+    }
+
+    List<LayerCache> layers() {
+        return layers;
+    }
+
+    Cells cells() {
+        return cells;
+    }
+
+    private long sum(int firstLayer, ToLongFunction<LayerCache> size) {
+        return layers.stream().skip(firstLayer).mapToLong(size).reduce(0, Math::addExact);
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.vramguard.model;
+
+/** The bytes that layers of a model take in a context. */
+record LayerSizing(ContextSettings settings, Cells cells, long widestValues) {
+
+    private static final int STATE_ELEMENT_BYTES = Float.BYTES;
+
+    static LayerSizing of(ModelShape model, ContextSettings settings, Cells cells) {
+        long widest = model.layers().stream().mapToLong(Layer::valueWidth).max().orElse(0);
+        return new LayerSizing(settings, cells, widest);
+    }
+
+    LayerCache size(Layer layer) {
+        long perToken = Math.addExact(
+                settings.cacheTypeK().bytes(layer.keyWidth()),
+                settings.cacheTypeV().bytes(storedValueWidth(layer)));
+        long cellsOfLayer =
+                Math.multiplyExact(layer.windowed() ? cells.windowed() : cells.each(), (long) cells.caches());
+        long state = Math.multiplyExact(layer.stateElements(), (long) STATE_ELEMENT_BYTES * settings.parallel());
+        return new LayerCache(layer.windowed(), perToken, Math.multiplyExact(perToken, cellsOfLayer), state);
+    }
+
+    /** Without flash attention values are stored transposed, all layers as wide as the widest. */
+    private long storedValueWidth(Layer layer) {
+        boolean widened = !settings.flashAttention() && layer.valueWidth() > 0;
+        return widened ? widestValues : layer.valueWidth();
+    }
+}

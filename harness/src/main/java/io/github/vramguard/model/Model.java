@@ -1,0 +1,49 @@
+package io.github.vramguard.model;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A model for llama.cpp, as the header of its file describes it. */
+public final class Model {
+
+    private final ModelShape shape;
+
+    private Model(ModelShape shape) {
+        this.shape = shape;
+    }
+
+    /**
+     * Read the header of a model file. The data of tensors is neither read nor needed: the start of a file will do, up
+     * to the end of its table of tensors.
+     *
+     * @param file a GGUF file of version 2 or 3, or any part of a split model, with the other parts beside it
+     * @return the model
+     * @throws GgufException if it is no such file, lacks what sizes depend on, or another part is missing
+     * @throws IOException if it cannot be read
+     */
+    public static Model read(Path file) throws IOException {
+        GgufFile header = GgufFile.read(file);
+        return new Model(ModelShape.of(header.metadata()));
+    }
+
+    /**
+     * The name of its architecture in llama.cpp.
+     *
+     * @return for instance {@code llama} or {@code gpt-oss}
+     */
+    public String architecture() {
+        return shape.architecture();
+    }
+
+    /**
+     * What a context of it keeps for tokens and states.
+     *
+     * @param settings how the context is set up
+     * @return the sizes
+     * @throws IllegalArgumentException if its rows cannot be stored as the settings say
+     * @throws ArithmeticException if a size exceeds 2⁶³ − 1 bytes
+     */
+    public KvCache cache(ContextSettings settings) {
+        return KvCache.of(shape, settings);
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.vramguard.model;
+
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The sizes of a model that memory depends on, all in elements.
+ *
+ * @param architecture the name of its architecture in llama.cpp
+ * @param trainedContext the longest context that it was trained for, in tokens
+ * @param vocabulary the number of its tokens
+ * @param embedding the length of an embedding
+ * @param heads the most query heads of a layer
+ * @param feedForward the widest feed-forward network that one token passes, all experts in use together
+ * @param convolution the width of the convolution of a state space model
+ * @param window the length of the sliding window, in tokens; 0 if there is none
+ * @param blocks the number of blocks in the file, with those that predict further tokens
+ * @param layers what the layers remember, without those that predict further tokens
+ */
+record ModelShape(
+        String architecture,
+        int trainedContext,
+        long vocabulary,
+        int embedding,
+        int heads,
+        long feedForward,
+        long convolution,
+        int window,
+        int blocks,
+        List<Layer> layers) {
+
+    /** {@code LLAMA_MAX_LAYERS} in llama.cpp. */
+    private static final int MOST_LAYERS = 512;
+
+    static ModelShape of(Metadata metadata) throws GgufException {
+        try {
+            return of(Hyperparameters.of(metadata));
+        } catch (ArithmeticException e) {
+            throw new GgufException(metadata.file(), "describes layers of more elements than can be counted");
+        }
+    }
+
+    private static ModelShape of(Hyperparameters model) throws GgufException {
+        int blocks = model.required("block_count");
+        int layers = blocks - model.orElse("nextn_predict_layers", 0);
+        if (layers < 1 || blocks > MOST_LAYERS) {
+            throw model.wrong("block_count", "1 to " + MOST_LAYERS + " layers that are not for further tokens");
+        }
+        return new ModelShape(
+                model.architecture(),
+                model.required("context_length"),
+                vocabulary(model),
+                model.required("embedding_length"),
+                most(model, "attention.head_count", layers),
+                feedForward(model, layers),
+                RecurrentState.convolutionWidth(model),
+                Windows.of(model, layers).window(),
+                blocks,
+                Layers.of(model, layers));
+    }
+
+    private static long vocabulary(Hyperparameters model) throws GgufException {
+        long listed = model.metadata().length("tokenizer.ggml.tokens").orElse(0L);
+        return listed > 0 ? listed : model.required("vocab_size");
+    }
+
+    private static long feedForward(Hyperparameters model, int layers) throws GgufException {
+        int dense = most(model, "feed_forward_length", layers);
+        long expert = model.orElse("expert_feed_forward_length", dense);
+        return Math.max(dense, expert * model.orElse("expert_used_count", 0));
+    }
+
+    private static int most(Hyperparameters model, String name, int layers) throws GgufException {
+        return Collections.max(model.perLayer(name, layers, 0));
+    }
+}

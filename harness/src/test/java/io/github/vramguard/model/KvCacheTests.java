@@ -1,0 +1,206 @@
+package io.github.vramguard.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.vramguard.tinymodel.GgufWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What contexts of known models take, besides those of the golden cases. */
+class KvCacheTests {
+
+    private static final long MIB = 1 << 20;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "llama31-8b, 131072",
+        "llama2-7b, 524288",
+        "llama2-70b, 327680",
+        "qwen25-7b, 57344",
+        "qwen3-8b, 147456",
+        "gemma2-9b, 172032",
+        "gemma3-27b, 81920",
+        "gptoss-20b, 24576",
+        "dsv2lite-mla, 31104",
+        "dsv2lite-old, 276480",
+        "jamba-v0.1, 16384",
+        "mamba-2.8b, 0"
+    })
+    void aFurtherTokenTakesSoManyBytes(String model, long bytes) {
+        assertThat(Golden.model(model).cache(ContextSettings.of(8192)).bytesPerToken())
+                .isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "f32,2048",
+        "f16,1024",
+        "bf16,1024",
+        "q8_0,544",
+        "q5_1,384",
+        "q5_0,352",
+        "q4_1,320",
+        "q4_0,288",
+        "iq4_nl,288"
+    })
+    void eachTypeOfCacheHasItsSize(String type, long mib) {
+        TensorType named = TensorType.named(type);
+        assertThat(llama(new ContextSettings(8192, 1, false, 512, named, named, false, true)))
+                .isEqualTo(mib * MIB);
+    }
+
+    @Test
+    void aFullCacheOfAWindowedModelGrowsWithTheContext() {
+        ContextSettings full = new ContextSettings(32768, 1, false, 512, TensorType.F16, TensorType.F16, true, true);
+        KvCache cache = Golden.model("gemma3-27b").cache(full);
+        assertThat(cache.kvBytes()).isEqualTo(15_872 * MIB);
+        assertThat(cache.bytesPerToken()).isEqualTo(15_872 * MIB / 32768);
+    }
+
+    @Test
+    void aLargerBatchNeedsMoreCellsInAWindow() {
+        ContextSettings large = new ContextSettings(32768, 1, false, 1024, TensorType.F16, TensorType.F16, false, true);
+        Model gemma = Golden.model("gemma3-27b");
+        assertThat(gemma.cache(large).kvBytes()).isEqualTo((2560 + 624 * 2048 / 1536) * MIB);
+    }
+
+    @Test
+    void noContextIsThatOfTheTraining() {
+        assertThat(Golden.model("gemma2-9b").cache(ContextSettings.of(0)).contextTokens())
+                .isEqualTo(8192);
+    }
+
+    @Test
+    void someHybridsHaveBothInEachLayer() throws IOException {
+        KvCache cache = hybrid("falcon-h1", 24)
+                .uint32("falcon-h1.attention.head_count_kv", 2)
+                .read();
+        assertThat(cache.bytesPerToken()).isEqualTo(24 * 2 * 2 * 64 * 2);
+        assertThat(cache.stateBytes()).isEqualTo(24L * (3 * (4096 + 2 * 16 * 128) + 128 * 4096) * 4);
+    }
+
+    /** llama.cpp printed 301.50 MiB of state for four sequences of Qwen3-Coder-Next, and 768 MiB for 32768 cells. */
+    @Test
+    void someHybridsAttendFullyInEachFourthLayer() throws IOException {
+        KvCache cache = hybrid("qwen3next", 48)
+                .uint32("qwen3next.attention.head_count_kv", 2)
+                .uint32("qwen3next.attention.key_length", 256)
+                .uint32("qwen3next.attention.value_length", 256)
+                .read(new ContextSettings(32768, 4, true, 512, TensorType.F16, TensorType.F16, false, true));
+        assertThat(Golden.mib(cache.stateBytes())).isEqualTo("301.50");
+        assertThat(cache.kvBytes()).isEqualTo(768 * MIB);
+    }
+
+    @Test
+    void layersWithNeitherHeadsNorFeedForwardAreRecurrent() throws IOException {
+        KvCache cache = hybrid("nemotron_h", 3)
+                .int32s("nemotron_h.attention.head_count_kv", List.of(0, 8, 0))
+                .int32s("nemotron_h.feed_forward_length", List.of(0, 0, 1024))
+                .read();
+        assertThat(cache.layers()).extracting(layer -> layer.stateBytes() > 0).containsExactly(true, false, false);
+        assertThat(cache.layers()).extracting(layer -> layer.kvBytes() > 0).containsExactly(false, true, false);
+    }
+
+    @Test
+    void layersThatShareCachesTakeNone() throws IOException {
+        KvCache cache = hybrid("gemma4", 6)
+                .uint32("gemma4.attention.shared_kv_layers", 2)
+                .uint32("gemma4.attention.sliding_window", 512)
+                .int32s("gemma4.attention.sliding_window_pattern", List.of(1, 1, 0, 1, 1, 0))
+                .uint32("gemma4.attention.key_length", 512)
+                .uint32("gemma4.attention.value_length", 512)
+                .uint32("gemma4.attention.key_length_swa", 256)
+                .uint32("gemma4.attention.value_length_swa", 256)
+                .uint32("gemma4.attention.head_count_kv", 1)
+                .read();
+        assertThat(cache.layers())
+                .extracting(LayerCache::bytesPerToken)
+                .containsExactly(1024L, 1024L, 2048L, 1024L, 0L, 0L);
+        assertThat(cache.layers()).extracting(LayerCache::kvBytes).containsExactly(MIB, MIB, 8192 * 2048L, MIB, 0L, 0L);
+    }
+
+    @Test
+    void layersThatPredictFurtherTokensTakeNone() throws IOException {
+        KvCache cache =
+                hybrid("glm4moe", 5).uint32("glm4moe.nextn_predict_layers", 1).read();
+        assertThat(cache.layers()).hasSize(4);
+    }
+
+    @Test
+    void aPatternInTheMetadataOverridesThatOfTheArchitecture() throws IOException {
+        KvCache cache = hybrid("gemma3", 6)
+                .uint32("gemma3.attention.sliding_window", 512)
+                .uint32("gemma3.attention.sliding_window_pattern", 3)
+                .read();
+        assertThat(cache.layers())
+                .extracting(LayerCache::windowed)
+                .containsExactly(true, true, false, true, true, false);
+    }
+
+    @Test
+    void aWindowIsIgnoredWhereLlamaCppIgnoresIt() throws IOException {
+        KvCache cache =
+                hybrid("qwen2", 4).uint32("qwen2.attention.sliding_window", 512).read();
+        assertThat(cache.layers()).extracting(LayerCache::windowed).containsOnly(false);
+    }
+
+    @Test
+    void withoutFlashAttentionValuesAreAsWideAsTheWidest() throws IOException {
+        KvCache cache = hybrid("llama", 3)
+                .int32s("llama.attention.head_count_kv", List.of(8, 2, 0))
+                .read(new ContextSettings(8192, 1, false, 512, TensorType.F16, TensorType.F16, false, false));
+        assertThat(cache.layers()).extracting(LayerCache::bytesPerToken).containsExactly(2048L, 256L + 1024, 0L);
+    }
+
+    @Test
+    void quantizedValuesNeedFlashAttention() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ContextSettings(0, 1, false, 512, TensorType.F16, TensorType.Q8_0, false, false))
+                .withMessage("values cached as q8_0 need flash attention");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1,1,512", "0,0,512", "0,257,512", "0,1,0"})
+    void otherSettingsOutOfRangeAreRefused(int context, int parallel, int ubatch) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ContextSettings(
+                        context, parallel, false, ubatch, TensorType.F16, TensorType.F16, false, true));
+    }
+
+    @Test
+    void aModelWithoutWhatSizesDependOnIsRefused() throws IOException {
+        Path file = new GgufWriter().text("general.architecture", "llama").writeTo(folder.resolve("bare.gguf"));
+        assertThatExceptionOfType(GgufException.class)
+                .isThrownBy(() -> Model.read(file))
+                .withMessage(file + " has no key llama.block_count");
+    }
+
+    @Test
+    void layersThatCannotBeCountedAreRefused() {
+        ModelFile absurd = ModelFile.bare(folder.resolve("absurd.gguf"), "mamba2", 1)
+                .uint32("mamba2.ssm.group_count", Integer.MAX_VALUE)
+                .uint32("mamba2.ssm.state_size", Integer.MAX_VALUE)
+                .uint32("mamba2.ssm.conv_kernel", Integer.MAX_VALUE);
+        assertThatExceptionOfType(GgufException.class)
+                .isThrownBy(absurd::read)
+                .withMessageEndingWith("describes layers of more elements than can be counted");
+    }
+
+    private ModelFile hybrid(String architecture, int layers) {
+        return ModelFile.small(folder.resolve("model.gguf"), architecture, layers);
+    }
+
+    private static long llama(ContextSettings settings) {
+        return Golden.model("llama31-8b").cache(settings).kvBytes();
+    }
+}
