@@ -2,14 +2,17 @@ package io.github.vramguard.model;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A model for llama.cpp, as the header of its file describes it. */
 public final class Model {
 
     private final ModelShape shape;
+    private final List<Tensor> tensors;
 
-    private Model(ModelShape shape) {
+    private Model(ModelShape shape, List<Tensor> tensors) {
         this.shape = shape;
+        this.tensors = tensors;
     }
 
     /**
@@ -23,7 +26,7 @@ public final class Model {
      */
     public static Model read(Path file) throws IOException {
         GgufFile header = GgufFile.read(file);
-        return new Model(ModelShape.of(header.metadata()));
+        return new Model(ModelShape.of(header.metadata()), header.tensors());
     }
 
     /**
@@ -36,6 +39,15 @@ public final class Model {
     }
 
     /**
+     * The longest context that it was trained for.
+     *
+     * @return the number of tokens
+     */
+    public int trainedContext() {
+        return shape.trainedContext();
+    }
+
+    /**
      * What a context of it keeps for tokens and states.
      *
      * @param settings how the context is set up
@@ -45,5 +57,30 @@ public final class Model {
      */
     public KvCache cache(ContextSettings settings) {
         return KvCache.of(shape, settings);
+    }
+
+    /**
+     * The weights, and where they are.
+     *
+     * @param gpuLayers {@code --gpu-layers}, the blocks on a GPU, counted from the last one; one more than there are
+     *     takes the output there, too
+     * @return the sizes
+     * @throws ArithmeticException if a size exceeds 2⁶³ − 1 bytes
+     */
+    public Weights weights(int gpuLayers) {
+        return Weights.of(tensors, shape.blocks(), gpuLayers);
+    }
+
+    /**
+     * What the model takes together with one context.
+     *
+     * @param settings how the context is set up
+     * @param gpuLayers {@code --gpu-layers}, as for {@link #weights(int)}
+     * @return the sizes
+     * @throws IllegalArgumentException if its rows cannot be stored as the settings say
+     * @throws ArithmeticException if a size exceeds 2⁶³ − 1 bytes
+     */
+    public ModelFootprint footprint(ContextSettings settings, int gpuLayers) {
+        return ModelFootprint.of(shape, weights(gpuLayers), settings, gpuLayers);
     }
 }

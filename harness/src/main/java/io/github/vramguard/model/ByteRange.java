@@ -1,0 +1,23 @@
+package io.github.vramguard.model;
+
+/**
+ * An amount of memory that is known within limits only.
+ *
+ * @param least the least it may be, in bytes
+ * @param most the most it may be, in bytes
+ */
+public record ByteRange(long least, long most) {
+
+    static ByteRange within(long bytes, int percent) {
+        long error = bytes / 100 * percent;
+        return new ByteRange(bytes - error, Math.addExact(bytes, error));
+    }
+
+    ByteRange plus(long exactly) {
+        return plus(new ByteRange(exactly, exactly));
+    }
+
+    ByteRange plus(ByteRange other) {
+        return new ByteRange(Math.addExact(least, other.least), Math.addExact(most, other.most));
+    }
+}

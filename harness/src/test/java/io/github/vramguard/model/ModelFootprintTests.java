@@ -1,0 +1,59 @@
+package io.github.vramguard.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vramguard.tinymodel.TinyLlama;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a GPU and a host hold. */
+class ModelFootprintTests {
+
+    private static final ContextSettings SETTINGS = ContextSettings.of(8192);
+    private static final long TOKEN_BYTES = 2 * 2 * 16 * 2; // keys and values of 2 heads with 16 elements of 16 bits
+
+    @TempDir
+    private Path folder;
+
+    private Model model = Golden.model("llama31-8b");
+
+    @BeforeEach
+    void writeModelOfTwoLayers() throws IOException {
+        model = Model.read(TinyLlama.smallest().writeTo(folder.resolve("tiny.gguf")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 2", "3, 2"})
+    void theCacheOfALayerIsWhereItsWeightsAre(int gpuLayers, int layersOnDevice) {
+        ModelFootprint footprint = model.footprint(SETTINGS, gpuLayers);
+        long cacheOnDevice = footprint.deviceBytes().least()
+                - footprint.weights().deviceBytes()
+                - footprint.computeRange().least()
+                - ModelFootprint.GPU_CONTEXT.least();
+        assertThat(cacheOnDevice).isEqualTo(layersOnDevice * TOKEN_BYTES * 8192);
+    }
+
+    @Test
+    void withoutLayersAGpuMayBeLeftAlone() {
+        assertThat(model.footprint(SETTINGS, 0).deviceBytes().least()).isZero();
+    }
+
+    @Test
+    void withoutFlashAttentionTheScoresOfAllHeadsAreHeld() {
+        ContextSettings plain = new ContextSettings(8192, 1, false, 512, TensorType.F16, TensorType.F16, false, false);
+        long scores = model.footprint(plain, 0).computeBytes()
+                - model.footprint(SETTINGS, 0).computeBytes();
+        assertThat(scores).isEqualTo(4L * 512 * 8192 * 4);
+    }
+
+    @Test
+    void theOutputIsThatOfEachSequence() {
+        ContextSettings four = new ContextSettings(8192, 4, true, 512, TensorType.F16, TensorType.F16, false, true);
+        assertThat(model.footprint(four, 0).outputBytes()).isEqualTo(4 * 320 * 4);
+    }
+}

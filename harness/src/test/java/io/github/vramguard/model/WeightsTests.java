@@ -1,0 +1,64 @@
+package io.github.vramguard.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.github.vramguard.tinymodel.TinyLlama;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where weights go. */
+class WeightsTests {
+
+    private static final int BLOCKS = 3;
+    private static final List<Tensor> TENSORS = List.of(
+            new Tensor("token_embd.weight", TensorType.F16, 1),
+            new Tensor("output_norm.weight", TensorType.F32, 10),
+            new Tensor("output.weight", TensorType.Q6_K, 100),
+            new Tensor("blk.0.attn_q.weight", TensorType.Q4_K, 1_000),
+            new Tensor("blk.1.attn_q.weight", TensorType.Q4_K, 10_000),
+            new Tensor("blk.2.attn_q.weight", TensorType.Q4_K, 100_000));
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1, 100000", "2, 110000", "3, 111000", "4, 111110", "999, 111110"})
+    void theLastBlocksGoToTheGpuFirstAndTheOutputLast(int gpuLayers, long device) {
+        Weights weights = Weights.of(TENSORS, BLOCKS, gpuLayers);
+        assertThat(weights.deviceBytes()).isEqualTo(device);
+        assertThat(weights.hostBytes()).isEqualTo(111_111 - device);
+    }
+
+    @Test
+    void weightsAreCountedByType() {
+        Weights weights = Weights.of(TENSORS, BLOCKS, 0);
+        assertThat(weights.bytesByType())
+                .containsOnly(
+                        entry(TensorType.F16, 1L),
+                        entry(TensorType.F32, 10L),
+                        entry(TensorType.Q6_K, 100L),
+                        entry(TensorType.Q4_K, 111_000L));
+        assertThat(weights.bytes()).isEqualTo(111_111);
+    }
+
+    @Test
+    void embeddingsThatServeAsOutputAreOnBoth() {
+        List<Tensor> tied = TENSORS.stream()
+                .filter(tensor -> !tensor.name().equals("output.weight"))
+                .toList();
+        Weights weights = Weights.of(tied, BLOCKS, 4);
+        assertThat(weights.deviceBytes()).isEqualTo(111_011);
+        assertThat(weights.hostBytes()).isEqualTo(1);
+        assertThat(weights.bytes()).isEqualTo(111_011);
+    }
+
+    @Test
+    void aFileIsItsWeightsAndItsHeader(@TempDir Path folder) throws IOException {
+        Path file = TinyLlama.smallest().writeTo(folder.resolve("tiny.gguf"));
+        long weights = Model.read(file).weights(0).bytes();
+        assertThat(file.toFile().length() - weights).isBetween(1_000L, 20_000L);
+    }
+}
