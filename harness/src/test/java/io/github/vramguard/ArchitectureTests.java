@@ -58,6 +58,7 @@ class ArchitectureTests {
                         HOUSE + ".cli.cycle",
                         HOUSE + ".cli.doctor",
                         HOUSE + ".cli.judge",
+                        HOUSE + ".cli.model",
                         HOUSE + ".cli.series",
                         HOUSE + ".cli.terminal",
                         HOUSE + ".cli.usage",

@@ -3,6 +3,7 @@ package io.github.vramguard.cli;
 import io.github.vramguard.cli.cycle.CycleVerb;
 import io.github.vramguard.cli.doctor.DoctorCommand;
 import io.github.vramguard.cli.judge.JudgeCommand;
+import io.github.vramguard.cli.model.ModelCommand;
 import io.github.vramguard.cli.series.Signal;
 import io.github.vramguard.cli.terminal.Terminal;
 import io.github.vramguard.cli.usage.BadInput;
@@ -69,7 +70,8 @@ public final class Main {
                 new DoctorCommand(out, terminal),
                 new WatchCommand(out, terminal),
                 new JudgeCommand(in, out),
-                CycleVerb.with(out, terminal));
+                CycleVerb.with(out, terminal),
+                new ModelCommand(out));
         return run(commands, out, err, arguments);
     }
 

@@ -1,0 +1,104 @@
+package io.github.vramguard.cli.model;
+
+import io.github.vramguard.cli.usage.BadInput;
+import io.github.vramguard.cli.usage.ExitCode;
+import io.github.vramguard.memory.ByteSize;
+import io.github.vramguard.model.Model;
+import io.github.vramguard.model.ModelFootprint;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The verb {@code model}. */
+@Command(
+        name = "model",
+        description = {
+            "Says how much memory llama.cpp takes for a model, without loading it.",
+            "",
+            "Only the header of the file is read. Cache, state and output are what llama.cpp v0.5.0 allocates, to the"
+                    + " byte; what it computes with is estimated."
+        },
+        exitCodeList = {
+            "0:the sizes were printed",
+            "1:the GPU of --vram is too small for a context",
+            "3:could not run: wrong usage, or a file that is no model"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  vramguard model model.gguf",
+            "  vramguard model --context 0 --parallel 4 --unified --cache-type-k q8_0 model.gguf",
+            "  vramguard model --vram 8GiB --json model-00001-of-00003.gguf | jq '.contexts[].fits'"
+        })
+public final class ModelCommand implements Callable<Integer> {
+
+    private final PrintWriter out;
+
+    @Parameters(paramLabel = "FILE", description = "a GGUF file, or any part of one that is split")
+    private Path file = Path.of("");
+
+    @Mixin
+    private ContextOptions options = new ContextOptions();
+
+    @Option(
+            names = "--gpu-layers",
+            paramLabel = "N",
+            description = "blocks on the GPU, counted from the last; one more takes the output, too (default: all)")
+    private int gpuLayers = Integer.MAX_VALUE;
+
+    @Option(
+            names = "--vram",
+            paramLabel = "SIZE",
+            converter = Amount.class,
+            description = "memory of the GPU, such as 8GiB; tells which contexts fit")
+    private @Nullable ByteSize vram;
+
+    @Option(names = "--json", description = "print one JSON object, amounts in bytes")
+    private boolean json;
+
+    /** Prints what it computes. */
+    public ModelCommand(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (gpuLayers < 0) {
+            throw new BadInput("--gpu-layers cannot be " + gpuLayers);
+        }
+        Prediction prediction = predict(read());
+        out.print(json ? ModelJson.of(prediction) : ModelText.of(prediction));
+        out.flush();
+        if (out.checkError()) {
+            throw new IOException("the sizes could not be printed");
+        }
+        return prediction.isTooLarge() ? ExitCode.BROKEN : ExitCode.OK;
+    }
+
+    private Model read() throws IOException {
+        try {
+            return Model.read(file);
+        } catch (NoSuchFileException e) {
+            throw new BadInput(file + ": there is no such file");
+        }
+    }
+
+    private Prediction predict(Model model) {
+        try {
+            List<ModelFootprint> contexts = options.settings().stream()
+                    .map(settings -> model.footprint(settings, gpuLayers))
+                    .toList();
+            return new Prediction(model, model.weights(gpuLayers), contexts, Optional.ofNullable(vram));
+        } catch (IllegalArgumentException | ArithmeticException refused) {
+            throw new BadInput(file + ": " + refused.getMessage());
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The verb {@code model}: how much memory llama.cpp takes for a model file, before it is loaded.
+ */
+@NullMarked
+package io.github.vramguard.cli.model;
+
+import org.jspecify.annotations.NullMarked;

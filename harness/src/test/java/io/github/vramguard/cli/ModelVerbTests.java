@@ -1,0 +1,134 @@
+package io.github.vramguard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.vramguard.tinymodel.TinyLlama;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code vramguard model}. */
+class ModelVerbTests {
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Path file = Path.of("");
+
+    @BeforeEach
+    void writeModel() throws IOException {
+        file = TinyLlama.smallest().writeTo(folder.resolve("tiny.gguf"));
+    }
+
+    @Test
+    void eachContextIsALine() {
+        assertThat(run("--context", "4096,8192")).isZero();
+        assertThat(out).hasToString("""
+                architecture  llama
+                weights       449 KiB (f32 449 KiB)
+                each token    256 B
+
+                 context       cache       state      output     compute  on the GPU
+                    4096       1 MiB         0 B    1.25 KiB    5.25 MiB  113 MiB to 627 MiB
+                    8192       2 MiB         0 B    1.25 KiB    9.25 MiB  117 MiB to 632 MiB
+                compute may be off by 20 %; on the GPU are 107 MiB to 619 MiB of its driver, too
+                """);
+    }
+
+    @Test
+    void jsonHasAmountsInBytes() throws IOException {
+        assertThat(run("--json", "--context", "8192")).isZero();
+        JsonNode json = new ObjectMapper().readTree(out.toString());
+        assertThat(json.get("architecture").textValue()).isEqualTo("llama");
+        assertThat(json.get("weightsBytes").longValue()).isEqualTo(460_032);
+        assertThat(json.get("bytesPerToken").longValue()).isEqualTo(256);
+        JsonNode context = json.get("contexts").get(0);
+        assertThat(context.get("contextTokens").longValue()).isEqualTo(8192);
+        assertThat(context.get("kvBytes").longValue()).isEqualTo(8192 * 256);
+        assertThat(context.get("stateBytes").longValue()).isZero();
+        assertThat(context.get("outputBytes").longValue()).isEqualTo(320 * 4);
+        assertThat(context.get("computeBytes").longValue()).isPositive();
+        assertThat(context.has("fits")).isFalse();
+    }
+
+    @Test
+    void noContextIsThatOfTheTraining() {
+        assertThat(run("--json", "--context", "0")).isZero();
+        assertThat(out.toString()).contains("\"contextTokens\":2048,");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--cache-type-k, q8_0, 1605632",
+        "--cache-type-v, q8_0, 1605632",
+        "--cache-type-k, f32, 3145728",
+        "--flash-attn, off, 2097152",
+        "--gpu-layers, 0, 2097152"
+    })
+    void optionsChangeTheCacheAsInLlamaCpp(String option, String value, long bytes) {
+        assertThat(run("--json", "--context", "8192", option, value)).isZero();
+        assertThat(out.toString()).contains("\"kvBytes\":" + bytes + ",");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1GiB, 0, YES", "200MiB, 0, PERHAPS", "64MiB, 1, NO"})
+    void theMemoryOfTheGpuTellsWhatFits(String vram, int code, String fits) {
+        assertThat(run("--json", "--context", "8192", "--vram", vram)).isEqualTo(code);
+        assertThat(out.toString()).contains("\"fits\":\"" + fits + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --context      | -1   | the context cannot be -1
+            --parallel     | 0    | parallel must be 1 to 256
+            --cache-type-k | q9_0 | "q9_0" is not a type of tensor
+            --cache-type-v | q6_K | values cannot be cached as q6_K
+            --flash-attn   | no   | "no" is neither on nor off
+            --gpu-layers   | -1   | --gpu-layers cannot be -1
+            --vram         | lots | "lots" is not an amount of memory
+            """)
+    void wrongUsageIsRefused(String option, String value, String complaint) {
+        assertThat(run(option, value)).isEqualTo(3);
+        assertThat(err.toString()).contains(complaint);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsNoModelIsRefused() throws IOException {
+        Files.writeString(file, "no model");
+        assertThat(run()).isEqualTo(3);
+        assertThat(err).hasToString("vramguard: " + file + " at byte 0, magic: expected GGUF, found 0x6e6f206d\n");
+    }
+
+    @Test
+    void aMissingFileIsRefused() throws IOException {
+        Files.delete(file);
+        assertThat(run()).isEqualTo(3);
+        assertThat(err).hasToString("vramguard: " + file + ": there is no such file\n");
+    }
+
+    private int run(String... options) {
+        List<String> arguments = new ArrayList<>(List.of("model"));
+        arguments.addAll(List.of(options));
+        arguments.add(file.toString());
+        return Main.run(
+                InputStream.nullInputStream(),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                arguments.toArray(String[]::new));
+    }
+}
