@@ -45,7 +45,8 @@ class ModelVerbTests {
                  context       cache       state      output     compute  on the GPU
                     4096       1 MiB         0 B    1.25 KiB    5.25 MiB  113 MiB to 627 MiB
                     8192       2 MiB         0 B    1.25 KiB    9.25 MiB  117 MiB to 632 MiB
-                compute may be off by 20 %; on the GPU are 107 MiB to 619 MiB of its driver, too
+                compute is an estimate for logits of a whole batch, which newer servers leave out;
+                on the GPU are 107 MiB to 619 MiB of its driver, too
                 """);
     }
 

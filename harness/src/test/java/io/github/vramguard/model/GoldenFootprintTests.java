@@ -20,7 +20,7 @@ class GoldenFootprintTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void computeIsWithinItsStatedError(Golden.Case golden) {
-        ByteRange range = footprint(golden).computeRange();
+        ByteRange range = ByteRange.within(footprint(golden).computeBytes(), ComputeBuffer.ERROR_PERCENT);
         assertThat(golden.mib("compute_cpu_mib")).isBetween(Golden.mib(range.least()), Golden.mib(range.most()));
     }
 

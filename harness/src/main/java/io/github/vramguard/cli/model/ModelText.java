@@ -13,8 +13,6 @@ import java.util.Map;
 /** A prediction for a person to read: the model, and a line for each context. */
 final class ModelText {
 
-    private static final String ROW = "%8s  %10s  %10s  %10s  %10s  %-20s  %s";
-
     private ModelText() {}
 
     static String of(Prediction prediction) {
@@ -22,7 +20,7 @@ final class ModelText {
                 .map(context -> row(prediction, context))
                 .collect(joining());
         return model(prediction) + line("context", "cache", "state", "output", "compute", "on the GPU", "") + rows
-                + "compute may be off by " + ModelFootprint.COMPUTE_ERROR_PERCENT + " %; on the GPU are "
+                + "compute is an estimate for logits of a whole batch, which newer servers leave out;\non the GPU are "
                 + range(ModelFootprint.GPU_CONTEXT) + " of its driver, too\n";
     }
 
@@ -57,6 +55,6 @@ final class ModelText {
     }
 
     private static String line(Object... cells) {
-        return String.format(ROW, cells).stripTrailing() + "\n";
+        return String.format("%8s  %10s  %10s  %10s  %10s  %-20s  %s", cells).stripTrailing() + "\n";
     }
 }
