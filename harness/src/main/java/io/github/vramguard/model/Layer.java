@@ -3,9 +3,19 @@ package io.github.vramguard.model;
 /**
  * What one layer remembers.
  *
- * @param keyWidth the elements that it caches as keys for each token
- * @param valueWidth the elements that it caches as values for each token
+ * @param heads the heads of which it caches a key and a value for each token
+ * @param keyLength the elements of one key
+ * @param valueLength the elements of one value; 0 if it is computed from the key
  * @param windowed whether it attends to a sliding window of tokens only
  * @param stateElements the elements of its recurrent state for each sequence, whatever its length
  */
-record Layer(long keyWidth, long valueWidth, boolean windowed, long stateElements) {}
+record Layer(long heads, int keyLength, int valueLength, boolean windowed, long stateElements) {
+
+    static Layer withoutCache(boolean windowed, long stateElements) {
+        return new Layer(0, 0, 0, windowed, stateElements);
+    }
+
+    long valueWidth() {
+        return heads * valueLength;
+    }
+}

@@ -11,18 +11,23 @@ record LayerSizing(ContextSettings settings, Cells cells, long widestValues) {
     }
 
     LayerCache size(Layer layer) {
-        long perToken = Math.addExact(
-                settings.cacheTypeK().bytes(layer.keyWidth()),
-                settings.cacheTypeV().bytes(storedValueWidth(layer)));
+        long perToken = layer.heads() == 0 ? 0 : Math.addExact(keyBytes(layer), valueBytes(layer));
         long cellsOfLayer =
                 Math.multiplyExact(layer.windowed() ? cells.windowed() : cells.each(), (long) cells.caches());
         long state = Math.multiplyExact(layer.stateElements(), (long) STATE_ELEMENT_BYTES * settings.parallel());
         return new LayerCache(layer.windowed(), perToken, Math.multiplyExact(perToken, cellsOfLayer), state);
     }
 
+    /** Each key fills blocks of its own. */
+    private long keyBytes(Layer layer) {
+        return Math.multiplyExact(layer.heads(), settings.cacheTypeK().bytes(layer.keyLength()));
+    }
+
     /** Without flash attention values are stored transposed, all layers as wide as the widest. */
-    private long storedValueWidth(Layer layer) {
-        boolean widened = !settings.flashAttention() && layer.valueWidth() > 0;
-        return widened ? widestValues : layer.valueWidth();
+    private long valueBytes(Layer layer) {
+        boolean widened = !settings.flashAttention() && layer.valueLength() > 0;
+        return widened
+                ? settings.cacheTypeV().bytes(widestValues)
+                : Math.multiplyExact(layer.heads(), settings.cacheTypeV().bytes(layer.valueLength()));
     }
 }

@@ -60,21 +60,20 @@ final class Layers {
         boolean windowed = windows.windowed().get(i);
         boolean recurrent = recurrence.keepsState(i, kvHeads.get(i), feedForward.get(i), fullAttentionInterval());
         long state = recurrent ? stateElements : 0;
-        if (recurrent && recurrence != Recurrence.BESIDE_CACHE || i >= ownCaches()) {
-            return new Layer(0, 0, windowed, state);
+        if ((recurrent && recurrence != Recurrence.BESIDE_CACHE) || i >= ownCaches()) {
+            return Layer.withoutCache(windowed, state);
         }
-        long heads = kvHeads.get(i);
-        return new Layer(heads * width("key", windowed), heads * cachedValueWidth(windowed), windowed, state);
+        return new Layer(kvHeads.get(i), length("key", windowed), cachedValueLength(windowed), windowed, state);
     }
 
     /** Latent attention computes the values from the keys. */
-    private long cachedValueWidth(boolean windowed) throws GgufException {
+    private int cachedValueLength(boolean windowed) throws GgufException {
         boolean latent =
                 model.orElse("attention.key_length_mla", 0) > 0 && model.orElse("attention.value_length_mla", 0) > 0;
-        return latent ? 0 : width("value", windowed);
+        return latent ? 0 : length("value", windowed);
     }
 
-    private long width(String of, boolean windowed) throws GgufException {
+    private int length(String of, boolean windowed) throws GgufException {
         int heads = firstHeads();
         int usual = heads == 0 ? 0 : model.required("embedding_length") / heads;
         int global = model.orElse("attention." + of + "_length", usual);

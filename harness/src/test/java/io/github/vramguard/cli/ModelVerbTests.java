@@ -74,8 +74,8 @@ class ModelVerbTests {
 
     @ParameterizedTest
     @CsvSource({
-        "--cache-type-k, q8_0, 1605632",
-        "--cache-type-v, q8_0, 1605632",
+        "--cache-type-k, bf16, 2097152",
+        "--cache-type-v, f32, 3145728",
         "--cache-type-k, f32, 3145728",
         "--flash-attn, off, 2097152",
         "--gpu-layers, 0, 2097152"
@@ -97,6 +97,7 @@ class ModelVerbTests {
             --context      | -1   | the context cannot be -1
             --parallel     | 0    | parallel must be 1 to 256
             --cache-type-k | q9_0 | "q9_0" is not a type of tensor
+            --cache-type-k | q8_0 | 16 elements are not a multiple of the 32 in a block of q8_0
             --cache-type-v | q6_K | values cannot be cached as q6_K
             --flash-attn   | no   | "no" is neither on nor off
             --gpu-layers   | -1   | --gpu-layers cannot be -1

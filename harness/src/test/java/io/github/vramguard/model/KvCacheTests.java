@@ -169,6 +169,16 @@ class KvCacheTests {
                 .withMessage("values cached as q8_0 need flash attention");
     }
 
+    /** llama.cpp says that the block size does not divide the length of a key, although it divides that of a row. */
+    @Test
+    void eachKeyFillsBlocksOfItsOwn() throws IOException {
+        ModelFile narrow = hybrid("llama", 1).uint32("llama.attention.key_length", 16);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> narrow.read(
+                        new ContextSettings(8192, 1, false, 512, TensorType.Q8_0, TensorType.F16, false, true)))
+                .withMessage("16 elements are not a multiple of the 32 in a block of q8_0");
+    }
+
     @ParameterizedTest
     @CsvSource({"-1,1,512", "0,0,512", "0,257,512", "0,1,0"})
     void otherSettingsOutOfRangeAreRefused(int context, int parallel, int ubatch) {
