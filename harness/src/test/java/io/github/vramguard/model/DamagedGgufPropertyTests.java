@@ -19,7 +19,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 
-/** Whatever happens to a file, there is a header or a {@link GgufException}. */
+/** Whatever happens to a file, there are sizes or a {@link GgufException}. */
 class DamagedGgufPropertyTests {
 
     private static final String SEED = "20261124";
@@ -73,10 +73,18 @@ class DamagedGgufPropertyTests {
     }
 
     private static boolean isRead() {
-        Throwable thrown = catchThrowable(() -> GgufFile.read(file));
+        Throwable thrown = catchThrowable(() -> predict(Model.read(file)));
         if (thrown != null) {
             assertThat(thrown).isExactlyInstanceOf(GgufException.class).hasMessageStartingWith(file + " ");
         }
         return thrown == null;
+    }
+
+    /** Sizes that no memory could have are refused only here. */
+    private static void predict(Model model) {
+        Throwable thrown = catchThrowable(() -> model.footprint(ContextSettings.of(8192), 1));
+        if (thrown != null) {
+            assertThat(thrown).isInstanceOf(ArithmeticException.class);
+        }
     }
 }
