@@ -138,7 +138,7 @@ class ArchitectureTests {
                 .whereLayer("gate")
                 .mayOnlyAccessLayers("server", "verdict", "measure", "source", "memory")
                 .whereLayer("report")
-                .mayOnlyAccessLayers("explain", "verdict", "memory")
+                .mayOnlyAccessLayers("explain", "verdict", "model", "memory")
                 .whereLayer("explain")
                 .mayOnlyAccessLayers("verdict", "memory")
                 .whereLayer("server")

@@ -56,7 +56,7 @@ public final class KvCache {
      * @return the size in bytes
      */
     public long kvBytes() {
-        return sum(0, LayerCache::kvBytes);
+        return sum(LayerCache::kvBytes);
     }
 
     /**
@@ -65,12 +65,12 @@ public final class KvCache {
      * @return the size in bytes
      */
     public long stateBytes() {
-        return sum(0, LayerCache::stateBytes);
+        return sum(LayerCache::stateBytes);
     }
 
-    /** Keys, values and states of the layers from one on, which are together on the device of their weights. */
-    long bytesFrom(int firstLayer) {
-        return Math.addExact(sum(firstLayer, LayerCache::kvBytes), sum(firstLayer, LayerCache::stateBytes));
+    /** That of the layers from one on: a cache is on the device of the weights of its layer. */
+    KvCache from(int firstLayer) {
+        return new KvCache(cells, swaFull, layers.stream().skip(firstLayer).toList());
     }
 
     List<LayerCache> layers() {
@@ -81,7 +81,7 @@ public final class KvCache {
         return cells;
     }
 
-    private long sum(int firstLayer, ToLongFunction<LayerCache> size) {
-        return layers.stream().skip(firstLayer).mapToLong(size).reduce(0, Math::addExact);
+    private long sum(ToLongFunction<LayerCache> size) {
+        return layers.stream().mapToLong(size).reduce(0, Math::addExact);
     }
 }

@@ -10,7 +10,8 @@ package io.github.vramguard.model;
  * @param computeBytes an estimate of what is reserved for intermediate results, and for logits of all tokens of a batch
  * @param computeRange what may be reserved instead: the estimate may be off by 20 %, and the llama-server of llama.cpp
  *     v0.7.0 does without those logits
- * @param deviceBytes what a GPU holds of all this, with what its driver takes for a process
+ * @param device what a GPU holds of all this, part by part
+ * @param deviceBytes the limits of what a GPU holds, with what its driver takes for a process
  */
 public record ModelFootprint(
         Weights weights,
@@ -18,6 +19,7 @@ public record ModelFootprint(
         long outputBytes,
         long computeBytes,
         ByteRange computeRange,
+        DeviceFootprint device,
         ByteRange deviceBytes) {
 
     /**
@@ -30,19 +32,21 @@ public record ModelFootprint(
         KvCache cache = KvCache.of(model, settings);
         long output = Math.multiplyExact(model.vocabulary(), (long) Float.BYTES * settings.parallel());
         ComputeBuffer compute = ComputeBuffer.of(model, settings, cache.cells());
-        long cacheOnDevice = cache.bytesFrom(Math.max(0, model.blocks() - gpuLayers));
-        long onDevice = Math.addExact(weights.deviceBytes(), cacheOnDevice);
+        KvCache onDevice = cache.from(Math.max(0, model.blocks() - gpuLayers));
+        DeviceFootprint device = new DeviceFootprint(
+                weights.deviceBytes(), onDevice.kvBytes(), onDevice.stateBytes(), output, compute.bytes());
         return new ModelFootprint(
                 weights,
                 cache,
                 output,
                 compute.bytes(),
                 compute.range(),
-                device(compute.range().plus(onDevice), gpuLayers));
+                device,
+                range(compute.range().plus(device.loadedBytes()), gpuLayers));
     }
 
     /** Even without layers on a GPU, llama.cpp may compute large batches there. */
-    private static ByteRange device(ByteRange used, int gpuLayers) {
+    private static ByteRange range(ByteRange used, int gpuLayers) {
         ByteRange withContext = used.plus(GPU_CONTEXT);
         return gpuLayers == 0 ? new ByteRange(0, withContext.most()) : withContext;
     }

@@ -2,7 +2,9 @@ package io.github.vramguard.report;
 
 import io.github.vramguard.memory.Peaks;
 import io.github.vramguard.memory.Trace;
+import io.github.vramguard.model.DeviceFootprint;
 import io.github.vramguard.verdict.Verdict;
+import java.util.List;
 
 /**
  * The two faces of a verdict.
@@ -35,7 +37,23 @@ public record Message(String line, String block) {
      * @return the message
      */
     public static Message of(String title, Trace trace, Peaks peaks, Verdict verdict) {
-        return new Message(title + ": " + Headline.of(verdict), PeakBlock.of(trace, peaks, verdict));
+        return new Message(title + ": " + Headline.of(verdict), PeakBlock.of(trace, peaks, List.of(), verdict));
+    }
+
+    /**
+     * Tell the verdict on a budget that was predicted.
+     *
+     * @param title what was judged, for instance {@code @VramBudget answersAPrompt()}
+     * @param trace an empty trace with the target and the origins of the readings
+     * @param peaks what was measured
+     * @param verdict the verdict on it
+     * @param predicted what one device was predicted to hold
+     * @return the message
+     */
+    public static Message of(String title, Trace trace, Peaks peaks, Verdict verdict, DeviceFootprint predicted) {
+        return new Message(
+                title + ": " + Headline.of(verdict),
+                PeakBlock.of(trace, peaks, PredictedParts.of(predicted, verdict), verdict));
     }
 
     /**

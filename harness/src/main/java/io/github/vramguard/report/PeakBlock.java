@@ -16,7 +16,7 @@ final class PeakBlock {
 
     private PeakBlock() {}
 
-    static String of(Trace trace, Peaks peaks, Verdict verdict) {
+    static String of(Trace trace, Peaks peaks, List<String> predicted, Verdict verdict) {
         Facts facts = new Facts();
         peaks.pools().forEach((pool, peak) -> {
             if (peak.highest().amount().isPresent()) {
@@ -25,6 +25,7 @@ final class PeakBlock {
                 facts.add("not seen", pool + ": " + peak.highest());
             }
         });
+        facts.add("predicted", predicted);
         facts.add(
                 "measured",
                 List.of(

@@ -38,6 +38,15 @@ class ModelFootprintTests {
         assertThat(cacheOnDevice).isEqualTo(layersOnDevice * TOKEN_BYTES * 8192);
     }
 
+    /** One layer of the model has 36,992 weights of 32 bits; the output has 20,544. */
+    @ParameterizedTest
+    @CsvSource({"0, 0, 0", "1, 147968, 1048576", "2, 295936, 2097152", "3, 378112, 2097152"})
+    void aBudgetCountsWhatIsOnTheDevice(int gpuLayers, long weights, long cache) {
+        DeviceFootprint device = model.footprint(SETTINGS, gpuLayers).device();
+        assertThat(device).isEqualTo(new DeviceFootprint(weights, cache, 0, 320 * 4, 9_699_328));
+        assertThat(device.bytes()).isEqualTo(weights + cache + 320 * 4 + 9_699_328 + (619L << 20));
+    }
+
     @Test
     void withoutLayersAGpuMayBeLeftAlone() {
         assertThat(model.footprint(SETTINGS, 0).deviceBytes().least()).isZero();

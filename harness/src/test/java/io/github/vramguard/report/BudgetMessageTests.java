@@ -16,6 +16,7 @@ import io.github.vramguard.memory.Reading.DeviceBytes;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.memory.Trace;
+import io.github.vramguard.model.DeviceFootprint;
 import io.github.vramguard.verdict.BudgetRule;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BudgetMessageTests {
 
     private static final long GIB = 1L << 30;
+    private static final long MIB = 1L << 20;
+    private static final Trace TRACE =
+            trace().with(Pool.gpu(0), Origin.exact("NVML")).build();
     private static final Gap GAP = new Gap(Reason.NO_PERMISSION, "the driver does not show it to this user");
 
     @Test
@@ -43,6 +47,42 @@ class BudgetMessageTests {
                           gpu1       peak 2 GiB
                           measured   this JVM (pid 4711) · NVML · 41 samples, one every 50 ms; a shorter peak may be missed
                           next       load less at a time, a smaller context or a smaller model, or raise the budget""");
+    }
+
+    @Test
+    void aPeakAboveThePredictedBudget() {
+        assertThat(predicted(Map.of(Pool.gpu(0), new Bytes(7 * GIB), Pool.gpu(1), new Bytes(2 * GIB))))
+                .hasToString("""
+                        @VramBudget answersAPrompt(): gpu0 peaks at 7 GiB, 1 GiB over the budget of 6 GiB
+
+                          gpu0       peak 7 GiB
+                          gpu1       peak 2 GiB
+                          predicted  weights 4 GiB · KV 1 GiB · state 3 MiB · output 2 MiB · compute 300 MiB · GPU context 107 MiB to 619 MiB
+                                     unexplained 1.1 GiB on gpu0
+                          measured   this JVM (pid 4711) · NVML · 41 samples, one every 50 ms; a shorter peak may be missed
+                          next       load less at a time, a smaller context or a smaller model, or raise the budget""");
+    }
+
+    @Test
+    void eachPeakAboveThePredictedBudgetIsSplit() {
+        assertThat(predicted(Map.of(Pool.gpu(0), new Bytes(7 * GIB), Pool.gpu(1), new Bytes(8 * GIB)))
+                        .block())
+                .contains("unexplained 1.1 GiB on gpu0 · unexplained 2.1 GiB on gpu1");
+    }
+
+    @Test
+    void aPeakWithinThePredictedBudgetLeavesNothingToExplain() {
+        assertThat(predicted(Map.of(Pool.gpu(0), new Bytes(2 * GIB))).block())
+                .contains("  predicted  weights 4 GiB · KV 1 GiB · ")
+                .doesNotContain("unexplained");
+    }
+
+    @Test
+    void whatAModelDoesNotTakeIsLeftOut() {
+        Peaks peaks = Peaks.sampled(Map.of(Pool.gpu(0), new Bytes(7 * GIB)), 41, Duration.ofMillis(50));
+        assertThat(message(peaks, new DeviceFootprint(0, 0, 0, 0, MIB)).block())
+                .contains(
+                        "  predicted  compute 1 MiB · GPU context 107 MiB to 619 MiB · unexplained 6.39 GiB on gpu0\n");
     }
 
     @Test
@@ -149,9 +189,19 @@ class BudgetMessageTests {
                 new Peaks(new TreeMap<>(Map.of(Pool.gpu(0), peak)), 41, Duration.ofMillis(50), List.of(), List.of()));
     }
 
+    private static Message predicted(Map<Pool, Reading> highest) {
+        return message(
+                Peaks.sampled(highest, 41, Duration.ofMillis(50)),
+                new DeviceFootprint(4 * GIB, GIB, 3 * MIB, 2 * MIB, 300 * MIB));
+    }
+
+    private static Message message(Peaks peaks, DeviceFootprint predicted) {
+        BudgetRule rule = new BudgetRule(new ByteSize(6 * GIB));
+        return Message.of("@VramBudget answersAPrompt()", TRACE, peaks, rule.judge(peaks), predicted);
+    }
+
     private static Message message(Peaks peaks) {
-        Trace empty = trace().with(Pool.gpu(0), Origin.exact("NVML")).build();
         return Message.of(
-                "@VramBudget answersAPrompt()", empty, peaks, new BudgetRule(new ByteSize(6 * GIB)).judge(peaks));
+                "@VramBudget answersAPrompt()", TRACE, peaks, new BudgetRule(new ByteSize(6 * GIB)).judge(peaks));
     }
 }
