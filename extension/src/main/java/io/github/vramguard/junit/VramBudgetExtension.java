@@ -2,11 +2,8 @@ package io.github.vramguard.junit;
 
 import io.github.vramguard.measure.Meter;
 import io.github.vramguard.measure.Sampler;
-import io.github.vramguard.memory.ByteSize;
 import io.github.vramguard.memory.Peaks;
 import io.github.vramguard.memory.Snapshot;
-import io.github.vramguard.report.Message;
-import io.github.vramguard.verdict.BudgetRule;
 import io.github.vramguard.verdict.Verdict;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -16,8 +13,7 @@ final class VramBudgetExtension extends MeasuringExtension {
     @Override
     void begin(ExtensionContext context) {
         Session session = Session.of(context);
-        VramBudget budget = Nearest.annotation(context, VramBudget.class).orElseThrow();
-        BudgetRule rule = new BudgetRule(Nearest.read("@VramBudget", budget.value(), ByteSize::parse));
+        Budget budget = Budget.of(Nearest.annotation(context, VramBudget.class).orElseThrow());
         if (session.isOff()) {
             return;
         }
@@ -30,10 +26,10 @@ final class VramBudgetExtension extends MeasuringExtension {
         }
         Sampler sampler = Sampler.start(meter, session.settings().samplingInterval());
         context.getStore(Session.NAMESPACE)
-                .put(VramBudget.class, new AtStoreClose(() -> judge(context, meter, sampler, rule)));
+                .put(VramBudget.class, new AtStoreClose(() -> judge(context, meter, sampler, budget)));
     }
 
-    private static void judge(ExtensionContext context, Meter meter, Sampler sampler, BudgetRule rule) {
+    private static void judge(ExtensionContext context, Meter meter, Sampler sampler, Budget budget) {
         sampler.close();
         Outcome outcome = new Outcome(context);
         if (context.getExecutionException().isPresent()) {
@@ -41,7 +37,7 @@ final class VramBudgetExtension extends MeasuringExtension {
             return;
         }
         Peaks peaks = sampler.peaks();
-        Verdict verdict = rule.judge(peaks);
-        outcome.of(verdict, Message.of(outcome.title("@VramBudget"), meter.trace(), peaks, verdict));
+        Verdict verdict = budget.rule().judge(peaks);
+        outcome.of(verdict, budget.message(outcome.title("@VramBudget"), meter.trace(), peaks, verdict));
     }
 }

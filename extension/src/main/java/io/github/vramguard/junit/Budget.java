@@ -1,0 +1,66 @@
+package io.github.vramguard.junit;
+
+import io.github.vramguard.memory.ByteSize;
+import io.github.vramguard.memory.Peaks;
+import io.github.vramguard.memory.Trace;
+import io.github.vramguard.model.DeviceFootprint;
+import io.github.vramguard.report.Message;
+import io.github.vramguard.verdict.BudgetRule;
+import io.github.vramguard.verdict.Verdict;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/** What each device may hold: as it is written, or as it is predicted for a model. */
+record Budget(BudgetRule rule, Optional<DeviceFootprint> predicted) {
+
+    static Budget of(VramBudget budget) {
+        Set<String> given = given(budget);
+        if (given.equals(Set.of("value"))) {
+            return written(budget);
+        }
+        if (given.contains("model") && !given.contains("value")) {
+            return predicted(budget);
+        }
+        throw new ExtensionConfigurationException("@VramBudget takes either a value, such as \"6 GiB\", or the model, a"
+                + " GGUF file, with context, parallel, cacheTypeK, cacheTypeV, gpuLayers and slack; it was given "
+                + (given.isEmpty() ? "neither" : String.join(", ", given)));
+    }
+
+    private static Set<String> given(VramBudget budget) {
+        return Arrays.stream(VramBudget.class.getDeclaredMethods())
+                .filter(attribute ->
+                        !Objects.equals(attribute.getDefaultValue(), ReflectionSupport.invokeMethod(attribute, budget)))
+                .map(attribute -> attribute.getName())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Budget written(VramBudget budget) {
+        ByteSize limit = Nearest.read("@VramBudget", budget.value(), ByteSize::parse);
+        return new Budget(new BudgetRule(limit), Optional.empty());
+    }
+
+    private static Budget predicted(VramBudget budget) {
+        Slack slack = Nearest.read("@VramBudget(slack)", budget.slack(), Slack::parse);
+        try {
+            DeviceFootprint predicted = PredictedDevice.of(budget);
+            ByteSize limit = new ByteSize(slack.beyond(predicted.bytes()));
+            return new Budget(new BudgetRule(limit), Optional.of(predicted));
+        } catch (ArithmeticException overflow) {
+            throw new ExtensionConfigurationException(
+                    "@VramBudget: " + budget.model() + " and its slack are more than " + new ByteSize(Long.MAX_VALUE),
+                    overflow);
+        }
+    }
+
+    Message message(String title, Trace trace, Peaks peaks, Verdict verdict) {
+        return predicted
+                .map(parts -> Message.of(title, trace, peaks, verdict, parts))
+                .orElseGet(() -> Message.of(title, trace, peaks, verdict));
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.vramguard.junit;
+
+import io.github.vramguard.model.ContextSettings;
+import io.github.vramguard.model.DeviceFootprint;
+import io.github.vramguard.model.GgufException;
+import io.github.vramguard.model.Model;
+import io.github.vramguard.model.TensorType;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+
+/** What a device will hold for the model that a budget names. */
+final class PredictedDevice {
+
+    private static final int ALL = -1;
+
+    private PredictedDevice() {}
+
+    static DeviceFootprint of(VramBudget budget) {
+        ContextSettings settings = settings(budget);
+        int gpuLayers = gpuLayers(budget.gpuLayers());
+        Model model = read(Nearest.read("@VramBudget(model)", budget.model(), Path::of));
+        try {
+            return model.footprint(settings, gpuLayers).device();
+        } catch (IllegalArgumentException refused) {
+            throw new ExtensionConfigurationException(
+                    "@VramBudget(model): " + budget.model() + ": " + refused.getMessage(), refused);
+        }
+    }
+
+    private static ContextSettings settings(VramBudget budget) {
+        TensorType keys = Nearest.read("@VramBudget(cacheTypeK)", budget.cacheTypeK(), TensorType::named);
+        TensorType values = Nearest.read("@VramBudget(cacheTypeV)", budget.cacheTypeV(), TensorType::named);
+        try {
+            ContextSettings usual = ContextSettings.of(budget.context());
+            return new ContextSettings(
+                    usual.context(),
+                    budget.parallel(),
+                    usual.unified(),
+                    usual.ubatch(),
+                    keys,
+                    values,
+                    usual.swaFull(),
+                    usual.flashAttention());
+        } catch (IllegalArgumentException refused) {
+            throw new ExtensionConfigurationException("@VramBudget: " + refused.getMessage(), refused);
+        }
+    }
+
+    private static int gpuLayers(int given) {
+        if (given < ALL) {
+            throw new ExtensionConfigurationException(
+                    "@VramBudget(gpuLayers) = " + given + " is not accepted; give a number of layers, or -1 for all");
+        }
+        return given == ALL ? Integer.MAX_VALUE : given;
+    }
+
+    private static Model read(Path file) {
+        Path absolute = file.toAbsolutePath();
+        try {
+            return Model.read(absolute);
+        } catch (GgufException refused) {
+            throw refused(String.valueOf(refused.getMessage()), refused);
+        } catch (NoSuchFileException missing) {
+            throw refused(absolute + ": there is no such file", missing);
+        } catch (IOException failed) {
+            throw refused(absolute + " cannot be read: " + failed, failed);
+        }
+    }
+
+    private static ExtensionConfigurationException refused(String complaint, IOException cause) {
+        return new ExtensionConfigurationException("@VramBudget(model): " + complaint, cause);
+    }
+}
