@@ -96,14 +96,9 @@ final class EachPart implements MemorySource {
         return target instanceof StartedContainers ? Map.of() : source.reclaim(target);
     }
 
-    /** Which containers run takes too long to ask so often. */
     @Override
     public void look(MemoryTarget target) {
-        if (target instanceof Together together) {
-            together.parts().forEach(this::look);
-        } else if (!(target instanceof StartedContainers)) {
-            source.look(target);
-        }
+        source.look(target);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.vramguard.source;
 
-import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,14 +27,17 @@ final class Family {
         this.processes = processes;
     }
 
-    /** Their ids, without those that were given to another process since; empty once all have ended and hold nothing. */
-    Set<Long> of(MemoryTarget target) {
-        meet(target);
+    /**
+     * Their ids, without those that were given to another process since; empty once all have ended and hold nothing.
+     *
+     * @param now the processes of the target as they are now
+     */
+    Set<Long> of(Set<Long> now) {
+        meet(now);
         return new TreeSet<>(members.keySet());
     }
 
-    private Set<Long> meet(MemoryTarget target) {
-        Set<Long> now = processes.of(target);
+    private void meet(Set<Long> now) {
         members.entrySet().removeIf(member -> isAnother(member.getKey(), member.getValue()));
         now.stream().filter(pid -> !members.containsKey(pid)).forEach(pid -> processes
                 .statOf(pid)
@@ -43,7 +45,6 @@ final class Family {
                         pid,
                         new Member(
                                 new OneProcess(pid, stat.started(), stat.command()), processes.find(stat.parent())))));
-        return now;
     }
 
     /** One that has ended may not have been waited for. */
@@ -55,9 +56,13 @@ final class Family {
                         .isPresent();
     }
 
-    /** Those that run on although the parent that they had when they were first seen, or an earlier ancestor, has ended. */
-    Set<OneProcess> orphans(MemoryTarget target) {
-        Set<Long> now = meet(target);
+    /**
+     * Those that run on although the parent that they had when they were first seen, or an earlier ancestor, has ended.
+     *
+     * @param now the processes of the target as they are now
+     */
+    Set<OneProcess> orphans(Set<Long> now) {
+        meet(now);
         Set<OneProcess> orphans = new HashSet<>();
         members.forEach((pid, member) -> {
             boolean lostItsParent = member.parent()

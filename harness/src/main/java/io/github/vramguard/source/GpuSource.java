@@ -1,8 +1,6 @@
 package io.github.vramguard.source;
 
 import io.github.vramguard.memory.MemoryTarget;
-import io.github.vramguard.memory.MemoryTarget.StartedContainers;
-import io.github.vramguard.memory.MemoryTarget.Together;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
@@ -86,8 +84,8 @@ final class GpuSource implements MemorySource {
         if (!readings.isEmpty()) {
             return readings;
         }
-        Set<Long> pids = family.of(target);
-        boolean ended = processes.of(target).isEmpty();
+        Set<Long> now = processes.of(target);
+        Set<Long> pids = family.of(now);
         Map<String, Bookings> bookings = driver.bookings(pids);
         family.keep(bookings.values().stream()
                 .flatMap(booked -> holders(booked.device()))
@@ -96,13 +94,14 @@ final class GpuSource implements MemorySource {
         Map<String, Reading> used = telling.size() < numbers.of(driver).size() ? driver.used() : Map.of();
         each((number, gpu) -> {
             Bookings booked = bookings.getOrDefault(gpu.id(), Bookings.unreadable(SILENCE));
-            Reading held = held(booked.device(), pids, ended, target);
+            Reading held = held(booked.device(), pids, now.isEmpty(), target);
             readings.put(
                     Pool.gpu(number),
                     telling.contains(gpu.id())
                             ? named(held, booked.device())
                             : onWholeDevice(gpu, held, used.getOrDefault(gpu.id(), SILENCE)));
-            booked.host().ifPresent(host -> readings.put(Pool.gpuHost(number), held(host, pids, ended, target)));
+            booked.host()
+                    .ifPresent(host -> readings.put(Pool.gpuHost(number), held(host, pids, now.isEmpty(), target)));
         });
         return readings;
     }
@@ -171,13 +170,11 @@ final class GpuSource implements MemorySource {
         return readings;
     }
 
-    /** Meets those that come and go between two readings. Which containers run takes too long to ask so often. */
+    /** Meets those that come and go between two readings. */
     @Override
     public void look(MemoryTarget target) {
-        if (target instanceof Together together) {
-            together.parts().forEach(this::look);
-        } else if (!(target instanceof StartedContainers) && !numbers.of(driver).isEmpty()) {
-            family.of(target);
+        if (!numbers.of(driver).isEmpty()) {
+            family.of(processes.of(target));
         }
     }
 

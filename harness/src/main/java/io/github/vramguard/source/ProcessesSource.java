@@ -45,9 +45,9 @@ final class ProcessesSource implements MemorySource {
 
     @Override
     public Map<Pool, Reading> read(MemoryTarget target) {
-        MemoryTarget group = target instanceof OneProcess process ? new ProcessTree(process) : target;
+        MemoryTarget group = groupOf(target);
         Family family = familyOf(group);
-        Set<OneProcess> orphans = family.orphans(group);
+        Set<OneProcess> orphans = family.orphans(processes.of(group));
         family.keep(Set.of());
         List<OneProcess> members = processes.membersOf(group);
         if (members.isEmpty() && orphans.isEmpty()) {
@@ -64,6 +64,11 @@ final class ProcessesSource implements MemorySource {
         descendants.removeAll(orphans);
         readings.put(Pool.CHILDREN, new Reading.Processes(descendants, orphans));
         return readings;
+    }
+
+    /** What one process has started is known by its tree. */
+    private static MemoryTarget groupOf(MemoryTarget target) {
+        return target instanceof OneProcess process ? new ProcessTree(process) : target;
     }
 
     /** This JVM cannot have ended. */
@@ -92,8 +97,8 @@ final class ProcessesSource implements MemorySource {
 
     @Override
     public void look(MemoryTarget target) {
-        MemoryTarget group = target instanceof OneProcess process ? new ProcessTree(process) : target;
-        familyOf(group).of(group);
+        MemoryTarget group = groupOf(target);
+        familyOf(group).of(processes.of(group));
     }
 
     @Override

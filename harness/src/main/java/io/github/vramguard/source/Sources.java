@@ -1,6 +1,7 @@
 package io.github.vramguard.source;
 
 import io.github.vramguard.memory.MemoryTarget;
+import io.github.vramguard.memory.MemoryTarget.Together;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Program;
@@ -202,8 +203,17 @@ public final class Sources implements MemorySource {
         return gaps;
     }
 
+    /** Looks at each part by itself. Which containers run takes too long to ask so often. */
     @Override
     public void look(MemoryTarget target) {
+        if (target instanceof Together together) {
+            together.parts().forEach(this::look);
+        } else if (!(target instanceof MemoryTarget.StartedContainers)) {
+            lookAt(target);
+        }
+    }
+
+    private void lookAt(MemoryTarget target) {
         processes.atOnce(() -> {
             shares.forEach(share -> share.source().look(target));
             return target;
