@@ -4,6 +4,7 @@ import io.github.vramguard.measure.Meter;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Trace;
+import io.github.vramguard.source.MemorySource;
 import io.github.vramguard.source.Sources;
 import io.github.vramguard.verdict.Allowance;
 import io.github.vramguard.verdict.Doubt;
@@ -59,7 +60,18 @@ public final class LeakGate {
      */
     public Meter meter(MemoryTarget target, Set<Pool> pools) {
         Set<Pool> chosen = pools.isEmpty() ? settings.pools() : pools;
-        return Meter.of(target, Sources.of(target, settings.sources()).only(chosen), settings.settling());
+        return meter(target, Sources.of(target, settings.sources()).only(chosen));
+    }
+
+    /**
+     * A meter of sources of the caller's, which settles as the settings say, and knows the models of running servers.
+     *
+     * @param target whose memory to measure
+     * @param source where to read it
+     * @return the meter
+     */
+    public Meter meter(MemoryTarget target, MemorySource source) {
+        return Meter.of(target, source, settings.settling()).expecting(RunningModel::cache);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.vramguard;
 
+import io.github.vramguard.measure.Cycle;
 import io.github.vramguard.measure.Cycles;
 import io.github.vramguard.measure.Meter;
 import io.github.vramguard.memory.MemoryTarget;
@@ -76,12 +77,27 @@ public final class LoadUnloadHarness {
      * @throws Exception what load, use or unload threw; nothing is judged then
      */
     public <M> Verdict run(Load<? extends M> load, Step<? super M> use, Step<? super M> unload) throws Exception {
+        return runWithMarks(load, (loaded, cycle) -> use.on(loaded), unload);
+    }
+
+    /**
+     * Run cycles until the verdict is certain, where the use takes marks within the cycle.
+     *
+     * @param <M> what is loaded
+     * @param load makes it
+     * @param use works with it
+     * @param unload gives it back; also called when the use fails
+     * @return the verdict
+     * @throws Exception what load, use or unload threw; nothing is judged then
+     */
+    public <M> Verdict runWithMarks(Load<? extends M> load, Use<? super M> use, Step<? super M> unload)
+            throws Exception {
         LeakGate gate = LeakGate.with(settings);
         Meter meter = gate.meter(target, Set.of());
         Trace trace = new Cycles(meter, cycles, gate::needsAnother).<Exception>run(cycle -> {
             M loaded = load.load();
             cycle.mark("loaded");
-            useAndUnload(loaded, use, unload);
+            useAndUnload(loaded, used -> use.on(used, cycle), unload);
         });
         return gate.judge(trace);
     }
@@ -133,5 +149,23 @@ public final class LoadUnloadHarness {
          * @throws Exception if that fails
          */
         void on(M loaded) throws Exception;
+    }
+
+    /**
+     * The use of what a cycle loaded.
+     *
+     * @param <M> what is loaded
+     */
+    @FunctionalInterface
+    public interface Use<M> {
+
+        /**
+         * Use it.
+         *
+         * @param loaded what was loaded
+         * @param cycle the cycle that runs, for marks
+         * @throws Exception if that fails
+         */
+        void on(M loaded, Cycle cycle) throws Exception;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.vramguard;
 
+import io.github.vramguard.measure.Cycle;
 import io.github.vramguard.server.ModelServer;
 import io.github.vramguard.server.ServerError;
 
@@ -49,6 +50,22 @@ public record ServedModel(ModelServer server, String model, String prompt) {
      */
     public void use() throws ServerError {
         server.use(model, prompt);
+    }
+
+    /**
+     * Has the model answer the prompt, and marks how many tokens it then holds, as far as the server tells.
+     *
+     * @param cycle the cycle that runs
+     * @throws ServerError if there is no answer
+     */
+    public void turn(Cycle cycle) throws ServerError {
+        mark(cycle);
+        use();
+        mark(cycle);
+    }
+
+    private void mark(Cycle cycle) throws ServerError {
+        server.contextInUse(model).ifPresent(tokens -> cycle.mark("turn", tokens));
     }
 
     /**

@@ -136,7 +136,7 @@ class ArchitectureTests {
                 .whereLayer("gpu")
                 .mayOnlyBeAccessedByLayers("source", "drivers")
                 .whereLayer("gate")
-                .mayOnlyAccessLayers("server", "verdict", "measure", "source", "memory")
+                .mayOnlyAccessLayers("server", "verdict", "model", "measure", "source", "memory")
                 .whereLayer("report")
                 .mayOnlyAccessLayers("explain", "verdict", "model", "memory")
                 .whereLayer("explain")

@@ -121,4 +121,20 @@ class LoadUnloadHarnessTests {
             System.clearProperty("vramguard.pools");
         }
     }
+
+    @Test
+    void aUseCanTakeMarksWithinItsCycle() throws Exception {
+        List<Integer> cycles = new ArrayList<>();
+
+        heap.cycles(2)
+                .runWithMarks(
+                        () -> "model",
+                        (model, cycle) -> {
+                            cycle.mark("turn", 12);
+                            cycles.add(cycle.number());
+                        },
+                        model -> {});
+
+        assertThat(cycles).containsExactly(1, 2);
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.vramguard.junit;
 
+import io.github.vramguard.LeakGate;
 import io.github.vramguard.Settings;
 import io.github.vramguard.measure.Meter;
 import io.github.vramguard.memory.MemoryTarget;
@@ -46,7 +47,7 @@ final class Meters {
 
     /** Waits for these pools and for no others. */
     synchronized Meter of(Set<Pool> pools) {
-        return meters.computeIfAbsent(pools, asked -> Meter.of(target, sources(asked), settings.settling()));
+        return meters.computeIfAbsent(pools, asked -> LeakGate.with(settings).meter(target, sources(asked)));
     }
 
     /** Waits for nothing, because nothing is measured. */

@@ -1,9 +1,12 @@
 package io.github.vramguard.explain;
 
+import io.github.vramguard.memory.ByteSize;
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.TokenCache;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.verdict.PoolVerdict;
 import io.github.vramguard.verdict.Standing;
+import io.github.vramguard.verdict.TokenGrowth;
 import io.github.vramguard.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +45,9 @@ public record Explanation(List<String> why, Optional<String> outlook, List<Strin
         if (!leak.survivors().isEmpty()) {
             why.add("still runs: " + Few.of(leak.survivors()));
         }
+        if (pool.unit() == Pool.Unit.BYTES && !pool.equals(Pool.HEAP)) {
+            trace.cache().ifPresent(cache -> why.addAll(beyond(cache, trace, leak)));
+        }
         if (pool.unit() == Pool.Unit.BYTES
                 && verdict.pools().stream().anyMatch(other -> isHeapThatExplainsNothing(other, leak))) {
             why.add("not the Java heap");
@@ -53,6 +59,20 @@ public record Explanation(List<String> why, Optional<String> outlook, List<Strin
             why.add("not fragmentation: malloc itself counts the bytes as in use");
         }
         return why;
+    }
+
+    /** What a cache of tokens leaves unexplained. */
+    private static List<String> beyond(TokenCache cache, Trace trace, PoolVerdict leak) {
+        Optional<TokenGrowth> tokens = TokenGrowth.in(trace);
+        if (tokens.isPresent() && !tokens.get().explains(leak.series().rate(), 0)) {
+            return List.of("more than KV cache: " + tokens.get());
+        }
+        return tokens.isEmpty()
+                        && cache.reserved().isPresent()
+                        && leak.series().rate() > cache.reserved().getAsLong()
+                ? List.of("more than KV cache: the model file asks "
+                        + new ByteSize(cache.reserved().getAsLong()) + " of it")
+                : List.of();
     }
 
     /** A heap that was not settled in so few cycles grows too little to be it. */

@@ -5,12 +5,15 @@ import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Program;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Snapshot;
+import io.github.vramguard.memory.TokenCache;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.source.MemorySource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Takes snapshots of one target. Safe for use by several threads, which take turns. */
 public final class Meter {
@@ -18,12 +21,18 @@ public final class Meter {
     private final MemoryTarget target;
     private final MemorySource source;
     private final Settling settling;
+    private final Function<List<Program>, Optional<TokenCache>> expected;
     private Duration spent = Duration.ZERO;
 
-    private Meter(MemoryTarget target, MemorySource source, Settling settling) {
+    private Meter(
+            MemoryTarget target,
+            MemorySource source,
+            Settling settling,
+            Function<List<Program>, Optional<TokenCache>> expected) {
         this.target = target;
         this.source = source;
         this.settling = settling;
+        this.expected = expected;
     }
 
     /**
@@ -35,7 +44,17 @@ public final class Meter {
      * @return the meter
      */
     public static Meter of(MemoryTarget target, MemorySource source, Settling settling) {
-        return new Meter(target, source, settling);
+        return new Meter(target, source, settling, programs -> Optional.empty());
+    }
+
+    /**
+     * The same meter where the models of running servers tell what each token takes.
+     *
+     * @param tokens finds that for the servers of the target; asked at marks with tokens, until it knows
+     * @return the meter
+     */
+    public Meter expecting(Function<List<Program>, Optional<TokenCache>> tokens) {
+        return new Meter(target, source, settling, tokens);
     }
 
     /**
@@ -70,6 +89,13 @@ public final class Meter {
 
     synchronized Map<Pool, Reading> highWater() {
         return source.highWater(target);
+    }
+
+    /** The trace with what each token takes, if that is known by now. */
+    Trace expecting(Trace trace) {
+        return trace.cache().isPresent()
+                ? trace
+                : expected.apply(programs()).map(trace::expecting).orElse(trace);
     }
 
     /**

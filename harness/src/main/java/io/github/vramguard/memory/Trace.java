@@ -24,8 +24,14 @@ import java.util.stream.IntStream;
  * @param origins where the readings of each pool come from
  * @param snapshots the snapshots
  * @param marks names for some of them
+ * @param cache what each token of context is expected to take; empty where no model is known
  */
-public record Trace(MemoryTarget target, SortedMap<Pool, Origin> origins, List<Snapshot> snapshots, List<Mark> marks) {
+public record Trace(
+        MemoryTarget target,
+        SortedMap<Pool, Origin> origins,
+        List<Snapshot> snapshots,
+        List<Mark> marks,
+        Optional<TokenCache> cache) {
 
     /** Copies the collections. */
     public Trace {
@@ -42,7 +48,7 @@ public record Trace(MemoryTarget target, SortedMap<Pool, Origin> origins, List<S
      * @return the trace
      */
     public static Trace of(MemoryTarget target, Map<Pool, Origin> origins) {
-        return new Trace(target, new TreeMap<>(origins), List.of(), List.of());
+        return new Trace(target, new TreeMap<>(origins), List.of(), List.of(), Optional.empty());
     }
 
     /**
@@ -54,7 +60,7 @@ public record Trace(MemoryTarget target, SortedMap<Pool, Origin> origins, List<S
     public Trace with(Snapshot snapshot) {
         List<Snapshot> longer = new ArrayList<>(snapshots);
         longer.add(snapshot);
-        return new Trace(target, origins, longer, marks);
+        return new Trace(target, origins, longer, marks, cache);
     }
 
     /**
@@ -65,12 +71,35 @@ public record Trace(MemoryTarget target, SortedMap<Pool, Origin> origins, List<S
      * @return the longer trace
      */
     public Trace with(String name, Snapshot snapshot) {
-        if (name.isEmpty()) {
-            return with(snapshot);
-        }
+        return name.isEmpty() ? with(snapshot) : with(new Mark(name, snapshots.size(), OptionalLong.empty()), snapshot);
+    }
+
+    /**
+     * This trace with one more snapshot, of a moment when the context held some tokens.
+     *
+     * @param name the name of the moment
+     * @param tokens how many tokens it held
+     * @param snapshot the snapshot
+     * @return the longer trace
+     */
+    public Trace with(String name, long tokens, Snapshot snapshot) {
+        return with(new Mark(name, snapshots.size(), OptionalLong.of(tokens)), snapshot);
+    }
+
+    private Trace with(Mark mark, Snapshot snapshot) {
         List<Mark> named = new ArrayList<>(marks);
-        named.add(new Mark(name, snapshots.size()));
-        return new Trace(target, origins, with(snapshot).snapshots(), named);
+        named.add(mark);
+        return new Trace(target, origins, with(snapshot).snapshots(), named, cache);
+    }
+
+    /**
+     * This trace with what the file of a model says of its tokens.
+     *
+     * @param expected what each token takes
+     * @return the same snapshots
+     */
+    public Trace expecting(TokenCache expected) {
+        return new Trace(target, origins, snapshots, marks, Optional.of(expected));
     }
 
     /**
@@ -89,7 +118,8 @@ public record Trace(MemoryTarget target, SortedMap<Pool, Origin> origins, List<S
                 target,
                 kept,
                 snapshots.stream().map(snapshot -> snapshot.only(pools)).toList(),
-                marks);
+                marks,
+                cache);
     }
 
     /**
@@ -163,6 +193,26 @@ public record Trace(MemoryTarget target, SortedMap<Pool, Origin> origins, List<S
                 .filter(index -> snapshots.get(index).settled().isPresent())
                 .mapToObj(index -> names.getOrDefault(index, ""))
                 .toList();
+    }
+
+    /**
+     * The moments at which it was said how many tokens the context held.
+     *
+     * @return the moments, in order
+     */
+    public List<Turn> turns() {
+        return marks.stream()
+                .filter(mark -> mark.tokens().isPresent())
+                .map(mark ->
+                        new Turn(cycleOf(mark.snapshot()), mark.tokens().getAsLong(), snapshots.get(mark.snapshot())))
+                .toList();
+    }
+
+    private int cycleOf(int snapshot) {
+        return (int) snapshots.stream()
+                .limit(snapshot)
+                .filter(earlier -> earlier.settled().isPresent())
+                .count();
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.github.vramguard.model;
 
+import io.github.vramguard.memory.TokenCache;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 
 /**
@@ -66,6 +68,15 @@ public final class KvCache {
      */
     public long stateBytes() {
         return sum(LayerCache::stateBytes);
+    }
+
+    /**
+     * What growth within a conversation is compared with.
+     *
+     * @return the bytes of each token, and what llama.cpp reserves for all of them when it creates the context
+     */
+    public TokenCache ofTokens() {
+        return new TokenCache(bytesPerToken(), OptionalLong.of(Math.addExact(kvBytes(), stateBytes())));
     }
 
     /** That of the layers from one on: a cache is on the device of the weights of its layer. */

@@ -1,5 +1,6 @@
 package io.github.vramguard.report;
 
+import io.github.vramguard.explain.TurnGrowth;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Trace;
@@ -22,6 +23,7 @@ final class TraceBlock {
         facts.addEach("open", doubts(verdict));
         addTable(facts, rows(verdict));
         facts.add("steady", steady(verdict));
+        facts.addEach("growth", TurnGrowth.linesOf(trace));
         facts.add("measured", Measured.by(trace));
         facts.addEach("not seen", Measured.notSeen(trace));
         leaks.addExplanationsTo(facts);

@@ -3,6 +3,7 @@ package io.github.vramguard.verdict;
 import io.github.vramguard.memory.ByteSize;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Program;
+import io.github.vramguard.memory.Trace;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,24 +18,25 @@ import java.util.Set;
  * @param name what it is and whose
  * @param limit the bytes at which it is full, empty if it has no end
  * @param remedy the setting that switches it off
+ * @param tokens what it takes in each cycle; empty where nobody said how many tokens there were
  */
-public record Cache(String name, OptionalLong limit, String remedy) {
+public record Cache(String name, OptionalLong limit, String remedy, Optional<TokenGrowth> tokens) {
 
     private static final Set<Pool> HOST = Set.of(Pool.RESIDENT, Pool.CONTAINER, Pool.DESCENDANTS);
     private static final long MIB = 1024 * 1024;
     private static final long DEFAULT_MIB = 8192;
 
     /** Those that can grow in a pool. */
-    static List<Cache> in(Pool pool, List<Program> programs) {
+    static List<Cache> in(Pool pool, Trace trace) {
         return HOST.contains(pool)
-                ? programs.stream()
-                        .flatMap(program -> promptCache(program).stream())
+                ? trace.programs().stream()
+                        .flatMap(program -> promptCache(program, TokenGrowth.in(trace)).stream())
                         .toList()
                 : List.of();
     }
 
     /** A router holds no model, and so no prompts. */
-    private static Optional<Cache> promptCache(Program program) {
+    private static Optional<Cache> promptCache(Program program, Optional<TokenGrowth> tokens) {
         boolean holdsModel = program.setting("LLAMA_ARG_MODEL", "-m", "--model")
                 .or(() -> program.setting("LLAMA_ARG_HF_REPO", "-hf", "-hfr", "--hf-repo"))
                 .isPresent();
@@ -50,23 +52,21 @@ public record Cache(String name, OptionalLong limit, String remedy) {
                 : Optional.of(new Cache(
                         "the prompt cache of " + program.process(),
                         mib < 0 ? OptionalLong.empty() : OptionalLong.of(mib * MIB),
-                        "LLAMA_ARG_CACHE_RAM=0"));
+                        "LLAMA_ARG_CACHE_RAM=0",
+                        tokens));
     }
 
-    /** Whether these caches together can have grown by so much. */
-    static boolean explain(List<Cache> caches, double growth) {
-        return !caches.isEmpty()
-                && (caches.stream().anyMatch(cache -> cache.limit.isEmpty())
-                        || growth
-                                <= caches.stream()
-                                        .mapToLong(cache -> cache.limit.orElse(0))
-                                        .sum());
+    /** Whether it can have grown by so much, {@code each} in a cycle, of which some is forgiven. */
+    boolean explains(double growth, double each, double tolerance) {
+        return (limit.isEmpty() || growth <= limit.getAsLong())
+                && (tokens.isEmpty() || tokens.get().explains(each, tolerance));
     }
 
     @Override
     public String toString() {
         return name + " does with each new prompt"
                 + (limit.isPresent() ? " until it has " + new ByteSize(limit.getAsLong()) : ", without end")
+                + tokens.map(known -> ": " + known).orElse("")
                 + "; with " + remedy + " it is off, and growth that is left is a leak";
     }
 }

@@ -85,7 +85,8 @@ public final class LeakRule implements Rule {
         Sensitivity sensitivity = sensitivity(pool, quality);
         SeriesVerdict series = SeriesRule.judge(levels(readings), sensitivity);
         PoolVerdict verdict = PoolVerdict.of(pool, readings, series, Standing.UNDECIDED, excluded(sensitivity, series));
-        return verdict.with(standing(verdict, quality, sensitivity.tolerance())).knowing(trace.programs());
+        return verdict.with(standing(verdict, quality, sensitivity.tolerance()))
+                .knowing(trace, sensitivity.tolerance());
     }
 
     private Sensitivity sensitivity(Pool pool, Quality quality) {

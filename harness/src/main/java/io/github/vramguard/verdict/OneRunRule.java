@@ -68,7 +68,9 @@ public final class OneRunRule implements Rule {
                 ofOneRun(residue(before.amount(), after.amount()), trace.cycles()),
                 standing(trace.quality(pool), pool, before.amount(), after.amount()),
                 (double) tolerance(pool).firstUse());
-        return verdict.leavesBehind() ? verdict.with(Standing.BROKEN) : verdict.knowing(trace.programs());
+        return verdict.leavesBehind()
+                ? verdict.with(Standing.BROKEN)
+                : verdict.knowing(trace, tolerance(pool).kept());
     }
 
     private static long residue(OptionalLong before, OptionalLong after) {

@@ -2,8 +2,8 @@ package io.github.vramguard.verdict;
 
 import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import io.github.vramguard.memory.Pool;
-import io.github.vramguard.memory.Program;
 import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Trace;
 import io.github.vramguard.verdict.Doubt.Cause;
 import java.util.Comparator;
 import java.util.List;
@@ -79,11 +79,15 @@ public record PoolVerdict(
     }
 
     /** Growth that caches of running servers explain is no leak, and nothing shows that it is none. */
-    PoolVerdict knowing(List<Program> programs) {
-        List<Cache> growing = Cache.in(pool, programs);
-        return standing == Standing.BROKEN && Cache.explain(growing, series.growth())
-                ? new PoolVerdict(pool, readings, series, Standing.UNDECIDED, excluded, growing)
-                : this;
+    PoolVerdict knowing(Trace trace, double tolerance) {
+        List<Cache> growing = standing == Standing.BROKEN
+                ? Cache.in(pool, trace).stream()
+                        .filter(cache -> cache.explains(series.growth(), series.rate(), tolerance))
+                        .toList()
+                : List.of();
+        return growing.isEmpty()
+                ? this
+                : new PoolVerdict(pool, readings, series, Standing.UNDECIDED, excluded, growing);
     }
 
     /**

@@ -1,14 +1,21 @@
 package io.github.vramguard.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.vramguard.memory.Mark;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.TokenCache;
 import io.github.vramguard.memory.Trace;
+import io.github.vramguard.memory.Turn;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class CyclesTests {
@@ -34,8 +41,57 @@ class CyclesTests {
     void giveEachRoundTripItsNumberAndItsMarks() {
         Trace trace = new Cycles(meter, 2, measured -> true).run(cycle -> cycle.mark("loaded " + cycle.number()));
 
-        assertThat(trace.marks()).containsExactly(new Mark("loaded 1", 1), new Mark("loaded 2", 3));
+        assertThat(trace.marks())
+                .containsExactly(
+                        new Mark("loaded 1", 1, OptionalLong.empty()), new Mark("loaded 2", 3, OptionalLong.empty()));
         assertThat(trace.snapshots().get(1).settled()).isEmpty();
+    }
+
+    @Test
+    void giveTheTokensOfAMarkTheirCycle() {
+        Trace trace = new Cycles(meter, 2, measured -> true).run(cycle -> {
+            cycle.mark("loaded", 0);
+            cycle.mark("turn", 40L * cycle.number());
+        });
+
+        assertThat(trace.turns())
+                .extracting(Turn::cycle, Turn::tokens)
+                .containsExactly(tuple(1, 0L), tuple(1, 40L), tuple(2, 0L), tuple(2, 80L));
+    }
+
+    @Test
+    void refuseANegativeNumberOfTokens() {
+        Cycles cycles = new Cycles(meter, 1, measured -> true);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> cycles.run(cycle -> cycle.mark("turn", -1)))
+                .withMessage("the context cannot hold -1 tokens");
+    }
+
+    @Test
+    void askForWhatATokenTakesUntilItIsKnown() {
+        TokenCache cache = new TokenCache(128, OptionalLong.empty());
+        AtomicInteger asked = new AtomicInteger();
+        Meter knowing =
+                meter.expecting(programs -> asked.incrementAndGet() == 1 ? Optional.empty() : Optional.of(cache));
+
+        Trace trace = new Cycles(knowing, 3, measured -> true).run(cycle -> cycle.mark("turn", 1));
+
+        assertThat(trace.cache()).contains(cache);
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void believeARoundTripThatSaysWhatATokenTakes() {
+        TokenCache cache = new TokenCache(256, OptionalLong.empty());
+        Meter knowing = meter.expecting(programs -> Optional.of(new TokenCache(128, OptionalLong.empty())));
+
+        Trace trace = new Cycles(knowing, 1, measured -> true).run(cycle -> {
+            cycle.expect(cache);
+            cycle.mark("turn", 1);
+        });
+
+        assertThat(trace.cache()).contains(cache);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class TraceTests {
 
         assertThat(trace.series(Pool.HEAP)).containsExactly(new Reading.Bytes(1), new Reading.Bytes(2));
         assertThat(trace.cycles()).isEqualTo(1);
-        assertThat(trace.marks()).containsExactly(new Mark("loaded", 2));
+        assertThat(trace.marks()).containsExactly(new Mark("loaded", 2, OptionalLong.empty()));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.vramguard.realserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vramguard.explain.TurnGrowth;
 import io.github.vramguard.server.Connection;
 import io.github.vramguard.server.ModelServer;
 import io.github.vramguard.server.ModelServers;
@@ -49,5 +50,26 @@ class ConversationTests {
             tokens.add(server.contextInUse("tiny").orElseThrow());
         }
         return tokens;
+    }
+
+    @Test
+    void itsCacheIsReservedAtLoadAsTheFileOfTheModelSays() throws Exception {
+        Path model = DistinctPrompts.MODEL.writeTo(models.resolve("tiny.gguf"));
+        try (RealServer running = RealLlamaServer.single(model)
+                .withoutPromptCache()
+                .with("-c", "4096", "--slot-save-path", models.toString())
+                .asProcess()) {
+            ModelServer server = ModelServers.llamaServer(Connection.to(running.address()));
+
+            Measured measured = Measured.cycles(8, running.target(), cycle -> {
+                cycle.mark("start", server.contextInUse("tiny").orElseThrow());
+                server.use("tiny", DistinctPrompts.prompt(cycle.number()));
+                cycle.mark("turn", server.contextInUse("tiny").orElseThrow());
+                server.reset("tiny");
+            });
+
+            assertThat(TurnGrowth.linesOf(measured.trace()))
+                    .containsExactly("nothing grows with tokens: the cache of 64 MiB is reserved at load");
+        }
     }
 }

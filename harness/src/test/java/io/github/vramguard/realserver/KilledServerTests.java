@@ -86,7 +86,7 @@ class KilledServerTests {
     private static void assertIsLeftBehind(ProcessHandle holder, ServerProcess server) throws Exception {
         try {
             Measured measured = Measured.cycles(2, server.target(), cycle -> {
-                if (cycle == 2) {
+                if (cycle.number() == 2) {
                     kill(server);
                 }
             });

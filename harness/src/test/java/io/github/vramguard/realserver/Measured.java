@@ -2,6 +2,7 @@ package io.github.vramguard.realserver;
 
 import io.github.vramguard.LeakGate;
 import io.github.vramguard.Settings;
+import io.github.vramguard.measure.Cycle;
 import io.github.vramguard.measure.Cycles;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Pool;
@@ -21,7 +22,7 @@ record Measured(Trace trace, Verdict verdict) {
     /** One cycle, which knows its number. */
     @FunctionalInterface
     interface Step {
-        void run(int cycle) throws Exception;
+        void run(Cycle cycle) throws Exception;
     }
 
     static Measured cycles(int number, MemoryTarget target, Step step) throws Exception {
@@ -30,8 +31,7 @@ record Measured(Trace trace, Verdict verdict) {
 
     static Measured cycles(int number, MemoryTarget target, Map<String, String> settings, Step step) throws Exception {
         LeakGate gate = LeakGate.with(Settings.from(key -> Optional.ofNullable(settings.get(key)), settings.keySet()));
-        Trace trace = new Cycles(gate.meter(target, Set.of()), number, soFar -> true)
-                .<Exception>run(cycle -> step.run(cycle.number()));
+        Trace trace = new Cycles(gate.meter(target, Set.of()), number, soFar -> true).run(step::run);
         return new Measured(trace, gate.judge(trace));
     }
 

@@ -119,7 +119,7 @@ class RemovedContainerTests {
                     ? Targets.together(List.of(Targets.thisJvm(), container))
                     : container;
             Measured measured = Measured.cycles(cycles, target, SETTINGS, cycle -> {
-                if (cycle == cycles) {
+                if (cycle.number() == cycles) {
                     Docker.run("rm", "--force", id);
                 }
             });

@@ -63,7 +63,7 @@ class RouterTests {
             ModelServer server = ModelServers.llamaServer(Connection.to(router.address()));
 
             Measured measured =
-                    Measured.cycles(2, router.target(), cycle -> server.load(cycle == 1 ? "tiny" : "other"));
+                    Measured.cycles(2, router.target(), cycle -> server.load(cycle.number() == 1 ? "tiny" : "other"));
 
             assertThat(measured.amounts(Pool.CHILDREN)).containsExactly(0L, 1L, 2L);
         }

@@ -36,9 +36,9 @@ class WantOfMemoryTests {
         ModelServer server = ModelServers.llamaServer(Connection.to(running.address()));
         return Measured.cycles(CYCLES, running.target(), cycle -> {
             try {
-                server.use("tiny", DistinctPrompts.prompt(cycle));
+                server.use("tiny", DistinctPrompts.prompt(cycle.number()));
             } catch (ServerError killedMeanwhile) {
-                assertThat(cycle).isGreaterThan(1);
+                assertThat(cycle.number()).isGreaterThan(1);
             }
         });
     }

@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Program;
+import io.github.vramguard.memory.TokenCache;
+import io.github.vramguard.memory.Trace;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +27,10 @@ class CacheTests {
 
     private static Program llama(String arguments, Map<String, String> environment) {
         return server("llama-server", "/usr/bin/llama-server " + arguments, environment);
+    }
+
+    private static List<Cache> in(Pool pool, Program running) {
+        return Cache.in(pool, trace().with(pool, 0).with(running).build());
     }
 
     private static Verdict afterGrowthBy(long bytes, Pool pool, Program... running) {
@@ -46,7 +53,7 @@ class CacheTests {
             """)
     void aServerWithAModelKeepsPromptsUpToALimit(String arguments, String variable, long mib) {
         Map<String, String> environment = variable == null ? Map.of() : Map.of("LLAMA_ARG_CACHE_RAM", variable);
-        assertThat(Cache.in(Pool.RESIDENT, List.of(llama(arguments, environment))))
+        assertThat(in(Pool.RESIDENT, llama(arguments, environment)))
                 .singleElement()
                 .satisfies(cache -> assertThat(cache.limit()).hasValue(mib * MIB));
     }
@@ -58,15 +65,15 @@ class CacheTests {
             ollama       | serve -m a.gguf
             """)
     void othersKeepNone(String command, String arguments) {
-        assertThat(Cache.in(Pool.RESIDENT, List.of(server(command, command + " " + arguments, Map.of()))))
+        assertThat(in(Pool.RESIDENT, server(command, command + " " + arguments, Map.of())))
                 .isEmpty();
     }
 
     @Test
     void aPromptCacheIsInHostMemoryOnly() {
-        assertThat(Cache.in(Pool.gpu(0), List.of(llama("-m a", Map.of())))).isEmpty();
-        assertThat(Cache.in(Pool.HEAP, List.of(llama("-m a", Map.of())))).isEmpty();
-        assertThat(Cache.in(Pool.CONTAINER, List.of(llama("-m a", Map.of())))).hasSize(1);
+        assertThat(in(Pool.gpu(0), llama("-m a", Map.of()))).isEmpty();
+        assertThat(in(Pool.HEAP, llama("-m a", Map.of()))).isEmpty();
+        assertThat(in(Pool.CONTAINER, llama("-m a", Map.of()))).hasSize(1);
     }
 
     @Test
@@ -82,6 +89,32 @@ class CacheTests {
                                     + " until it has 8 GiB; with LLAMA_ARG_CACHE_RAM=0 it is off, and growth that is left is"
                                     + " a leak"));
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"512, true", "400, true", "300, false", "100, false"})
+    void whereTokensAreKnownItExplainsNoMoreThanTheyTake(long tokens, boolean explained) {
+        Trace grown = trace().with(Pool.RESIDENT, growing(100 * MIB, 8 * MIB, 20))
+                .with(llama("-m a.gguf", Map.of()))
+                .build();
+        Trace told = grown.with("turn", tokens, grown.snapshots().get(0))
+                .expecting(new TokenCache(16 * 1024, OptionalLong.empty()));
+
+        assertThat(LeakRule.standard().judge(told))
+                .isInstanceOf(explained ? Verdict.Inconclusive.class : Verdict.Broken.class);
+    }
+
+    @Test
+    void theDoubtShowsTheArithmetic() {
+        Trace grown = trace().with(Pool.RESIDENT, growing(100 * MIB, 8 * MIB, 20))
+                .with(llama("-m a.gguf", Map.of()))
+                .build();
+        Trace told = grown.with("turn", 512, grown.snapshots().get(0))
+                .expecting(new TokenCache(16 * 1024, OptionalLong.empty()));
+
+        assertThat(LeakRule.standard().judge(told).toString())
+                .contains(
+                        "until it has 8 GiB: 512 tokens a cycle take 8 MiB at 16 KiB each; with LLAMA_ARG_CACHE_RAM=0");
     }
 
     @Test

@@ -10,6 +10,10 @@ import java.nio.file.Path;
 final class Models {
 
     static final Path LLAMA = write("llama.gguf", TinyLlama.smallest()::writeTo);
+
+    /** One whose cache takes 16 KiB for each token. */
+    static final Path WIDE_LLAMA = write("wide-llama.gguf", new TinyLlama(16, 256, 64, 8, 8, 1)::writeTo);
+
     static final Path ONNX = write("matmul.onnx", TinyOnnx.ofSixteenMebibytes()::writeTo);
 
     private Models() {}

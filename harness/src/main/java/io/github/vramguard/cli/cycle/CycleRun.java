@@ -1,6 +1,7 @@
 package io.github.vramguard.cli.cycle;
 
 import io.github.vramguard.LeakGate;
+import io.github.vramguard.measure.Cycle;
 import io.github.vramguard.measure.Cycles;
 import io.github.vramguard.measure.Meter;
 import io.github.vramguard.memory.Trace;
@@ -38,7 +39,7 @@ final class CycleRun {
         write();
         progress.begins(Phase.SETTLING);
         try {
-            measured = new Cycles(meter, most, this::needsAnother).<Exception>run(cycle -> runOnce(cycled));
+            measured = new Cycles(meter, most, this::needsAnother).<Exception>run(cycle -> runOnce(cycled, cycle));
         } finally {
             progress.close();
         }
@@ -60,9 +61,9 @@ final class CycleRun {
     }
 
     /** Whatever happens, what was loaded is unloaded again: the server is left as it was found. */
-    private void runOnce(Cycled cycled) throws Exception {
+    private void runOnce(Cycled cycled, Cycle cycle) throws Exception {
         try {
-            loadAndUse(cycled);
+            loadAndUse(cycled, cycle);
         } catch (Exception failed) {
             boolean interrupted = Thread.interrupted();
             try {
@@ -80,13 +81,13 @@ final class CycleRun {
         progress.begins(Phase.SETTLING);
     }
 
-    private void loadAndUse(Cycled cycled) throws Exception {
+    private void loadAndUse(Cycled cycled, Cycle cycle) throws Exception {
         progress.begins(Phase.LOADING);
         cycled.load();
         Optional<List<LoadedModel>> held = cycled.held();
         held.ifPresent(models -> figures.add(cycled.model(), models, meter.now()));
         progress.begins(Phase.USING);
-        cycled.use();
+        cycled.use(cycle);
     }
 
     Trace measured() {

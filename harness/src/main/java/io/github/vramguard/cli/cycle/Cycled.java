@@ -1,5 +1,6 @@
 package io.github.vramguard.cli.cycle;
 
+import io.github.vramguard.measure.Cycle;
 import io.github.vramguard.server.LoadedModel;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,7 @@ interface Cycled {
 
     void load() throws Exception;
 
-    void use() throws Exception;
+    void use(Cycle cycle) throws Exception;
 
     void unload() throws Exception;
 

@@ -1,5 +1,6 @@
 package io.github.vramguard.cli.cycle;
 
+import io.github.vramguard.measure.Cycle;
 import java.util.Optional;
 
 /**
@@ -17,7 +18,7 @@ record CycledCommands(ShellStep loading, Optional<ShellStep> using, ShellStep un
     }
 
     @Override
-    public void use() throws Exception {
+    public void use(Cycle cycle) throws Exception {
         if (using.isPresent()) {
             using.get().run();
         }

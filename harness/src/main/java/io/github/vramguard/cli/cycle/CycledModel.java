@@ -1,5 +1,7 @@
 package io.github.vramguard.cli.cycle;
 
+import io.github.vramguard.ServedModel;
+import io.github.vramguard.measure.Cycle;
 import io.github.vramguard.server.LoadedModel;
 import io.github.vramguard.server.ModelServer;
 import io.github.vramguard.server.ServerError;
@@ -21,9 +23,9 @@ record CycledModel(ModelServer server, String model, Optional<String> prompt) im
     }
 
     @Override
-    public void use() throws ServerError {
+    public void use(Cycle cycle) throws ServerError {
         if (prompt.isPresent()) {
-            server.use(model, prompt.get());
+            new ServedModel(server, model, prompt.get()).turn(cycle);
         }
     }
 

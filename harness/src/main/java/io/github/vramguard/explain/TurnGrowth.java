@@ -1,0 +1,130 @@
+package io.github.vramguard.explain;
+
+import io.github.vramguard.memory.ByteSize;
+import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.TokenCache;
+import io.github.vramguard.memory.Trace;
+import io.github.vramguard.memory.Turn;
+import io.github.vramguard.verdict.Sensitivity;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Growth inside cycles, from one mark with tokens to the next, against what the tokens take. It says nothing about a leak:
+ * what grows within a conversation can all come back when it ends.
+ *
+ * @param pool where
+ * @param conversations how many contexts grew
+ * @param tokens by how many tokens the contexts grew, all conversations together
+ * @param bytes by how many bytes the pool grew meanwhile
+ */
+public record TurnGrowth(Pool pool, int conversations, long tokens, long bytes) {
+
+    /** Engines take cells in blocks, and work with some memory besides. */
+    private static final double CLOSE = 0.1;
+
+    /** Garbage is in momentary readings of the heap, and pages of the model file in those of mapped memory. */
+    private static final Set<Pool> UNTELLING = Set.of(Pool.HEAP, Pool.METASPACE, Pool.MAPPED, Pool.UNTOUCHED);
+
+    /**
+     * What is to be said about the pools of a trace that a cache can lie in.
+     *
+     * @param trace what was measured
+     * @return a line for each pool that grew with its conversations, or one if none did; none without marks of growing
+     *     conversations, and none where what their tokens take is too little to be told from noise
+     */
+    public static List<String> linesOf(Trace trace) {
+        List<TurnGrowth> growths =
+                trace.pools().stream().flatMap(pool -> of(pool, trace).stream()).toList();
+        Optional<TokenCache> cache = trace.cache().filter(known -> known.bytesPerToken() > 0);
+        List<String> lines = growths.stream()
+                .filter(growth -> growth.shows(growth.bytes))
+                .map(growth -> growth.pool + ": " + growth.against(cache))
+                .toList();
+        return lines.isEmpty()
+                ? cache
+                        .filter(known -> growths.stream().anyMatch(growth -> growth.shows(growth.predicted(known))))
+                        .map(known -> "nothing grows with tokens: the cache" + reserved(known) + " is reserved at load")
+                        .stream()
+                        .toList()
+                : lines;
+    }
+
+    private long predicted(TokenCache cache) {
+        return Math.round(cache.bytes(tokens));
+    }
+
+    private boolean shows(long growth) {
+        return growth > noise();
+    }
+
+    /** Several readings in a row differ by a few times their resolution. */
+    private double noise() {
+        return conversations * 4 * Sensitivity.of(pool, Origin.Quality.EXACT).resolution();
+    }
+
+    /**
+     * The growth of one pool.
+     *
+     * @param pool the pool
+     * @param trace what was measured
+     * @return the growth; empty where no conversation grew while the pool was read, and where no cache can lie in
+     *     the pool
+     */
+    public static Optional<TurnGrowth> of(Pool pool, Trace trace) {
+        if (pool.unit() != Pool.Unit.BYTES || UNTELLING.contains(pool)) {
+            return Optional.empty();
+        }
+        List<Turn> turns = trace.turns();
+        long conversations = turns.stream().map(Turn::cycle).distinct().count();
+        TurnGrowth growth = new TurnGrowth(pool, (int) conversations, 0, 0);
+        for (int i = 1; i < turns.size(); i++) {
+            growth = growth.with(turns.get(i - 1), turns.get(i));
+        }
+        return Optional.of(growth).filter(grown -> grown.tokens > 0);
+    }
+
+    private TurnGrowth with(Turn earlier, Turn later) {
+        OptionalLong before = earlier.snapshot().of(pool).amount();
+        OptionalLong after = later.snapshot().of(pool).amount();
+        boolean grew = earlier.cycle() == later.cycle() && earlier.tokens() < later.tokens();
+        return grew && before.isPresent() && after.isPresent()
+                ? new TurnGrowth(
+                        pool,
+                        conversations,
+                        tokens + later.tokens() - earlier.tokens(),
+                        bytes + after.getAsLong() - before.getAsLong())
+                : this;
+    }
+
+    private String against(Optional<TokenCache> cache) {
+        return cache.map(this::against)
+                .orElseGet(() -> perToken(bytes) + " a token measured over " + tokens + " tokens");
+    }
+
+    private String against(TokenCache cache) {
+        long predicted = predicted(cache);
+        String both =
+                perToken(predicted) + " a token predicted, " + perToken(bytes) + " measured over " + tokens + " tokens";
+        double close = Math.max(CLOSE * predicted, noise());
+        if (bytes < predicted - close) {
+            return "less than KV cache would take (" + both + ")";
+        }
+        return bytes <= predicted + close
+                ? "explained by KV cache (" + both + ")"
+                : "explained by KV cache in part (" + both + "), " + new ByteSize(bytes - predicted) + " unexplained";
+    }
+
+    private static String reserved(TokenCache cache) {
+        return cache.reserved().isPresent()
+                ? " of " + new ByteSize(cache.reserved().getAsLong())
+                : "";
+    }
+
+    private String perToken(long amount) {
+        return new ByteSize(amount / tokens).toString();
+    }
+}

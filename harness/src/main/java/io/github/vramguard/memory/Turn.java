@@ -1,0 +1,10 @@
+package io.github.vramguard.memory;
+
+/**
+ * A moment of a conversation: how long it was, and what memory held.
+ *
+ * @param cycle the cycle that it lies in, 1 for the first
+ * @param tokens how many tokens the context held
+ * @param snapshot what was read
+ */
+public record Turn(int cycle, long tokens, Snapshot snapshot) {}
