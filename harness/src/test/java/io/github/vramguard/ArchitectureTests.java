@@ -68,6 +68,7 @@ class ArchitectureTests {
                         HOUSE + ".memory",
                         HOUSE + ".model",
                         HOUSE + ".report",
+                        HOUSE + ".run",
                         HOUSE + ".server",
                         HOUSE + ".source",
                         HOUSE + ".source.drm",
@@ -108,7 +109,15 @@ class ArchitectureTests {
                 .layer("gate")
                 .definedBy(house)
                 .layer("report")
-                .definedBy(house + ".report")
+                .definedBy(house + ".report..")
+                .layer("history")
+                .definedBy(house + ".history")
+                .layer("compare")
+                .definedBy(house + ".compare")
+                .layer("baseline")
+                .definedBy(house + ".baseline")
+                .layer("run")
+                .definedBy(house + ".run")
                 .layer("explain")
                 .definedBy(house + ".explain")
                 .layer("server")
@@ -138,7 +147,15 @@ class ArchitectureTests {
                 .whereLayer("gate")
                 .mayOnlyAccessLayers("server", "verdict", "model", "measure", "source", "memory")
                 .whereLayer("report")
-                .mayOnlyAccessLayers("explain", "verdict", "model", "memory")
+                .mayOnlyAccessLayers("history", "compare", "baseline", "run", "explain", "verdict", "model", "memory")
+                .whereLayer("history")
+                .mayOnlyAccessLayers("run", "memory")
+                .whereLayer("compare")
+                .mayOnlyAccessLayers("run", "memory")
+                .whereLayer("baseline")
+                .mayOnlyAccessLayers("run", "memory")
+                .whereLayer("run")
+                .mayOnlyAccessLayers("verdict", "memory")
                 .whereLayer("explain")
                 .mayOnlyAccessLayers("verdict", "memory")
                 .whereLayer("server")

@@ -1,0 +1,63 @@
+package io.github.vramguard.run;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The build that a JVM belongs to: the Java process that has started it, which is Maven, a daemon of Gradle or a development
+ * environment, or else the JVM itself. Builds that one daemon runs are told apart by nothing, and need not be: of a test
+ * that ran more than once, the last time counts.
+ *
+ * @param pid the process
+ * @param startedAt when it started, in milliseconds since 1970, because numbers of processes come again
+ */
+public record Build(long pid, long startedAt) {
+
+    private static final Pattern NAME = Pattern.compile("(\\d+)-(\\d+)(\\..*)?");
+
+    /**
+     * The build of this JVM.
+     *
+     * @return the build
+     */
+    public static Build ofThisJvm() {
+        ProcessHandle self = ProcessHandle.current();
+        return of(Stream.iterate(self.parent(), Optional::isPresent, parent -> parent.flatMap(ProcessHandle::parent))
+                .flatMap(Optional::stream)
+                .filter(Build::isJava)
+                .findFirst()
+                .orElse(self));
+    }
+
+    private static boolean isJava(ProcessHandle process) {
+        return process.info()
+                .command()
+                .filter(command -> command.endsWith("java") || command.endsWith("java.exe"))
+                .isPresent();
+    }
+
+    private static Build of(ProcessHandle process) {
+        return new Build(
+                process.pid(),
+                process.info().startInstant().map(Instant::toEpochMilli).orElse(0L));
+    }
+
+    static Optional<Build> parse(String text) {
+        Matcher name = NAME.matcher(text);
+        return name.matches()
+                ? Optional.of(new Build(Long.parseLong(name.group(1)), Long.parseLong(name.group(2))))
+                : Optional.empty();
+    }
+
+    boolean isAlive() {
+        return ProcessHandle.of(pid).map(Build::of).filter(this::equals).isPresent();
+    }
+
+    @Override
+    public String toString() {
+        return pid + "-" + startedAt;
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.vramguard.run;
+
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One JVM that ran tests.
+ *
+ * @param format the version of the format, {@value Run#FORMAT}
+ * @param build what all JVMs of a build share, and no other build has
+ * @param id names it among all
+ * @param startedAt when it began, in milliseconds since 1970
+ * @param endedAt when it ended, likewise; null if it was killed or still runs
+ * @param measuringMillis the time that measuring took in all; null likewise
+ * @param machine where it ran
+ */
+public record Fork(
+        int format,
+        String build,
+        String id,
+        long startedAt,
+        @Nullable Long endedAt,
+        @Nullable Long measuringMillis,
+        Machine machine) {
+
+    /**
+     * A JVM that has begun.
+     *
+     * @param build what all JVMs of its build share
+     * @param startedAt when it began, in milliseconds since 1970
+     * @param machine where it runs
+     * @return the fork
+     */
+    public static Fork begun(String build, long startedAt, Machine machine) {
+        String id = build + "." + ProcessHandle.current().pid() + "-"
+                + Long.toString(ThreadLocalRandom.current().nextLong(1L << 32), 36);
+        return new Fork(Run.FORMAT, build, id, startedAt, null, null, machine);
+    }
+
+    /**
+     * The same when it has ended.
+     *
+     * @param at when, in milliseconds since 1970
+     * @param measuring the time that measuring took, in milliseconds
+     * @return the fork
+     */
+    public Fork ended(long at, long measuring) {
+        return new Fork(format, build, id, startedAt, at, measuring, machine);
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.vramguard.run;
+
+import java.util.List;
+
+/**
+ * What amounts of memory depend on.
+ *
+ * @param os the operating system and the architecture, for instance {@code Linux amd64}
+ * @param jdk the Java version and its vendor, for instance {@code 17 Eclipse Adoptium}
+ * @param gpus each GPU with the branch of its driver, for instance {@code NVIDIA H200 (driver 570)}
+ * @param backend what the native libraries compute with where that is known, for instance {@code cuda}; else empty
+ */
+public record Machine(String os, String jdk, List<String> gpus, String backend) {
+
+    /** Copies the list. */
+    public Machine {
+        gpus = List.copyOf(gpus);
+    }
+
+    /**
+     * The class that baselines are kept for: machines of one class measure the same.
+     *
+     * @return all parts on one line
+     */
+    public String name() {
+        String devices = gpus.isEmpty() ? "no GPU" : String.join(" + ", gpus);
+        return os + ", JDK " + jdk + ", " + devices + (backend.isEmpty() ? "" : ", " + backend);
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.vramguard.run;
+
+import static io.github.vramguard.run.Timeline.orNull;
+
+import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Peak;
+import io.github.vramguard.memory.Peaks;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Snapshot;
+import io.github.vramguard.memory.Trace;
+import io.github.vramguard.verdict.Finding;
+import io.github.vramguard.verdict.PoolVerdict;
+import io.github.vramguard.verdict.Standing;
+import io.github.vramguard.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was read of one pool, and what it contributed to the verdict. Amounts are in the unit of the pool.
+ *
+ * @param name the name of the pool
+ * @param unit {@code BYTES} or {@code COUNT}
+ * @param source where the readings came from; empty where nothing could be read
+ * @param standing what it contributed: {@code BROKEN}, {@code NOTED}, {@code KEPT}, {@code UNDECIDED}, {@code SHOWN} or
+ *     {@code UNSEEN}
+ * @param shape what its levels look like, for instance {@code LEAK} or {@code FLAT}; null where that was not judged
+ * @param perCycle its growth in each cycle; null likewise
+ * @param residue what stays above the first level at the last one; null where either was not read
+ * @param excluded the growth in each cycle that would have been seen; null where it was not judged
+ * @param peak its highest reading; null if there was none
+ * @param budget what it was allowed to reach; null where it had no budget
+ * @param predicted what the file of a model predicts for it; null where nothing was predicted
+ * @param gap why it was not read the last time; null where it was
+ * @param readings one for each snapshot, null where it was not read; empty where only the peak is known
+ */
+public record MeasuredPool(
+        String name,
+        String unit,
+        String source,
+        String standing,
+        @Nullable String shape,
+        @Nullable Long perCycle,
+        @Nullable Long residue,
+        @Nullable Long excluded,
+        @Nullable Long peak,
+        @Nullable Long budget,
+        @Nullable Long predicted,
+        @Nullable String gap,
+        List<@Nullable Long> readings) {
+
+    /** Copies the list, which may have nulls in it. */
+    public MeasuredPool {
+        readings = Collections.unmodifiableList(new ArrayList<>(readings));
+    }
+
+    static List<MeasuredPool> unjudged(Trace trace) {
+        return trace.pools().stream()
+                .map(pool -> read(pool, trace, Standing.UNDECIDED, null, null, null))
+                .toList();
+    }
+
+    static List<MeasuredPool> of(Trace trace, Verdict verdict) {
+        return verdict.pools().stream().map(judged -> of(trace, judged)).toList();
+    }
+
+    private static MeasuredPool of(Trace trace, PoolVerdict judged) {
+        boolean seen = judged.standing() != Standing.UNSEEN;
+        return read(
+                judged.pool(),
+                trace,
+                judged.standing(),
+                seen ? judged.series().shape().name() : null,
+                seen ? judged.perCycle() : null,
+                seen ? Math.round(judged.excluded()) : null);
+    }
+
+    private static MeasuredPool read(
+            Pool pool,
+            Trace trace,
+            Standing standing,
+            @Nullable String shape,
+            @Nullable Long perCycle,
+            @Nullable Long excluded) {
+        List<Reading> series = trace.series(pool);
+        return new MeasuredPool(
+                pool.name(),
+                pool.unit().name(),
+                source(trace, pool),
+                standing.name(),
+                shape,
+                perCycle,
+                residue(series),
+                excluded,
+                orNull(trace.peak(pool)),
+                null,
+                null,
+                series.isEmpty() ? null : gap(series.get(series.size() - 1)),
+                readings(trace, pool));
+    }
+
+    private static List<@Nullable Long> readings(Trace trace, Pool pool) {
+        List<@Nullable Long> readings = new ArrayList<>();
+        for (Snapshot snapshot : trace.snapshots()) {
+            readings.add(orNull(snapshot.of(pool).amount()));
+        }
+        return readings;
+    }
+
+    private static @Nullable Long residue(List<Reading> series) {
+        if (series.size() < 2) {
+            return null;
+        }
+        OptionalLong first = series.get(0).amount();
+        OptionalLong last = series.get(series.size() - 1).amount();
+        return first.isPresent() && last.isPresent() ? (Long) (last.getAsLong() - first.getAsLong()) : null;
+    }
+
+    static List<MeasuredPool> of(Trace trace, Peaks peaks, long budget, OptionalLong predicted, Verdict verdict) {
+        List<MeasuredPool> pools = new ArrayList<>();
+        peaks.pools().forEach((pool, peak) -> pools.add(of(trace, pool, peak, budget, predicted, verdict)));
+        return pools;
+    }
+
+    private static MeasuredPool of(
+            Trace trace, Pool pool, Peak peak, long budget, OptionalLong predicted, Verdict verdict) {
+        boolean over = verdict instanceof Verdict.Broken broken
+                && broken.findings().stream()
+                        .anyMatch(finding -> finding instanceof Finding.OverBudget exceeded
+                                && exceeded.pool().equals(pool));
+        boolean seen = peak.highest().amount().isPresent();
+        Standing judged = over ? Standing.BROKEN : Standing.KEPT;
+        return new MeasuredPool(
+                pool.name(),
+                pool.unit().name(),
+                source(trace, pool),
+                (seen ? judged : Standing.UNSEEN).name(),
+                null,
+                null,
+                null,
+                null,
+                orNull(peak.highest().amount()),
+                budget,
+                orNull(predicted),
+                gap(peak.highest()),
+                List.of());
+    }
+
+    private static String source(Trace trace, Pool pool) {
+        Origin origin = trace.origins().get(pool);
+        return origin == null ? "" : origin.source();
+    }
+
+    private static @Nullable String gap(Reading reading) {
+        return reading instanceof Reading.Gap gap ? gap.toString() : null;
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.vramguard.run;
+
+import io.github.vramguard.memory.Peaks;
+import io.github.vramguard.memory.Trace;
+import io.github.vramguard.verdict.Verdict;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * One verdict on one test, and what it rests on.
+ *
+ * @param test what was judged
+ * @param fork the id of the JVM that ran it
+ * @param startedAt when measuring began, in milliseconds since 1970
+ * @param millis how long it took in all
+ * @param measuringMillis how much of that was measuring
+ * @param result what became of it
+ * @param headline the verdict on one line
+ * @param facts what the verdict rests on and what to do next, indented lines
+ * @param target whose memory was measured
+ * @param timeline when it was read
+ * @param pools what was read and judged, the most telling first
+ */
+public record MeasuredTest(
+        TestCase test,
+        String fork,
+        long startedAt,
+        long millis,
+        long measuringMillis,
+        Result result,
+        String headline,
+        String facts,
+        String target,
+        Timeline timeline,
+        List<MeasuredPool> pools) {
+
+    /** Copies the list. */
+    public MeasuredTest {
+        pools = List.copyOf(pools);
+    }
+
+    /**
+     * A test that has begun, or failed by itself.
+     *
+     * @param test what is judged
+     * @param fork the id of the JVM that runs it
+     * @param startedAt when measuring began, in milliseconds since 1970
+     * @param result {@link Result#UNFINISHED} or {@link Result#NOT_JUDGED}
+     * @param headline why there is no verdict
+     * @param trace what was measured until now
+     * @return the record
+     */
+    public static MeasuredTest unjudged(
+            TestCase test, String fork, long startedAt, Result result, String headline, Trace trace) {
+        return new MeasuredTest(
+                test,
+                fork,
+                startedAt,
+                System.currentTimeMillis() - startedAt,
+                measuring(trace),
+                result,
+                headline,
+                "",
+                trace.target().toString(),
+                Timeline.of(trace),
+                MeasuredPool.unjudged(trace));
+    }
+
+    /**
+     * A test that was judged by what memory returned to.
+     *
+     * @param test what was judged
+     * @param fork the id of the JVM that ran it
+     * @param startedAt when measuring began, in milliseconds since 1970
+     * @param headline the verdict on one line
+     * @param facts what it rests on
+     * @param trace what was measured
+     * @param verdict the verdict
+     * @return the record
+     */
+    public static MeasuredTest judged(
+            TestCase test, String fork, long startedAt, String headline, String facts, Trace trace, Verdict verdict) {
+        return new MeasuredTest(
+                test,
+                fork,
+                startedAt,
+                System.currentTimeMillis() - startedAt,
+                measuring(trace),
+                Result.of(verdict),
+                headline,
+                facts,
+                trace.target().toString(),
+                Timeline.of(trace),
+                MeasuredPool.of(trace, verdict));
+    }
+
+    /**
+     * A test that was judged by how high memory went.
+     *
+     * @param test what was judged
+     * @param fork the id of the JVM that ran it
+     * @param startedAt when measuring began, in milliseconds since 1970
+     * @param headline the verdict on one line
+     * @param facts what it rests on
+     * @param trace an empty trace with the target and the origins of the readings
+     * @param peaks what was measured
+     * @param budget the largest peak that is kept
+     * @param predicted what the file of a model predicts; empty where nothing was predicted
+     * @param verdict the verdict
+     * @return the record
+     */
+    public static MeasuredTest judged(
+            TestCase test,
+            String fork,
+            long startedAt,
+            String headline,
+            String facts,
+            Trace trace,
+            Peaks peaks,
+            long budget,
+            OptionalLong predicted,
+            Verdict verdict) {
+        return new MeasuredTest(
+                test,
+                fork,
+                startedAt,
+                System.currentTimeMillis() - startedAt,
+                0,
+                Result.of(verdict),
+                headline,
+                facts,
+                trace.target().toString(),
+                Timeline.NONE,
+                MeasuredPool.of(trace, peaks, budget, predicted, verdict));
+    }
+
+    private static long measuring(Trace trace) {
+        return trace.levels().stream()
+                .mapToLong(level -> level.settled().orElseThrow().toMillis())
+                .sum();
+    }
+
+    /**
+     * What tells the test from all others.
+     *
+     * @return the id and the check
+     */
+    public String key() {
+        return test.key();
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.vramguard.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.vramguard.run.RunFormat.Line;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what JVMs recorded. What is no such record is named and left out; the rest is read all the same. */
+final class RunReader {
+
+    private final List<Fork> forks = new ArrayList<>();
+    private final List<MeasuredTest> tests = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+
+    Run run() {
+        return Run.of(forks, tests, problems);
+    }
+
+    /** A file that a JVM writes, one object on each line. */
+    void addFork(Path file) {
+        try {
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            String[] lines = text.split("\n", -1);
+            for (int i = 0; i < lines.length - 1; i++) {
+                addLine(file, i + 1, lines[i]);
+            }
+            if (!lines[lines.length - 1].isEmpty()) {
+                problems.add(file + ": the last record is cut off, because its JVM was killed or its disk was full");
+            }
+        } catch (IOException unreadable) {
+            problems.add(file + " cannot be read: " + unreadable);
+        }
+    }
+
+    private void addLine(Path file, int number, String text) {
+        try {
+            Line line = RunFormat.JSON.readValue(text, Line.class);
+            if (line.fork() != null && isKnown(file, line.fork().format())) {
+                forks.add(line.fork());
+            }
+            if (line.test() != null) {
+                tests.add(line.test());
+            }
+        } catch (JsonProcessingException other) {
+            problems.add(file + ", line " + number + " is no record of VramGuard: " + other.getOriginalMessage());
+        }
+    }
+
+    /** A whole run. */
+    void addRun(Path file) {
+        try {
+            Run run = RunFormat.JSON.readValue(file.toFile(), Run.class);
+            if (isKnown(file, run.format())) {
+                forks.addAll(run.forks());
+                tests.addAll(run.tests());
+                problems.addAll(run.problems());
+            }
+        } catch (JsonProcessingException damaged) {
+            problems.add(file + " is no run of VramGuard: " + damaged.getOriginalMessage());
+        } catch (IOException unreadable) {
+            problems.add(file + " cannot be read: " + unreadable);
+        }
+    }
+
+    private boolean isKnown(Path file, int format) {
+        if (format != Run.FORMAT) {
+            problems.add(file + " has format " + format + ", and this version reads format " + Run.FORMAT
+                    + "; use the version that wrote it");
+        }
+        return format == Run.FORMAT;
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.vramguard.run;
+
+import io.github.vramguard.memory.Snapshot;
+import io.github.vramguard.memory.Trace;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When snapshots were taken.
+ *
+ * @param at each snapshot, in milliseconds since the first
+ * @param levels the positions of settled levels: the first before the first cycle, each further one after a cycle
+ * @param warmup the first cycles, whose growth is no evidence; 0 where there is only one
+ * @param marks names for some snapshots
+ * @param cache what each token of context is predicted to take; null where no model is known
+ */
+public record Timeline(
+        List<Long> at,
+        List<Integer> levels,
+        int warmup,
+        List<Moment> marks,
+        @Nullable Prediction cache) {
+
+    /** Nothing but peaks is known. */
+    static final Timeline NONE = new Timeline(List.of(), List.of(), 0, List.of(), null);
+
+    private static final int WARMUP = 2;
+
+    /** Copies the lists. */
+    public Timeline {
+        at = List.copyOf(at);
+        levels = List.copyOf(levels);
+        marks = List.copyOf(marks);
+    }
+
+    /**
+     * A name for a snapshot.
+     *
+     * @param name the name
+     * @param snapshot its position
+     * @param tokens how many tokens the context held; null where nobody said
+     */
+    public record Moment(
+            String name, int snapshot, @Nullable Long tokens) {}
+
+    /**
+     * What each token of context is predicted to take.
+     *
+     * @param bytesPerToken keys and values of each token
+     * @param reservedBytes what is taken for the whole context at load; null where that is not known
+     */
+    public record Prediction(long bytesPerToken, @Nullable Long reservedBytes) {}
+
+    static Timeline of(Trace trace) {
+        List<Snapshot> snapshots = trace.snapshots();
+        Instant first = snapshots.isEmpty() ? Instant.EPOCH : snapshots.get(0).at();
+        return new Timeline(
+                snapshots.stream()
+                        .map(snapshot -> snapshot.at().toEpochMilli() - first.toEpochMilli())
+                        .toList(),
+                IntStream.range(0, snapshots.size())
+                        .filter(position -> snapshots.get(position).settled().isPresent())
+                        .boxed()
+                        .toList(),
+                trace.cycles() > WARMUP ? WARMUP : 0,
+                trace.marks().stream()
+                        .map(mark -> new Moment(mark.name(), mark.snapshot(), orNull(mark.tokens())))
+                        .toList(),
+                trace.cache()
+                        .map(cache -> new Prediction(cache.bytesPerToken(), orNull(cache.reserved())))
+                        .orElse(null));
+    }
+
+    static @Nullable Long orNull(OptionalLong amount) {
+        return amount.isPresent() ? (Long) amount.getAsLong() : null;
+    }
+}

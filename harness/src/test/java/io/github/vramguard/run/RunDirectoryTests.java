@@ -1,0 +1,156 @@
+package io.github.vramguard.run;
+
+import static io.github.vramguard.memory.TraceFixture.flat;
+import static io.github.vramguard.memory.TraceFixture.growing;
+import static io.github.vramguard.memory.TraceFixture.trace;
+import static io.github.vramguard.run.RunFixture.FORK;
+import static io.github.vramguard.run.RunFixture.leakTest;
+import static io.github.vramguard.run.RunFixture.run;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.vramguard.memory.Pool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunDirectoryTests {
+
+    private static final long MIB = 1 << 20;
+
+    @TempDir
+    private Path place;
+
+    private final MeasuredTest leaks = leakTest(
+            "leaks", trace().with(Pool.NATIVE, growing(100 * MIB, MIB, 12)).build());
+    private final MeasuredTest keeps =
+            leakTest("keeps", trace().with(Pool.HEAP, flat(MIB, 12)).build());
+
+    private Path forkFile() throws IOException {
+        try (var files = Files.list(place.resolve("forks"))) {
+            return files.findFirst().orElseThrow();
+        }
+    }
+
+    private ForkFile begin(Fork fork) {
+        return new RunDirectory(place).begin(fork);
+    }
+
+    @Test
+    void aRunIsReadAsItWasWritten() throws IOException {
+        Run run = run(leaks, keeps);
+
+        new RunDirectory(place).write(run);
+
+        assertThat(RunDirectory.readAll(List.of(place))).isEqualTo(run);
+    }
+
+    @Test
+    void whatAJvmRecordedIsThereAsSoonAsItWasMeasured() throws IOException {
+        try (ForkFile file = begin(FORK)) {
+            file.add(leaks);
+
+            assertThat(RunDirectory.readAll(List.of(place)).tests()).containsExactly(leaks);
+            file.add(keeps);
+            file.end(FORK);
+            assertThat(file.trouble()).isEmpty();
+        }
+
+        assertThat(RunDirectory.readAll(List.of(place))).isEqualTo(run(leaks, keeps));
+    }
+
+    @Test
+    void aRecordThatWasCutOffIsNamedAndCostsNoOther() throws IOException {
+        try (ForkFile file = begin(FORK)) {
+            file.add(leaks);
+            file.add(keeps);
+        }
+        byte[] whole = Files.readAllBytes(forkFile());
+        Files.write(forkFile(), Arrays.copyOf(whole, whole.length - 20));
+
+        Run run = RunDirectory.readAll(List.of(place));
+
+        assertThat(run.tests()).containsExactly(leaks);
+        assertThat(run.problems())
+                .singleElement()
+                .asString()
+                .contains("the last record is cut off, because its JVM was killed");
+    }
+
+    @Test
+    void whatIsNoRecordIsNamedByItsLineAndCostsNoOther() throws IOException {
+        try (ForkFile file = begin(FORK)) {
+            file.add(leaks);
+        }
+        Files.writeString(forkFile(), "{\"benchmark\":1}\n{oh no}\n", StandardOpenOption.APPEND);
+        Files.writeString(place.resolve("run.json"), "{\"benchmarks\":[]}");
+
+        Run run = RunDirectory.readAll(List.of(place, place.resolve("run.json")));
+
+        assertThat(run.tests()).containsExactly(leaks);
+        assertThat(run.problems())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("line 3 is no record of VramGuard: "),
+                        line -> assertThat(line).contains("line 4 is no record of VramGuard: "),
+                        file -> assertThat(file).contains("run.json is no run of VramGuard: "));
+    }
+
+    @Test
+    void aFormatOfTheFutureIsLeftOut() throws IOException {
+        Files.writeString(
+                new RunDirectory(place).write(run(leaks)),
+                Files.readString(place.resolve("run.json")).replaceFirst("\"format\":1", "\"format\":2"));
+
+        assertThat(RunDirectory.readAll(List.of(place)).problems())
+                .singleElement()
+                .asString()
+                .endsWith("has format 2, and this version reads format 1; use the version that wrote it");
+    }
+
+    @Test
+    void aDirectoryWithoutARunIsRefused() {
+        assertThatExceptionOfType(NoSuchFileException.class)
+                .isThrownBy(() -> RunDirectory.readAll(List.of(place)))
+                .withMessageContaining("there is no run in it");
+        assertThatExceptionOfType(NoSuchFileException.class)
+                .isThrownBy(() -> RunDirectory.readAll(List.of(place.resolve("nowhere"))))
+                .withMessageContaining("there is no such file or directory");
+    }
+
+    @Test
+    void ofATestThatRanAgainTheLastTimeCounts() {
+        MeasuredTest again = new MeasuredTest(
+                leaks.test(),
+                leaks.fork(),
+                leaks.startedAt() + 1,
+                1,
+                1,
+                Result.KEPT,
+                "kept",
+                "",
+                leaks.target(),
+                keeps.timeline(),
+                keeps.pools());
+
+        assertThat(run(again, leaks).tests()).containsExactly(again);
+    }
+
+    @Test
+    void recordsOfBuildsThatHaveEndedAreRemovedAndThoseOfOthersAreLeft() throws IOException {
+        Build alive = Build.ofThisJvm();
+        begin(new Fork(1, "1-2", "1-2.3-x", 1, null, null, RunFixture.MACHINE)).close();
+        Fork mine = Fork.begun(alive.toString(), 5, RunFixture.MACHINE);
+        begin(mine).close();
+        Fork other = Fork.begun(alive.pid() + "-1", 6, RunFixture.MACHINE);
+
+        begin(other).close();
+
+        assertThat(RunDirectory.readAll(List.of(place)).forks()).containsExactly(mine, other);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.vramguard.run;
+
+import org.jspecify.annotations.NullMarked;
