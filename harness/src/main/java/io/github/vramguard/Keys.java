@@ -23,11 +23,16 @@ import java.util.stream.Stream;
 final class Keys {
 
     private static final SortedSet<String> KNOWN = new TreeSet<>(Set.of(
+            "backend",
+            "baseline.dir",
+            "baseline.update",
             "cycles.max",
             "inconclusive",
             "mode",
             "pools",
             "preset",
+            "report.dir",
+            "report.formats",
             "sampling.interval",
             "settle.gpu-window",
             "settle.timeout",
@@ -37,6 +42,10 @@ final class Keys {
             "tolerance",
             "unavailable"));
 
+    private static final SortedSet<String> FORMATS =
+            new TreeSet<>(Set.of("bencher", "benchmark", "github", "gitlab", "html", "json", "junit", "markdown"));
+
+    private static final String NO_FORMAT = "none";
     private static final String TOLERANCE_OF = "tolerance.";
     private static final int HOUR = 3_600_000;
 
@@ -119,6 +128,22 @@ final class Keys {
                         .filter(name -> !name.isEmpty())
                         .collect(Collectors.toSet()))
                 .orElse(Set.of());
+    }
+
+    /** None is the only way to say that there are to be none. */
+    Set<String> formats(String key, Set<String> otherwise) {
+        Set<String> named = names(key);
+        named.stream()
+                .filter(name -> !FORMATS.contains(name) && !(named.size() == 1 && name.equals(NO_FORMAT)))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw refusal(
+                            key,
+                            value(key).orElseThrow(),
+                            "names of " + String.join(", ", FORMATS) + " with commas between, or " + NO_FORMAT
+                                    + " alone");
+                });
+        return named.contains(NO_FORMAT) ? Set.of() : named.isEmpty() ? otherwise : named;
     }
 
     SortedSet<Pool> pools(String key) {

@@ -3,6 +3,7 @@ package io.github.vramguard;
 import io.github.vramguard.measure.Settling;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.verdict.Preset;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -31,6 +32,7 @@ import java.util.function.Function;
  *     default
  * @param settling {@code vramguard.settle.window}, {@code .gpu-window} and {@code .timeout}, in milliseconds
  * @param samplingInterval {@code vramguard.sampling.interval} between two samples for a peak, 50 ms by default
+ * @param reporting {@code vramguard.report.*}, {@code vramguard.baseline.*} and {@code vramguard.backend}
  */
 public record Settings(
         Mode mode,
@@ -42,7 +44,8 @@ public record Settings(
         Preset preset,
         int maxCycles,
         Settling settling,
-        Duration samplingInterval) {
+        Duration samplingInterval,
+        Reporting reporting) {
 
     /** What every key begins with. */
     public static final String PREFIX = "vramguard.";
@@ -110,6 +113,16 @@ public record Settings(
                 preset,
                 keys.number("cycles.max", preset.fewestCycles(), MOST_CYCLES, preset.mostCycles()),
                 keys.settling("settle", Settling.DEFAULT),
-                keys.millis("sampling.interval", Duration.ofMillis(50)));
+                keys.millis("sampling.interval", Duration.ofMillis(50)),
+                reporting(keys));
+    }
+
+    private static Reporting reporting(Keys keys) {
+        return new Reporting(
+                keys.value("report.dir").map(Path::of).orElseGet(() -> Reporting.usualDirectory(Path.of(""))),
+                keys.formats("report.formats", Set.of("html", "github")),
+                keys.value("baseline.dir").map(Path::of),
+                keys.oneOf("baseline.update", Keys.byName(BaselineUpdate.values()), BaselineUpdate.NO),
+                keys.value("backend").orElse(""));
     }
 }

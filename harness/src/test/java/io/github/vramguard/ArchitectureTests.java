@@ -54,6 +54,7 @@ class ArchitectureTests {
         assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
                 .containsExactlyInAnyOrder(
                         HOUSE,
+                        HOUSE + ".baseline",
                         HOUSE + ".cli",
                         HOUSE + ".cli.cycle",
                         HOUSE + ".cli.doctor",
@@ -145,7 +146,8 @@ class ArchitectureTests {
                 .whereLayer("gpu")
                 .mayOnlyBeAccessedByLayers("source", "drivers")
                 .whereLayer("gate")
-                .mayOnlyAccessLayers("server", "verdict", "model", "measure", "source", "memory")
+                .mayOnlyAccessLayers(
+                        "report", "baseline", "run", "server", "verdict", "model", "measure", "source", "memory")
                 .whereLayer("report")
                 .mayOnlyAccessLayers("history", "compare", "baseline", "run", "explain", "verdict", "model", "memory")
                 .whereLayer("history")

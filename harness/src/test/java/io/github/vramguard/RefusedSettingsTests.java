@@ -10,11 +10,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusedSettingsTests {
 
-    private static final String SETTINGS = "there are vramguard.cycles.max, vramguard.inconclusive, vramguard.mode,"
-            + " vramguard.pools, vramguard.preset, vramguard.sampling.interval, vramguard.settle.gpu-window,"
-            + " vramguard.settle.timeout,"
-            + " vramguard.settle.window, vramguard.sources, vramguard.strict, vramguard.tolerance,"
-            + " vramguard.unavailable and vramguard.tolerance.<pool>; in the environment VRAMGUARD_MODE and so on";
+    private static final String SETTINGS =
+            "there are vramguard.backend, vramguard.baseline.dir, vramguard.baseline.update,"
+                    + " vramguard.cycles.max, vramguard.inconclusive, vramguard.mode,"
+                    + " vramguard.pools, vramguard.preset, vramguard.report.dir, vramguard.report.formats, vramguard.sampling.interval, vramguard.settle.gpu-window,"
+                    + " vramguard.settle.timeout,"
+                    + " vramguard.settle.window, vramguard.sources, vramguard.strict, vramguard.tolerance,"
+                    + " vramguard.unavailable and vramguard.tolerance.<pool>; in the environment VRAMGUARD_MODE and so on";
     private static final String POOLS =
             "there are gpu0, gpu1, …, gpu0-host, …, children, heap, direct, metaspace, native, untouched, threads,"
                     + " files, container, descendants, resident, mapped";

@@ -185,7 +185,8 @@ class SettingsTests {
                 some.preset(),
                 some.maxCycles(),
                 some.settling(),
-                some.samplingInterval());
+                some.samplingInterval(),
+                some.reporting());
 
         pools.clear();
 

@@ -10,6 +10,7 @@ import io.github.vramguard.verdict.Verdict;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -56,6 +57,14 @@ record Budget(BudgetRule rule, Optional<DeviceFootprint> predicted) {
                     "@VramBudget: " + budget.model() + " and its slack are more than " + new ByteSize(Long.MAX_VALUE),
                     overflow);
         }
+    }
+
+    long limit() {
+        return rule.limit().bytes();
+    }
+
+    OptionalLong prediction() {
+        return predicted.map(DeviceFootprint::bytes).map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
     Message message(String title, Trace trace, Peaks peaks, Verdict verdict) {

@@ -112,7 +112,8 @@ final class NoLeakExtension extends MeasuringExtension
             pools.stream()
                     .filter(pool -> now.of(pool) instanceof Reading.Gap)
                     .findFirst()
-                    .ifPresent(pool -> new Outcome(context).unavailable(pool + " cannot be read: " + now.of(pool)));
+                    .ifPresent(pool ->
+                            new Outcome(context, "@NoLeak").unavailable(pool + " cannot be read: " + now.of(pool)));
         }
     }
 }

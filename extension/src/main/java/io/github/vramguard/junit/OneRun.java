@@ -6,7 +6,6 @@ import io.github.vramguard.measure.Meter;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.memory.Trace;
-import io.github.vramguard.report.Message;
 import io.github.vramguard.verdict.Verdict;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -14,6 +13,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** One run of a test, or of a whole class: the level before it, and the verdict on the level after it. */
 final class OneRun {
+
+    private static final String ANNOTATION = "@NoLeak";
 
     private final ExtensionContext context;
     private final Meters meters;
@@ -32,6 +33,7 @@ final class OneRun {
         this.meter = meters.of(pools);
         this.before = before;
         this.lookout = Lookout.over(meter);
+        new Outcome(context, ANNOTATION).goesOn(meter.trace().with(before).only(pools));
     }
 
     /** Judges when the store is closed, unless the run failed by itself or is judged by its cycles. */
@@ -39,7 +41,10 @@ final class OneRun {
         return new AtStoreClose(() -> {
             lookout.close();
             if (failed.getAsBoolean()) {
-                new Outcome(context).notJudged("the test failed by itself");
+                new Outcome(context, ANNOTATION)
+                        .notJudged(
+                                "the test failed by itself",
+                                meter.trace().with(before).only(pools));
             } else if (!OwnLoop.hasRun(context)) {
                 judge();
             }
@@ -50,10 +55,10 @@ final class OneRun {
         Snapshot after = meter.settled(before);
         Trace trace = meter.trace().with(before).with(after).only(pools);
         Verdict verdict = gate.judge(trace);
-        Outcome outcome = new Outcome(context);
-        String title = outcome.title("@NoLeak");
+        Outcome outcome = new Outcome(context, ANNOTATION);
+        String title = outcome.title();
         meters.lateRelease().between(before, after).ifPresent(outcome::warn);
         meters.lateRelease().remember(title, verdict);
-        outcome.of(verdict, Message.of(title, trace, verdict, 1));
+        outcome.of(trace, verdict, 1);
     }
 }

@@ -4,10 +4,19 @@ import io.github.vramguard.Mode;
 import io.github.vramguard.Settings;
 import io.github.vramguard.WhenInconclusive;
 import io.github.vramguard.WhenUnavailable;
+import io.github.vramguard.memory.Peaks;
+import io.github.vramguard.memory.Trace;
 import io.github.vramguard.report.Message;
+import io.github.vramguard.run.MeasuredTest;
+import io.github.vramguard.run.Result;
+import io.github.vramguard.run.TestCase;
+import io.github.vramguard.verdict.Finding;
 import io.github.vramguard.verdict.Verdict;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -15,28 +24,113 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Outcome {
 
     private final ExtensionContext context;
+    private final Session session;
     private final Settings settings;
 
-    Outcome(ExtensionContext context) {
+    private final ExtensionContext subject;
+    private final String check;
+    private final String prefix;
+
+    /** What becomes of a check, which is called by its annotation. */
+    Outcome(ExtensionContext context, String annotation) {
+        this(context, context, annotation, annotation);
+    }
+
+    private Outcome(ExtensionContext context, ExtensionContext subject, String check, String prefix) {
         this.context = context;
-        this.settings = Session.of(context).settings();
+        this.subject = subject;
+        this.check = check;
+        this.prefix = prefix;
+        this.session = Session.of(context);
+        this.settings = session.settings();
+    }
+
+    /** All invocations of a template are one test, whichever of them is told the verdict. */
+    static Outcome ofSeries(ExtensionContext invocation, ExtensionContext template, String annotation) {
+        return new Outcome(invocation, template, annotation, annotation);
+    }
+
+    /** A test that runs cycles of its own is judged by them, also where it says that it has no leak. */
+    static Outcome ofCycles(ExtensionContext context) {
+        boolean saysSo = Nearest.annotation(context, NoLeak.class).isPresent();
+        return new Outcome(context, context, saysSo ? "@NoLeak" : "Cycles", "Cycles of");
     }
 
     /** The test as it is named in messages: the annotation and the method or class. */
-    String title(String annotation) {
+    String title() {
         String name = context.getTestMethod()
                 .map(method -> method.getName() + "()")
                 .or(() -> context.getTestClass().map(Class::getSimpleName))
                 .orElseGet(context::getDisplayName);
-        return annotation + " " + name;
+        return prefix + " " + name;
     }
 
-    void of(Verdict verdict, Message message) {
-        publish(verdict, message);
+    /** Tells, records and enforces the verdict on what memory returned to. */
+    void of(Trace trace, Verdict verdict, int most) {
+        end(trace, verdict, judged -> Message.of(title(), trace, judged, most));
+    }
+
+    private void end(Trace trace, Verdict verdict, Function<Verdict, Message> tell) {
+        end(
+                verdict,
+                tell,
+                (judged, message) ->
+                        MeasuredTest.judged(testCase(), fork(), message.line(), message.block(), trace, judged));
+    }
+
+    /** Tells, records and enforces the verdict on how high memory went. */
+    void of(Trace trace, Peaks peaks, Budget budget, Verdict verdict, long startedAt) {
+        end(
+                verdict,
+                judged -> budget.message(title(), trace, peaks, judged),
+                (judged, message) -> MeasuredTest.judged(
+                        testCase(),
+                        fork(),
+                        startedAt,
+                        message.line(),
+                        message.block(),
+                        trace,
+                        peaks,
+                        budget.limit(),
+                        budget.prediction(),
+                        judged));
+    }
+
+    private void end(
+            Verdict verdict, Function<Verdict, Message> tell, BiFunction<Verdict, Message, MeasuredTest> record) {
+        MeasuredTest first = record.apply(verdict, tell.apply(verdict));
+        Verdict whole = verdict.with(exceeded(first));
+        Message message = tell.apply(whole);
+        record(record.apply(whole, message));
+        publish(whole, message);
+        enforce(whole, message);
+    }
+
+    private List<Finding> exceeded(MeasuredTest test) {
+        return session.recording()
+                .map(recording -> recording.baselines().exceededBy(test))
+                .orElse(List.of());
+    }
+
+    private void record(MeasuredTest test) {
+        session.recording().ifPresent(recording -> recording.add(test));
+    }
+
+    private TestCase testCase() {
+        return TestCases.of(subject, check);
+    }
+
+    private String fork() {
+        return session.recording().map(Recording::fork).orElse("");
+    }
+
+    private void enforce(Verdict verdict, Message message) {
         if (verdict instanceof Verdict.Broken) {
             failOrWarn(settings.mode() == Mode.ENFORCE, message);
         } else if (verdict instanceof Verdict.Inconclusive && settings.inconclusive() != WhenInconclusive.IGNORE) {
             failOrWarn(settings.mode() == Mode.ENFORCE && settings.inconclusive() == WhenInconclusive.FAIL, message);
+        } else {
+            Session.LOGGER.log(System.Logger.Level.INFO, "{0}", message.line());
         }
     }
 
@@ -51,12 +145,24 @@ final class Outcome {
         publish(verdict.getClass().getSimpleName().toLowerCase(Locale.ROOT), message.line());
     }
 
-    void notJudged(String reason) {
+    /** A test that failed by itself keeps its own failure. */
+    void notJudged(String reason, Trace measured) {
         publish("not judged", reason);
+        record(MeasuredTest.unjudged(testCase(), fork(), Result.NOT_JUDGED, reason, measured));
+    }
+
+    /** What is known so far of a test that goes on: all there is if its JVM is killed. */
+    void goesOn(Trace measured) {
+        record(MeasuredTest.unjudged(
+                testCase(),
+                fork(),
+                Result.UNFINISHED,
+                title() + ": its JVM ended after " + measured.cycles() + " cycles, and before the test did",
+                measured));
     }
 
     private void publish(String verdict, String message) {
-        Session.of(context).tally().count(verdict);
+        session.tally().count(verdict);
         context.publishReportEntry(Map.of("vramguard.verdict", verdict, "vramguard.message", message));
     }
 

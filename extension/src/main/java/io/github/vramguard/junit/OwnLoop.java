@@ -4,7 +4,6 @@ import io.github.vramguard.LeakGate;
 import io.github.vramguard.measure.Cycles;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Trace;
-import io.github.vramguard.report.Message;
 import io.github.vramguard.verdict.Verdict;
 import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -18,13 +17,21 @@ final class OwnLoop {
     private final Set<Pool> pools;
     private final int most;
     private final Cycles cycles;
+    private Trace soFar;
 
     private OwnLoop(ExtensionContext context, Session session) {
         this.context = context;
         this.gate = session.gate(context);
         this.pools = session.askedFor(context);
         this.most = session.isOff() ? 1 : session.settings().maxCycles();
-        this.cycles = new Cycles(() -> session.meter(context), most, trace -> gate.needsAnother(trace.only(pools)));
+        this.cycles = new Cycles(() -> session.meter(context), most, this::needsAnother);
+        this.soFar = session.meter(context).trace();
+    }
+
+    private boolean needsAnother(Trace trace) {
+        soFar = trace;
+        Outcome.ofCycles(context).goesOn(trace.only(pools));
+        return gate.needsAnother(trace.only(pools));
     }
 
     /** Cycles for a parameter. */
@@ -46,15 +53,15 @@ final class OwnLoop {
     }
 
     private void judge() {
-        Outcome outcome = new Outcome(context);
+        Outcome outcome = Outcome.ofCycles(context);
         if (context.getExecutionException().isPresent()) {
-            outcome.notJudged("the test failed by itself");
+            outcome.notJudged("the test failed by itself", soFar.only(pools));
             return;
         }
         for (Trace all : cycles.traces()) {
             Trace trace = all.only(pools);
             Verdict verdict = gate.judge(trace);
-            outcome.of(verdict, Message.of(outcome.title("Cycles of"), trace, verdict, most));
+            outcome.of(trace, verdict, most);
         }
     }
 }

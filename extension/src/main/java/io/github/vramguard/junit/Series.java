@@ -6,7 +6,6 @@ import io.github.vramguard.measure.Recorder;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.memory.Trace;
-import io.github.vramguard.report.Message;
 import io.github.vramguard.verdict.Verdict;
 import java.util.Optional;
 import java.util.Set;
@@ -69,8 +68,19 @@ final class Series {
     private void endOfCycle(ExtensionContext invocation) {
         if (invocation.getExecutionException().isPresent()) {
             failed = true;
-            new Outcome(invocation).notJudged("cycle " + (recorder.trace().cycles() + 1) + " failed by itself");
-        } else if (!failed && !decided && !recorder.endOfCycle()) {
+            String which = "cycle " + (recorder.trace().cycles() + 1) + " failed by itself";
+            Outcome.ofSeries(invocation, template, annotation)
+                    .notJudged(which, recorder.trace().only(pools));
+        } else if (!failed && !decided) {
+            endOfCycleThatCounts(invocation);
+        }
+    }
+
+    private void endOfCycleThatCounts(ExtensionContext invocation) {
+        if (recorder.endOfCycle()) {
+            Outcome.ofSeries(template, template, annotation)
+                    .goesOn(recorder.trace().only(pools));
+        } else {
             judge(invocation);
         }
     }
@@ -88,9 +98,9 @@ final class Series {
         decided = true;
         Trace judged = recorder.trace().only(pools);
         Verdict verdict = gate.judge(judged);
-        Outcome outcome = new Outcome(context);
-        String title = outcome.title(annotation);
+        Outcome outcome = Outcome.ofSeries(context, template, annotation);
+        String title = outcome.title();
         meters.lateRelease().remember(title, verdict);
-        outcome.of(verdict, Message.of(title, judged, verdict, most));
+        outcome.of(judged, verdict, most);
     }
 }

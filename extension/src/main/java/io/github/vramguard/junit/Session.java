@@ -10,6 +10,7 @@ import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.source.Targets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,16 +34,18 @@ final class Session {
     private final Tally tally = new Tally();
     private final Map<MemoryTarget, Meters> meters = new HashMap<>();
     private @Nullable Construction construction;
+    private final Optional<Recording> recording;
     private boolean seriesIsRunning;
 
     private Session(Settings settings) {
         this.settings = settings;
+        this.recording = isOff() ? Optional.empty() : Optional.of(Recording.begin(settings, meters().all()));
     }
 
     static Session of(ExtensionContext context) {
         Store root = context.getRoot().getStore(NAMESPACE);
         Session session = root.getOrComputeIfAbsent(Session.class, key -> open(context), Session.class);
-        root.getOrComputeIfAbsent(Tally.class, key -> new AtStoreClose(session::sayWhatItCost));
+        root.getOrComputeIfAbsent(Tally.class, key -> new AtStoreClose(session::end));
         return session;
     }
 
@@ -77,10 +80,17 @@ final class Session {
         return tally;
     }
 
-    private synchronized void sayWhatItCost() {
+    /** What this JVM records; nothing while measuring is off. */
+    Optional<Recording> recording() {
+        return recording;
+    }
+
+    private synchronized void end() {
+        Duration spent = meters.values().stream().map(Meters::spent).reduce(Duration.ZERO, Duration::plus);
+        List<String> said =
+                recording.map(recorded -> recorded.end(spent.toMillis())).orElse(List.of());
         if (!tally.isEmpty()) {
-            Duration spent = meters.values().stream().map(Meters::spent).reduce(Duration.ZERO, Duration::plus);
-            LOGGER.log(System.Logger.Level.INFO, "{0}", tally.line(spent));
+            LOGGER.log(System.Logger.Level.INFO, "{0}", tally.line(spent, said));
         }
     }
 

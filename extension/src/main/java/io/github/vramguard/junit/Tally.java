@@ -1,6 +1,7 @@
 package io.github.vramguard.junit;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,12 +20,13 @@ final class Tally {
         return verdicts.isEmpty();
     }
 
-    /** For instance {@code memory of this run: 1 broken, 12 kept; measuring took 3.4 s}. */
-    synchronized String line(Duration spent) {
+    /** For instance {@code memory of this run: 1 broken, 12 kept; measuring took 3.4 s}, and more on lines of its own. */
+    synchronized String line(Duration spent, List<String> said) {
         return "memory of this run: "
                 + verdicts.entrySet().stream()
                         .map(verdict -> verdict.getValue() + " " + verdict.getKey())
                         .collect(Collectors.joining(", "))
-                + String.format(Locale.ROOT, "; measuring took %.1f s", spent.toMillis() / 1000.0);
+                + String.format(Locale.ROOT, "; measuring took %.1f s", spent.toMillis() / 1000.0)
+                + said.stream().map(line -> "\n  " + line).collect(Collectors.joining());
     }
 }

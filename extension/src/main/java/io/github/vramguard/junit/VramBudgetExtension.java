@@ -10,6 +10,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Samples device memory during a test, and judges the peak when the store of the test is closed. */
 final class VramBudgetExtension extends MeasuringExtension {
 
+    private static final String ANNOTATION = "@VramBudget";
+
     @Override
     void begin(ExtensionContext context) {
         Session session = Session.of(context);
@@ -21,23 +23,26 @@ final class VramBudgetExtension extends MeasuringExtension {
         Snapshot now = meter.now();
         if (now.readings().values().stream()
                 .noneMatch(reading -> reading.amount().isPresent())) {
-            new Outcome(context).unavailable("@VramBudget: no GPU can be read: " + RequiresGpuCondition.obstacle(now));
+            new Outcome(context, ANNOTATION)
+                    .unavailable("@VramBudget: no GPU can be read: " + RequiresGpuCondition.obstacle(now));
             return;
         }
+        long startedAt = System.currentTimeMillis();
+        new Outcome(context, ANNOTATION).goesOn(meter.trace());
         Sampler sampler = Sampler.start(meter, session.settings().samplingInterval());
         context.getStore(Session.NAMESPACE)
-                .put(VramBudget.class, new AtStoreClose(() -> judge(context, meter, sampler, budget)));
+                .put(VramBudget.class, new AtStoreClose(() -> judge(context, meter, sampler, budget, startedAt)));
     }
 
-    private static void judge(ExtensionContext context, Meter meter, Sampler sampler, Budget budget) {
+    private static void judge(ExtensionContext context, Meter meter, Sampler sampler, Budget budget, long startedAt) {
         sampler.close();
-        Outcome outcome = new Outcome(context);
+        Outcome outcome = new Outcome(context, ANNOTATION);
         if (context.getExecutionException().isPresent()) {
-            outcome.notJudged("the test failed by itself");
+            outcome.notJudged("the test failed by itself", meter.trace());
             return;
         }
         Peaks peaks = sampler.peaks();
         Verdict verdict = budget.rule().judge(peaks);
-        outcome.of(verdict, budget.message(outcome.title("@VramBudget"), meter.trace(), peaks, verdict));
+        outcome.of(meter.trace(), peaks, budget, verdict, startedAt);
     }
 }

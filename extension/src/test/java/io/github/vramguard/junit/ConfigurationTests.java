@@ -35,7 +35,8 @@ class ConfigurationTests {
         System.setProperty("vramguard.tolerence", "1 MiB");
 
         assertThat(KIT.run(TestCases.class, "keeps").onlyFailure())
-                .startsWith("vramguard.tolerence is not a setting; there are vramguard.cycles.max");
+                .startsWith(
+                        "vramguard.tolerence is not a setting; there are vramguard.backend, vramguard.baseline.dir");
         assertThat(runs).isZero();
     }
 

@@ -22,6 +22,7 @@ record Kit(Map<String, String> parameters) {
     /** Measures all pools and waits no longer than readings that hold still at once need. */
     static Kit quick() {
         return new Kit(Map.of())
+                .with("vramguard.report.formats", "none")
                 .with("vramguard.settle.window", "20")
                 .with("vramguard.settle.gpu-window", "20")
                 .with("vramguard.settle.timeout", "200");

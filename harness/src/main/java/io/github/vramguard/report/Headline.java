@@ -59,6 +59,9 @@ final class Headline {
         if (finding instanceof Finding.Orphans) {
             return "orphans";
         }
+        if (finding instanceof Finding.OverRemembered more) {
+            return more.pool().name();
+        }
         return finding instanceof Finding.OverBudget over ? over.pool().name() : "another known leak";
     }
 
@@ -77,6 +80,12 @@ final class Headline {
             Pool pool = over.pool();
             return pool + " peaks at " + pool.format(over.peak()) + ", " + pool.format(over.peak() - over.limit())
                     + " over the budget of " + pool.format(over.limit());
+        }
+        if (finding instanceof Finding.OverRemembered more) {
+            Pool pool = more.pool();
+            return "the " + more.figure() + " of " + pool + ", " + pool.format(more.measured()) + ", is more than the "
+                    + pool.format(more.remembered()) + " of its baseline and the " + pool.format(more.forgiven())
+                    + " that are forgiven";
         }
         Finding.Cured cured = (Finding.Cured) finding;
         return "the known leak" + cured.pool().map(pool -> " of " + pool).orElse("") + " (" + cured.reason()

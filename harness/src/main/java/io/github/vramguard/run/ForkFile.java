@@ -2,11 +2,9 @@ package io.github.vramguard.run;
 
 import io.github.vramguard.run.RunFormat.Line;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -20,7 +18,7 @@ public final class ForkFile implements AutoCloseable {
 
     private final Path file;
     private final Deque<byte[]> unwritten = new ArrayDeque<>();
-    private @Nullable FileChannel channel;
+    private @Nullable RandomAccessFile opened;
     private @Nullable IOException trouble;
 
     private ForkFile(Path file) {
@@ -54,7 +52,7 @@ public final class ForkFile implements AutoCloseable {
     private synchronized void write(Line line) {
         unwritten.add(RunFormat.line(line));
         try {
-            FileChannel open = open();
+            RandomAccessFile open = open();
             while (!unwritten.isEmpty()) {
                 append(open, unwritten.element());
                 unwritten.remove();
@@ -65,25 +63,23 @@ public final class ForkFile implements AutoCloseable {
         }
     }
 
-    private FileChannel open() throws IOException {
-        if (channel == null) {
+    /** No channel, which would keep direct buffers in the process that is measured. */
+    private RandomAccessFile open() throws IOException {
+        if (opened == null) {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            opened = new RandomAccessFile(file.toFile(), "rw");
         }
-        return channel;
+        return opened;
     }
 
     /** All of a record, or nothing of it. */
-    private static void append(FileChannel open, byte[] record) throws IOException {
-        long end = open.size();
+    private static void append(RandomAccessFile open, byte[] record) throws IOException {
+        long end = open.length();
         try {
-            ByteBuffer rest = ByteBuffer.wrap(record);
-            open.position(end);
-            while (rest.hasRemaining()) {
-                open.write(rest);
-            }
+            open.seek(end);
+            open.write(record);
         } catch (IOException failed) {
-            open.truncate(end);
+            open.setLength(end);
             throw failed;
         }
     }
@@ -104,8 +100,8 @@ public final class ForkFile implements AutoCloseable {
     @Override
     public synchronized void close() {
         try {
-            if (channel != null) {
-                channel.close();
+            if (opened != null) {
+                opened.close();
             }
         } catch (IOException failed) {
             trouble = failed;

@@ -44,14 +44,13 @@ public record MeasuredTest(
      *
      * @param test what is judged
      * @param fork the id of the JVM that runs it
-     * @param startedAt when measuring began, in milliseconds since 1970
      * @param result {@link Result#UNFINISHED} or {@link Result#NOT_JUDGED}
      * @param headline why there is no verdict
      * @param trace what was measured until now
      * @return the record
      */
-    public static MeasuredTest unjudged(
-            TestCase test, String fork, long startedAt, Result result, String headline, Trace trace) {
+    public static MeasuredTest unjudged(TestCase test, String fork, Result result, String headline, Trace trace) {
+        long startedAt = startOf(trace);
         return new MeasuredTest(
                 test,
                 fork,
@@ -71,7 +70,6 @@ public record MeasuredTest(
      *
      * @param test what was judged
      * @param fork the id of the JVM that ran it
-     * @param startedAt when measuring began, in milliseconds since 1970
      * @param headline the verdict on one line
      * @param facts what it rests on
      * @param trace what was measured
@@ -79,7 +77,8 @@ public record MeasuredTest(
      * @return the record
      */
     public static MeasuredTest judged(
-            TestCase test, String fork, long startedAt, String headline, String facts, Trace trace, Verdict verdict) {
+            TestCase test, String fork, String headline, String facts, Trace trace, Verdict verdict) {
+        long startedAt = startOf(trace);
         return new MeasuredTest(
                 test,
                 fork,
@@ -132,6 +131,13 @@ public record MeasuredTest(
                 trace.target().toString(),
                 Timeline.NONE,
                 MeasuredPool.of(trace, peaks, budget, predicted, verdict));
+    }
+
+    private static long startOf(Trace trace) {
+        return trace.snapshots().stream()
+                .findFirst()
+                .map(first -> first.at().toEpochMilli())
+                .orElseGet(System::currentTimeMillis);
     }
 
     private static long measuring(Trace trace) {

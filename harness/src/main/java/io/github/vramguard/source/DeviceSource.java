@@ -96,4 +96,12 @@ final class DeviceSource implements MemorySource {
                                 ? "; a verdict needs the other processes on the device to stay as they are"
                                 : ", and other processes cannot be seen from here; run alone on the device, or with --pid=host"));
     }
+
+    @Override
+    public List<String> devices() {
+        return drivers.stream()
+                .flatMap(driver -> numbers.of(driver).values().stream())
+                .map(DriverBranch::with)
+                .toList();
+    }
 }

@@ -206,4 +206,9 @@ final class GpuSource implements MemorySource {
         return Stream.concat(driver.weaknesses().stream(), numbers.weakness(driver).stream())
                 .toList();
     }
+
+    @Override
+    public List<String> devices() {
+        return numbers.of(driver).values().stream().map(DriverBranch::with).toList();
+    }
 }

@@ -89,6 +89,15 @@ record GuardedSource(MemorySource source) implements MemorySource {
         }
     }
 
+    @Override
+    public List<String> devices() {
+        try {
+            return List.copyOf(source.devices());
+        } catch (RuntimeException | LinkageError e) {
+            return List.of();
+        }
+    }
+
     private Map<Pool, Gap> gaps(MemoryTarget target, Throwable thrown) {
         Gap gap = new Gap(Reason.NOT_SUPPORTED, source.getClass().getName() + " threw " + thrown);
         Map<Pool, Gap> gaps = new HashMap<>();

@@ -234,4 +234,13 @@ public final class Sources implements MemorySource {
                 .flatMap(share -> share.source().weaknesses(target).stream())
                 .toList();
     }
+
+    @Override
+    public List<String> devices() {
+        return shares.stream()
+                .filter(share -> share.origins().keySet().stream().anyMatch(Pool::isGpu))
+                .flatMap(share -> share.source().devices().stream())
+                .distinct()
+                .toList();
+    }
 }

@@ -38,6 +38,17 @@ public sealed interface Finding {
     record OverBudget(Pool pool, long peak, long limit) implements Finding {}
 
     /**
+     * More than is remembered of an earlier run.
+     *
+     * @param pool the pool
+     * @param figure what is remembered, {@code residue} or {@code peak}
+     * @param measured the amount now, in the unit of the pool
+     * @param remembered the amount then
+     * @param forgiven how much more it might have been
+     */
+    record OverRemembered(Pool pool, String figure, long measured, long remembered, long forgiven) implements Finding {}
+
+    /**
      * A known leak that is no longer there, so that its permission should go too.
      *
      * @param pool the pool for which it was given, or empty for all that count bytes

@@ -58,6 +58,16 @@ public final class OneRunRule implements Rule {
         return Verdict.of(trace.pools().stream().map(pool -> judge(trace, pool)).toList());
     }
 
+    /**
+     * What clean code was seen to leave in a pool once it is warm, or what is forgiven if that is more.
+     *
+     * @param pool the pool
+     * @return an amount in the unit of the pool
+     */
+    public long kept(Pool pool) {
+        return tolerance(pool).kept();
+    }
+
     private PoolVerdict judge(Trace trace, Pool pool) {
         List<Reading> series = trace.series(pool);
         Reading before = series.get(0);
@@ -70,7 +80,7 @@ public final class OneRunRule implements Rule {
                 (double) tolerance(pool).firstUse());
         return verdict.leavesBehind()
                 ? verdict.with(Standing.BROKEN)
-                : verdict.knowing(trace, tolerance(pool).kept());
+                : verdict.knowing(trace, (double) tolerance(pool).kept());
     }
 
     private static long residue(OptionalLong before, OptionalLong after) {

@@ -22,7 +22,6 @@ public final class RunFixture {
         return MeasuredTest.judged(
                 new TestCase("com.acme.ModelTests#" + name + "()", "@LeakTest", name + "()", null, null),
                 FORK.id(),
-                2_000,
                 "@LeakTest " + name + "(): " + Result.of(verdict),
                 "  facts",
                 trace,

@@ -42,6 +42,7 @@ interface Bench {
                 defaults.preset(),
                 defaults.maxCycles(),
                 SHORT,
-                defaults.samplingInterval());
+                defaults.samplingInterval(),
+                defaults.reporting());
     }
 }

@@ -1,0 +1,88 @@
+package io.github.vramguard.junit;
+
+import io.github.vramguard.MachineClass;
+import io.github.vramguard.Settings;
+import io.github.vramguard.report.Reports;
+import io.github.vramguard.run.Build;
+import io.github.vramguard.run.Fork;
+import io.github.vramguard.run.ForkFile;
+import io.github.vramguard.run.Machine;
+import io.github.vramguard.run.MeasuredTest;
+import io.github.vramguard.run.RunDirectory;
+import io.github.vramguard.source.MemorySource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What this JVM measures, on disk as soon as it is measured, and what becomes of it when all tests are over. It begins before
+ * anything is measured, because the first record loads classes and opens a file.
+ */
+final class Recording {
+
+    private final Settings settings;
+    private final Fork fork;
+    private final Optional<ForkFile> file;
+    private final Baselines baselines;
+    private final Map<String, MeasuredTest> measured = new LinkedHashMap<>();
+    private boolean troubleIsKnown;
+
+    private Recording(Settings settings, Fork fork, Optional<ForkFile> file, Baselines baselines) {
+        this.settings = settings;
+        this.fork = fork;
+        this.file = file;
+        this.baselines = baselines;
+    }
+
+    static Recording begin(Settings settings, MemorySource sources) {
+        Machine machine = MachineClass.ofThisMachine(sources, settings);
+        Fork fork = Fork.begun(Build.ofThisJvm().toString(), System.currentTimeMillis(), machine);
+        Optional<ForkFile> file = settings.reporting().isOn()
+                ? Optional.of(settings.reporting().run().begin(fork))
+                : Optional.empty();
+        return new Recording(settings, fork, file, Baselines.of(settings, machine));
+    }
+
+    String fork() {
+        return fork.id();
+    }
+
+    Baselines baselines() {
+        return baselines;
+    }
+
+    synchronized void add(MeasuredTest test) {
+        measured.put(test.key(), test);
+        file.ifPresent(open -> {
+            open.add(test);
+            sayTrouble(open);
+        });
+    }
+
+    private void sayTrouble(ForkFile open) {
+        if (open.trouble().isPresent() && !troubleIsKnown) {
+            troubleIsKnown = true;
+            Session.LOGGER.log(
+                    System.Logger.Level.WARNING, "{0}", open.trouble().get());
+        }
+    }
+
+    /** What is said at the end of a run, each on a line. */
+    synchronized List<String> end(long measuringMillis) {
+        List<String> said = new ArrayList<>(baselines.end(List.copyOf(measured.values())));
+        file.ifPresent(open -> {
+            open.end(fork.ended(System.currentTimeMillis(), measuringMillis));
+            open.close();
+            open.trouble().ifPresent(said::add);
+            said.addAll(report());
+        });
+        return said;
+    }
+
+    private List<String> report() {
+        RunDirectory directory = settings.reporting().run();
+        return Reports.of(directory, fork.build(), settings.reporting().formats());
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.vramguard.baseline;
+
+/**
+ * An amount that is more than what is remembered, with what is forgiven.
+ *
+ * @param remembered what is remembered
+ * @param measured the amount now, in bytes
+ * @param forgiven how much more it might have been, in bytes
+ */
+public record Exceeded(Remembered remembered, long measured, long forgiven) {}

@@ -1,0 +1,75 @@
+package io.github.vramguard.run;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Directories that several JVMs write to in turn. */
+public final class Directory {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private Directory() {}
+
+    /**
+     * What one JVM does at a time.
+     *
+     * @param <T> what comes of it
+     */
+    @FunctionalInterface
+    public interface Action<T> {
+
+        /**
+         * Do it.
+         *
+         * @return what comes of it
+         * @throws IOException if it fails
+         */
+        T run() throws IOException;
+    }
+
+    /**
+     * Do something while no other JVM does so in the same directory.
+     *
+     * @param <T> what comes of it
+     * @param directory the directory, made if it is not there
+     * @param action what to do
+     * @return what came of it
+     * @throws IOException if it fails, the directory cannot be written, or another JVM is at it for longer than 30 seconds
+     */
+    public static <T> T alone(Path directory, Action<T> action) throws IOException {
+        return alone(directory, DEADLINE, action);
+    }
+
+    static <T> T alone(Path directory, Duration within, Action<T> action) throws IOException {
+        Files.createDirectories(directory);
+        Path file = directory.resolve(".lock");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            long end = System.nanoTime() + within.toNanos();
+            while (tryLock(channel).isEmpty()) {
+                if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
+                    throw new IOException("another JVM has held " + file + " for " + within.toSeconds() + " s");
+                }
+                LockSupport.parkNanos(PAUSE);
+            }
+            return action.run();
+        }
+    }
+
+    private static Optional<FileLock> tryLock(FileChannel channel) throws IOException {
+        try {
+            return Optional.ofNullable(channel.tryLock());
+        } catch (OverlappingFileLockException inThisJvm) {
+            return Optional.empty();
+        }
+    }
+}
