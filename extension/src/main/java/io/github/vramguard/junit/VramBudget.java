@@ -84,8 +84,7 @@ public @interface VramBudget {
     String cacheTypeV() default "f16";
 
     /**
-     * {@code --gpu-layers} of llama.cpp: the blocks on the GPU, counted from the last; one more than there are takes the
-     * output there, too.
+     * {@code --gpu-layers} of llama.cpp: what is on the GPU. The output is the first layer, and the last block the second.
      *
      * @return the number of layers; -1 for all
      */

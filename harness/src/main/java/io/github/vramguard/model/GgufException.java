@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A file is not the model file it should be: it is no GGUF, is cut off, contradicts itself, or exceeds what a sound one
- * has. The message names the file, the byte, the field, what was expected and what was found.
+ * A file is not the model file it should be: it is no GGUF, is cut off, contradicts itself, exceeds what a sound one
+ * has, or is of a kind that is not known here. The message names the file, the byte, the field, what was expected and what was found.
  */
 public final class GgufException extends IOException {
 

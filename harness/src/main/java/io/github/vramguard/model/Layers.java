@@ -19,6 +19,7 @@ final class Layers {
             "neo-bert",
             "jina-bert-v2",
             "jina-bert-v3",
+            "eurobert",
             "gemma-embedding",
             "wavtokenizer-dec",
             "dream",
@@ -35,6 +36,7 @@ final class Layers {
     private final List<Integer> feedForward;
     private final Windows windows;
     private final Recurrence recurrence;
+    private final List<Boolean> recurrent;
     private final long stateElements;
 
     private Layers(Hyperparameters model, int count) throws GgufException {
@@ -44,7 +46,13 @@ final class Layers {
         feedForward = model.perLayer("feed_forward_length", count, 0);
         windows = Windows.of(model, count);
         recurrence = Recurrence.of(model.architecture());
+        recurrent = recurrence.layers(model, count, kvHeads, feedForward);
         stateElements = RecurrentState.elements(model, model.required("embedding_length"), firstHeads());
+    }
+
+    /** Whether all heads share one latent key. */
+    static boolean attendsLatently(Hyperparameters model) throws GgufException {
+        return model.orElse("attention.key_length_mla", 0) > 0 && model.orElse("attention.value_length_mla", 0) > 0;
     }
 
     static List<Layer> of(Hyperparameters model, int count) throws GgufException {
@@ -58,9 +66,8 @@ final class Layers {
 
     private Layer layer(int i) throws GgufException {
         boolean windowed = windows.windowed().get(i);
-        boolean recurrent = recurrence.keepsState(i, kvHeads.get(i), feedForward.get(i), fullAttentionInterval());
-        long state = recurrent ? stateElements : 0;
-        if ((recurrent && recurrence != Recurrence.BESIDE_CACHE) || i >= ownCaches()) {
+        long state = recurrent.get(i) ? stateElements : 0;
+        if (!recurrence.keepsCache(recurrent.get(i), feedForward.get(i)) || i >= ownCaches()) {
             return Layer.withoutCache(windowed, state);
         }
         return new Layer(kvHeads.get(i), length("key", windowed), cachedValueLength(windowed), windowed, state);
@@ -68,9 +75,7 @@ final class Layers {
 
     /** Latent attention computes the values from the keys. */
     private int cachedValueLength(boolean windowed) throws GgufException {
-        boolean latent =
-                model.orElse("attention.key_length_mla", 0) > 0 && model.orElse("attention.value_length_mla", 0) > 0;
-        return latent ? 0 : length("value", windowed);
+        return attendsLatently(model) ? 0 : length("value", windowed);
     }
 
     private int length(String of, boolean windowed) throws GgufException {
@@ -88,14 +93,6 @@ final class Layers {
         return model.optional("attention.shared_kv_layers")
                 .map(shared -> count - shared)
                 .orElse(usual);
-    }
-
-    private int fullAttentionInterval() throws GgufException {
-        int interval = model.orElse("full_attention_interval", 4);
-        if (interval == 0) {
-            throw model.wrong("full_attention_interval", "at least 1");
-        }
-        return interval;
     }
 
     private int firstHeads() throws GgufException {

@@ -21,7 +21,8 @@ public final class Model {
      *
      * @param file a GGUF file of version 2 or 3, or any part of a split model, with the other parts beside it
      * @return the model
-     * @throws GgufException if it is no such file, lacks what sizes depend on, or another part is missing
+     * @throws GgufException if it is no such file, lacks what sizes depend on, another part is missing, or the caches of its
+     *     architecture have rules that are not known here
      * @throws IOException if it cannot be read
      */
     public static Model read(Path file) throws IOException {
@@ -62,13 +63,12 @@ public final class Model {
     /**
      * The weights, and where they are.
      *
-     * @param gpuLayers {@code --gpu-layers}, the blocks on a GPU, counted from the last one; one more than there are
-     *     takes the output there, too
+     * @param gpuLayers {@code --gpu-layers}, what is on a GPU: the output is the first layer, and the last block the second
      * @return the sizes
      * @throws ArithmeticException if a size exceeds 2⁶³ − 1 bytes
      */
     public Weights weights(int gpuLayers) {
-        return Weights.of(tensors, shape.blocks(), gpuLayers);
+        return Weights.of(tensors, shape.blocks(), shape.further(), gpuLayers);
     }
 
     /**

@@ -12,10 +12,12 @@ import java.util.List;
  * @param embedding the length of an embedding
  * @param heads the most query heads of a layer
  * @param feedForward the widest feed-forward network that one token passes, all experts in use together
- * @param convolution the width of the convolution of a state space model
+ * @param latentQueries the elements of the queries of all heads, where they share one latent key; 0 elsewhere
+ * @param recurrent the elements that one token holds inside a recurrent layer, estimated
  * @param window the length of the sliding window, in tokens; 0 if there is none
  * @param blocks the number of blocks in the file, with those that predict further tokens
- * @param layers what the layers remember, without those that predict further tokens
+ * @param further how many of the blocks predict further tokens; they are not loaded by default
+ * @param layers what the layers remember, without those that predict further tokens, unless they count like others
  */
 record ModelShape(
         String architecture,
@@ -24,9 +26,11 @@ record ModelShape(
         int embedding,
         int heads,
         long feedForward,
-        long convolution,
+        long latentQueries,
+        long recurrent,
         int window,
         int blocks,
+        int further,
         List<Layer> layers) {
 
     /** {@code LLAMA_MAX_LAYERS} in llama.cpp. */
@@ -41,8 +45,10 @@ record ModelShape(
     }
 
     private static ModelShape of(Hyperparameters model) throws GgufException {
+        UnknownCaches.refuse(model);
         int blocks = model.required("block_count");
-        int layers = blocks - model.orElse("nextn_predict_layers", 0);
+        int further = model.orElse("nextn_predict_layers", 0);
+        int layers = Recurrence.of(model.architecture()).countsFurtherLayers() ? blocks : blocks - further;
         if (layers < 1 || blocks > MOST_LAYERS) {
             throw model.wrong("block_count", "1 to " + MOST_LAYERS + " layers that are not for further tokens");
         }
@@ -53,9 +59,11 @@ record ModelShape(
                 model.required("embedding_length"),
                 most(model, "attention.head_count", layers),
                 feedForward(model, layers),
-                RecurrentState.convolutionWidth(model),
+                latentQueries(model, layers),
+                RecurrentState.elementsOfToken(model, model.required("embedding_length")),
                 Windows.of(model, layers).window(),
                 blocks,
+                further,
                 Layers.of(model, layers));
     }
 
@@ -68,6 +76,13 @@ record ModelShape(
         int dense = most(model, "feed_forward_length", layers);
         long expert = model.orElse("expert_feed_forward_length", dense);
         return Math.max(dense, expert * model.orElse("expert_used_count", 0));
+    }
+
+    private static long latentQueries(Hyperparameters model, int layers) throws GgufException {
+        return Layers.attendsLatently(model)
+                ? Math.multiplyExact(
+                        (long) most(model, "attention.head_count", layers), model.orElse("attention.key_length", 0))
+                : 0;
     }
 
     private static int most(Hyperparameters model, String name, int layers) throws GgufException {

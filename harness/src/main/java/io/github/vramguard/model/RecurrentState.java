@@ -21,7 +21,17 @@ final class RecurrentState {
             return multiplyExact((long) embedding, shortConvolution - 1);
         }
         int kdaHead = model.orElse("kda.head_dim", 0);
-        return kdaHead > 0 ? deltaAttention(model, kdaHead, heads) : selectiveStateSpace(model);
+        if (kdaHead > 0) {
+            return deltaAttention(model, kdaHead, heads);
+        }
+        return model.architecture().equals("minimax-01")
+                ? linearAttention(model.orElse("attention.key_length", embedding / Math.max(1, heads)), heads)
+                : selectiveStateSpace(model);
+    }
+
+    /** A matrix for each head. */
+    private static long linearAttention(int head, int heads) {
+        return multiplyExact(multiplyExact((long) head, head), heads);
     }
 
     private static long deltaAttention(Hyperparameters model, int head, int heads) throws GgufException {
@@ -37,7 +47,17 @@ final class RecurrentState {
         return addExact(convolution, state);
     }
 
-    static long convolutionWidth(Hyperparameters model) throws GgufException {
+    /** What the computation of one token holds, found by measurement: see {@link ComputeBuffer}. */
+    static long elementsOfToken(Hyperparameters model, int embedding) throws GgufException {
+        if (model.orElse("wkv.head_size", 0) > 0) {
+            return 20L * embedding;
+        }
+        boolean scans = Recurrence.of(model.architecture()) != Recurrence.BETWEEN_FULL_ATTENTION;
+        long scanned = scans ? 4L * model.orElse("ssm.inner_size", 0) : 0;
+        return addExact(multiplyExact(3L, convolutionWidth(model)), scanned + embedding);
+    }
+
+    private static long convolutionWidth(Hyperparameters model) throws GgufException {
         long groups = multiplyExact(2L * model.orElse("ssm.group_count", 0), model.orElse("ssm.state_size", 0));
         return addExact(groups, model.orElse("ssm.inner_size", 0));
     }

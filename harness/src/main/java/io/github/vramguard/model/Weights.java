@@ -8,12 +8,13 @@ import java.util.regex.Pattern;
 
 /**
  * The memory of weights, and where llama.cpp v0.5.0 puts them ({@code llama_model::load_tensors} in
- * {@code src/llama-model.cpp}): on a GPU the last of the blocks that it is told to, and the output if that is more than
- * there are blocks; embeddings of tokens stay on the host.
+ * {@code src/llama-model.cpp}): on a GPU first the output, and then the blocks from the last one on; embeddings of tokens
+ * stay on the host. Before 2026 the output was the last to go there. Blocks that predict further tokens are not loaded
+ * unless they are asked for.
  *
  * @param bytesByType all weights in bytes, by the type they are stored as
- * @param hostBytes weights on the host; by default mapped from the file, and then no memory of the process's own
- * @param deviceBytes weights on a GPU; together with those on the host more than all, if embeddings that serve as
+ * @param hostBytes weights that are loaded on the host; by default mapped from the file, and then no memory of the process's own
+ * @param deviceBytes weights that are loaded on a GPU; together with those on the host more than all, if embeddings that serve as
  *     output, too, are on both
  */
 public record Weights(Map<TensorType, Long> bytesByType, long hostBytes, long deviceBytes) {
@@ -29,19 +30,34 @@ public record Weights(Map<TensorType, Long> bytesByType, long hostBytes, long de
         bytesByType = Map.copyOf(bytesByType);
     }
 
-    static Weights of(List<Tensor> tensors, int blocks, int gpuLayers) {
+    static Weights of(List<Tensor> tensors, int blocks, int further, int gpuLayers) {
         Map<TensorType, Long> byType = new EnumMap<>(TensorType.class);
+        int first = firstOffloaded(blocks, gpuLayers);
         long host = 0;
-        long device = gpuLayers > blocks ? tiedOutput(tensors) : 0;
+        long device = gpuLayers > 0 ? tiedOutput(tensors) : 0;
         for (Tensor tensor : tensors) {
             byType.merge(tensor.type(), tensor.bytes(), Math::addExact);
-            if (isOffloaded(tensor.name(), blocks, gpuLayers)) {
-                device = Math.addExact(device, tensor.bytes());
-            } else {
-                host = Math.addExact(host, tensor.bytes());
+            int layer = layer(tensor.name(), blocks);
+            if (layer == blocks || layer < blocks - further) {
+                host = Math.addExact(host, layer < first ? tensor.bytes() : 0);
+                device = Math.addExact(device, layer < first ? 0 : tensor.bytes());
             }
         }
         return new Weights(byType, host, device);
+    }
+
+    /** The first layer on a GPU; the output is the one after all blocks. */
+    static int firstOffloaded(int blocks, int gpuLayers) {
+        return Math.max(0, blocks + 1 - gpuLayers);
+    }
+
+    /** The layer of a tensor; that of embeddings is before all others. */
+    private static int layer(String name, int blocks) {
+        Matcher block = BLOCK.matcher(name);
+        if (block.matches()) {
+            return Integer.parseInt(block.group(1));
+        }
+        return name.startsWith("output") ? blocks : -1;
     }
 
     /**
@@ -51,13 +67,6 @@ public record Weights(Map<TensorType, Long> bytesByType, long hostBytes, long de
      */
     public long bytes() {
         return bytesByType.values().stream().reduce(0L, Math::addExact);
-    }
-
-    private static boolean isOffloaded(String name, int blocks, int gpuLayers) {
-        Matcher block = BLOCK.matcher(name);
-        return block.matches()
-                ? Integer.parseInt(block.group(1)) >= blocks - gpuLayers
-                : gpuLayers > blocks && name.startsWith("output");
     }
 
     /** Without an output of its own a model uses its embeddings, and those are copied to the GPU. */

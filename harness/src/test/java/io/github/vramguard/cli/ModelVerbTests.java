@@ -43,8 +43,8 @@ class ModelVerbTests {
                 each token    256 B
 
                  context       cache       state      output     compute  on the GPU
-                    4096       1 MiB         0 B    1.25 KiB    5.25 MiB  113 MiB to 627 MiB
-                    8192       2 MiB         0 B    1.25 KiB    9.25 MiB  117 MiB to 632 MiB
+                    4096       1 MiB         0 B    1.25 KiB    5.38 MiB  113 MiB to 627 MiB
+                    8192       2 MiB         0 B    1.25 KiB    9.38 MiB  117 MiB to 633 MiB
                 compute is an estimate for logits of a whole batch, which newer servers leave out;
                 on the GPU are 107 MiB to 619 MiB of its driver, too
                 """);

@@ -25,16 +25,16 @@ class WeightsTests {
             new Tensor("blk.2.attn_q.weight", TensorType.Q4_K, 100_000));
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "1, 100000", "2, 110000", "3, 111000", "4, 111110", "999, 111110"})
-    void theLastBlocksGoToTheGpuFirstAndTheOutputLast(int gpuLayers, long device) {
-        Weights weights = Weights.of(TENSORS, BLOCKS, gpuLayers);
+    @CsvSource({"0, 0", "1, 110", "2, 100110", "3, 110110", "4, 111110", "999, 111110"})
+    void theOutputGoesToTheGpuFirstAndThenTheLastBlocks(int gpuLayers, long device) {
+        Weights weights = Weights.of(TENSORS, BLOCKS, 0, gpuLayers);
         assertThat(weights.deviceBytes()).isEqualTo(device);
         assertThat(weights.hostBytes()).isEqualTo(111_111 - device);
     }
 
     @Test
     void weightsAreCountedByType() {
-        Weights weights = Weights.of(TENSORS, BLOCKS, 0);
+        Weights weights = Weights.of(TENSORS, BLOCKS, 0, 0);
         assertThat(weights.bytesByType())
                 .containsOnly(
                         entry(TensorType.F16, 1L),
@@ -44,15 +44,26 @@ class WeightsTests {
         assertThat(weights.bytes()).isEqualTo(111_111);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 11111, 0", "1, 11001, 110", "2, 11001, 110", "3, 1001, 10110", "4, 1, 11110"})
+    void blocksForFurtherTokensAreNotLoaded(int gpuLayers, long host, long device) {
+        Weights weights = Weights.of(TENSORS, BLOCKS, 1, gpuLayers);
+        assertThat(weights.hostBytes()).isEqualTo(host);
+        assertThat(weights.deviceBytes()).isEqualTo(device);
+        assertThat(weights.bytes()).isEqualTo(111_111);
+    }
+
     @Test
     void embeddingsThatServeAsOutputAreOnBoth() {
         List<Tensor> tied = TENSORS.stream()
                 .filter(tensor -> !tensor.name().equals("output.weight"))
                 .toList();
-        Weights weights = Weights.of(tied, BLOCKS, 4);
+        Weights weights = Weights.of(tied, BLOCKS, 0, 4);
         assertThat(weights.deviceBytes()).isEqualTo(111_011);
         assertThat(weights.hostBytes()).isEqualTo(1);
         assertThat(weights.bytes()).isEqualTo(111_011);
+        assertThat(Weights.of(tied, BLOCKS, 0, 1).deviceBytes()).isEqualTo(11);
+        assertThat(Weights.of(tied, BLOCKS, 0, 0).deviceBytes()).isZero();
     }
 
     @Test

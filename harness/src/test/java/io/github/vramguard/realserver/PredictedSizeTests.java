@@ -1,30 +1,96 @@
 package io.github.vramguard.realserver;
 
+import static io.github.vramguard.realserver.PrintedSizes.mib;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.model.ContextSettings;
 import io.github.vramguard.model.Model;
+import io.github.vramguard.model.ModelFootprint;
 import io.github.vramguard.model.TensorType;
+import io.github.vramguard.tinymodel.TinyDeepseek2;
+import io.github.vramguard.tinymodel.TinyFalconH1;
+import io.github.vramguard.tinymodel.TinyGemma2;
+import io.github.vramguard.tinymodel.TinyJamba;
+import io.github.vramguard.tinymodel.TinyLfm2;
 import io.github.vramguard.tinymodel.TinyLlama;
+import io.github.vramguard.tinymodel.TinyMamba;
+import io.github.vramguard.tinymodel.TinyMamba2;
+import io.github.vramguard.tinymodel.TinyModel;
+import io.github.vramguard.tinymodel.TinyQwen35;
+import io.github.vramguard.tinymodel.TinyRwkv7;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The cache of a real server is as large as was predicted from its model file. */
+/** A real server takes what was predicted from its model file. */
+@EnabledOnOs(OS.LINUX)
 class PredictedSizeTests {
 
-    private static final Pattern PRINTED = Pattern.compile("llama_kv_cache: size = +([0-9.]+) MiB");
+    /** In percent; the error that is stated for models of all sizes is larger. */
+    private static final int COMPUTE_ERROR = 5;
+
+    private static final List<Integer> CONTEXTS = List.of(4096, 5000, 8192, 32768);
 
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    /** A model, and one with a number twice as large. Caches take whole hundredths of a MiB, so that they can be summed. */
+    record Pair(TinyModel model, TinyModel other) {
+
+        @Override
+        public String toString() {
+            return model.toString();
+        }
+    }
+
+    /** A model with a context. */
+    record Case(TinyModel model, int context) {}
+
+    static Stream<Pair> pairs() {
+        return Stream.of(
+                new Pair(new TinyLlama(4, 256, 512, 8, 2, 1), new TinyLlama(4, 256, 512, 8, 4, 1)),
+                new Pair(new TinyLlama(4, 256, 512, 8, 8, 1), new TinyLlama(8, 256, 512, 8, 8, 1)),
+                new Pair(new TinyGemma2(8, 128, 1024, 1), new TinyGemma2(8, 128, 2048, 1)),
+                new Pair(new TinyDeepseek2(4, 128, 64, 1), new TinyDeepseek2(4, 128, 128, 1)),
+                new Pair(new TinyMamba(4, 256, 64, 1), new TinyMamba(4, 256, 128, 1)),
+                new Pair(new TinyMamba2(4, 256, 64, 2, 1), new TinyMamba2(4, 256, 64, 4, 1)),
+                new Pair(new TinyRwkv7(4, 256, 64, 1), new TinyRwkv7(4, 256, 128, 1)),
+                new Pair(new TinyJamba(8, 256, 4, 1), new TinyJamba(8, 256, 8, 1)),
+                new Pair(new TinyQwen35(8, 256, 128, 1, 1), new TinyQwen35(8, 256, 256, 1, 1)),
+                new Pair(new TinyFalconH1(4, 256, 64, 1), new TinyFalconH1(4, 256, 128, 1)),
+                new Pair(new TinyLfm2(8, 256, 4, 1), new TinyLfm2(8, 256, 8, 1)));
+    }
+
+    static Stream<Case> cases() {
+        return pairs().flatMap(pair -> CONTEXTS.stream().map(context -> new Case(pair.model(), context)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void aServerTakesWhatWasPredicted(Case served) throws IOException {
+        PrintedSizes printed = printed(served);
+        ModelFootprint predicted = predicted(served);
+        assertThat(exact(printed)).isEqualTo(exact(predicted));
+        assertThat(printed.compute())
+                .isBetween(percent(predicted, 100 - COMPUTE_ERROR), percent(predicted, 100 + COMPUTE_ERROR));
+    }
+
+    /** Each number counts. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pairs")
+    void anotherModelIsNotAsLarge(Pair pair) throws IOException {
+        PrintedSizes printed = printed(new Case(pair.model(), 8192));
+        assertThat(exact(printed)).isNotEqualTo(exact(predicted(new Case(pair.other(), 8192))));
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -35,34 +101,43 @@ class PredictedSizeTests {
         "8192, 2, false, q8_0",
         "8192, 1, false, q4_0"
     })
-    void theCacheIsAsLargeAsPredicted(int context, int parallel, boolean unified, String type) throws IOException {
+    void settingsCountAsPredicted(int context, int parallel, boolean unified, String type) throws IOException {
         Path file = new TinyLlama(2, 128, 128, 4, 2, 1).writeTo(folder.resolve("tiny.gguf"));
-        Path log = folder.resolve("log");
-        RealLlamaServer.single(file)
+        PrintedSizes printed = PrintedSizes.of(RealLlamaServer.single(file)
                 .with("-c", "" + context, "-np", "" + parallel, unified ? "--kv-unified" : "--no-kv-unified")
-                .with("-ctk", type, "-ctv", type, "-fa", "on", "-v", "--log-file", log.toString())
-                .asProcess()
-                .close();
+                .with("-ctk", type, "-ctv", type, "-fa", "on"));
         TensorType named = TensorType.named(type);
-        long predicted = Model.read(file)
-                .cache(new ContextSettings(context, parallel, unified, 512, named, named, false, true))
-                .kvBytes();
-        assertThat(printed(log)).containsOnly(mib(predicted));
+        ContextSettings settings = new ContextSettings(context, parallel, unified, 512, named, named, false, true);
+        assertThat(printed.cache())
+                .isEqualTo(mib(Model.read(file).cache(settings).kvBytes()));
     }
 
-    /** As C prints it: ties to even. */
-    private static String mib(long bytes) {
-        return BigDecimal.valueOf(bytes)
-                .divide(BigDecimal.valueOf(1 << 20))
-                .setScale(2, RoundingMode.HALF_EVEN)
-                .toPlainString();
+    private static PrintedSizes printed(Case served) throws IOException {
+        return PrintedSizes.of(RealLlamaServer.single(file(served)).with("-c", "" + served.context(), "-fa", "on"));
     }
 
-    private static List<String> printed(Path log) throws IOException {
-        return PRINTED.matcher(Files.readString(log))
-                .results()
-                .map((MatchResult size) -> size.group(1))
-                .distinct()
-                .toList();
+    private static ModelFootprint predicted(Case served) throws IOException {
+        return Model.read(file(served)).footprint(ContextSettings.of(served.context()), 0);
+    }
+
+    private static Path file(Case served) throws IOException {
+        Path file = folder.resolve(served.model() + ".gguf");
+        return Files.exists(file) ? file : served.model().writeTo(file);
+    }
+
+    private static BigDecimal percent(ModelFootprint predicted, int percent) {
+        return mib(predicted.computeBytes() / 100 * percent);
+    }
+
+    private static List<BigDecimal> exact(PrintedSizes printed) {
+        return List.of(printed.weights(), printed.cache(), printed.state(), printed.output());
+    }
+
+    private static List<BigDecimal> exact(ModelFootprint predicted) {
+        return List.of(
+                mib(predicted.weights().hostBytes()),
+                mib(predicted.cache().kvBytes()),
+                mib(predicted.cache().stateBytes()),
+                mib(predicted.outputBytes()));
     }
 }

@@ -51,7 +51,7 @@ public final class ModelCommand implements Callable<Integer> {
     @Option(
             names = "--gpu-layers",
             paramLabel = "N",
-            description = "blocks on the GPU, counted from the last; one more takes the output, too (default: all)")
+            description = "layers on the GPU, first the output, then blocks from the last on (default: all)")
     private int gpuLayers = Integer.MAX_VALUE;
 
     @Option(
