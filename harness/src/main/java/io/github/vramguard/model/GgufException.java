@@ -1,7 +1,6 @@
 package io.github.vramguard.model;
 
 import java.io.IOException;
-import java.nio.file.Path;
 
 /**
  * A file is not the model file it should be: it is no GGUF, is cut off, contradicts itself, exceeds what a sound one
@@ -11,12 +10,16 @@ public final class GgufException extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    GgufException(Path file, long offset, String field, String expected, String found) {
-        this(file, "at byte " + offset + ", " + field + ": expected " + expected + ", found " + found);
+    GgufException(Object source, String place, String expected, String found) {
+        this(source, place + ": expected " + expected + ", found " + found);
     }
 
-    GgufException(Path file, String complaint) {
-        super(printable(file + " " + complaint));
+    GgufException(Object source, String complaint) {
+        super(printable(source + " " + complaint));
+    }
+
+    static String at(long offset, String field) {
+        return "at byte " + offset + ", " + field;
     }
 
     /** Names in a hostile file must not steer the terminal that they are printed on. */

@@ -17,6 +17,6 @@ record GgufFile(Metadata metadata, List<Tensor> tensors) {
      */
     static GgufFile read(Path file) throws IOException {
         GgufFile read = GgufReader.read(file);
-        return read.metadata().number(SplitFiles.COUNT).orElse(1) > 1 ? SplitFiles.readAll(read) : read;
+        return read.metadata().number(SplitFiles.COUNT).orElse(1) > 1 ? SplitFiles.readAll(file, read) : read;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The scalars of a GGUF file, least significant byte first; what is skipped is never read. */
@@ -22,8 +23,16 @@ final class GgufInput implements Closeable {
 
     GgufInput(Path file) throws IOException {
         this.file = file;
-        channel = FileChannel.open(file);
+        channel = FileChannel.open(regular(file));
         size = channel.size();
+    }
+
+    /** To open a pipe would be to wait for whoever writes to it. */
+    private static Path regular(Path file) throws GgufException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new GgufException(file, "is not a regular file");
+        }
+        return file;
     }
 
     /** Name what is read from here on, for complaints about it. */
@@ -95,7 +104,7 @@ final class GgufInput implements Closeable {
     }
 
     GgufException wrong(String expected, Object found) {
-        return new GgufException(file, fieldStart, field, expected, String.valueOf(found));
+        return new GgufException(file, GgufException.at(fieldStart, field), expected, String.valueOf(found));
     }
 
     private GgufException cutOff(long bytes) {

@@ -13,7 +13,7 @@ final class GgufReader {
     static final int MOST_TENSORS = 1 << 16;
 
     private static final int MAGIC = 0x46554747; // "GGUF", least significant byte first
-    private static final int MOST_KEYS = 1 << 12;
+    static final int MOST_KEYS = 1 << 10;
     private static final int LEAST_TENSOR_BYTES = 24;
     private static final int LEAST_KEY_BYTES = 13;
     private static final int USUAL_ALIGNMENT = 32;
@@ -27,7 +27,7 @@ final class GgufReader {
             checkVersion(in);
             long tensors = in.field("number of tensors").count("tensors", LEAST_TENSOR_BYTES, MOST_TENSORS);
             long keys = in.field("number of keys").count("keys", LEAST_KEY_BYTES, MOST_KEYS);
-            Metadata metadata = new Metadata(file, new MetadataReader(in).read(keys));
+            Metadata metadata = new Metadata(file.toString(), new MetadataReader(in).read(keys));
             List<Tensor> table = new TensorReader(in, alignment(metadata)).read(tensors);
             return new GgufFile(metadata, table);
         }

@@ -4,22 +4,26 @@ import io.github.vramguard.model.MetadataValue.Skipped;
 import io.github.vramguard.model.MetadataValue.Text;
 import io.github.vramguard.model.MetadataValue.Whole;
 import io.github.vramguard.model.MetadataValue.Wholes;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/** What a model file says about its model, by key. */
-record Metadata(Path file, Map<String, Entry> entries) {
+/**
+ * What a model file says about its model, by key.
+ *
+ * @param source the file, or who told
+ */
+record Metadata(String source, Map<String, Entry> entries) {
 
     Metadata {
         entries = Map.copyOf(entries);
     }
 
-    /** A value and the byte where it starts. */
-    record Entry(long offset, MetadataValue value) {}
+    /** A value and the byte where it starts, if it was read from a file. */
+    record Entry(OptionalLong offset, MetadataValue value) {}
 
     Optional<String> text(String key) throws GgufException {
         Entry entry = entries.get(key);
@@ -81,7 +85,7 @@ record Metadata(Path file, Map<String, Entry> entries) {
     }
 
     GgufException missing(String key) {
-        return new GgufException(file, "has no key " + key);
+        return new GgufException(source, "has no key " + key);
     }
 
     GgufException wrong(String key, String expected) {
@@ -97,6 +101,8 @@ record Metadata(Path file, Map<String, Entry> entries) {
     }
 
     private GgufException wrong(String key, Entry entry, String expected, Object found) {
-        return new GgufException(file, entry.offset(), key, expected, String.valueOf(found));
+        String place =
+                entry.offset().isPresent() ? GgufException.at(entry.offset().getAsLong(), key) : "says of " + key;
+        return new GgufException(source, place, expected, String.valueOf(found));
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** Reads the keys of a GGUF file; of what no size depends on it keeps the length only. */
 final class MetadataReader {
@@ -21,7 +22,11 @@ final class MetadataReader {
 
     private static final int DEEPEST_NESTING = 4;
 
+    /** Vocabularies have a million; a sparse file of nothing could claim so many that to skip them takes days. */
+    private static final long MOST_ELEMENTS_OF_THEIR_OWN_LENGTH = 1 << 24;
+
     private final GgufInput in;
+    private long elementsOfTheirOwnLength;
 
     MetadataReader(GgufInput in) {
         this.in = in;
@@ -41,7 +46,7 @@ final class MetadataReader {
 
     private Metadata.Entry entry(String key) throws IOException {
         long start = in.field(key).fieldStart();
-        return new Metadata.Entry(start, value(ValueType.read(in)));
+        return new Metadata.Entry(OptionalLong.of(start), value(ValueType.read(in)));
     }
 
     private MetadataValue value(ValueType type) throws IOException {
@@ -89,6 +94,11 @@ final class MetadataReader {
         if (type.hasFixedSize()) {
             in.skip(length * type.leastBytes());
             return;
+        }
+        elementsOfTheirOwnLength += Math.min(length, MOST_ELEMENTS_OF_THEIR_OWN_LENGTH + 1);
+        if (elementsOfTheirOwnLength > MOST_ELEMENTS_OF_THEIR_OWN_LENGTH) {
+            throw in.wrong(
+                    "at most " + MOST_ELEMENTS_OF_THEIR_OWN_LENGTH + " texts and arrays in arrays", length + " more");
         }
         for (long i = 0; i < length; i++) {
             skipElement(type, depth);

@@ -40,7 +40,7 @@ record ModelShape(
         try {
             return of(Hyperparameters.of(metadata));
         } catch (ArithmeticException e) {
-            throw new GgufException(metadata.file(), "describes layers of more elements than can be counted");
+            throw new GgufException(metadata.source(), "describes layers of more elements than can be counted");
         }
     }
 

@@ -3,8 +3,9 @@ package io.github.vramguard.model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,9 @@ import java.util.regex.Pattern;
 final class SplitFiles {
 
     static final String COUNT = "split.count";
+
+    /** Far above what models have. */
+    private static final int MOST_PARTS = 1 << 10;
 
     private static final Pattern NAME = Pattern.compile("(.*)-(\\d{5})-of-(\\d{5})\\.gguf");
 
@@ -25,10 +29,12 @@ final class SplitFiles {
         this.count = count;
     }
 
-    static GgufFile readAll(GgufFile anyPart) throws IOException {
-        Path file = anyPart.metadata().file();
+    static GgufFile readAll(Path file, GgufFile anyPart) throws IOException {
         Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
         int count = anyPart.metadata().number(COUNT).orElse(1);
+        if (count > MOST_PARTS) {
+            throw new GgufException(file, "is one of " + count + " parts, of which there can be " + MOST_PARTS);
+        }
         if (!name.matches() || Integer.parseInt(name.group(3)) != count) {
             throw new GgufException(
                     file,
@@ -40,14 +46,23 @@ final class SplitFiles {
     private GgufFile readAll() throws IOException {
         checkParts();
         GgufFile first = part(1);
-        List<Tensor> tensors = new ArrayList<>(first.tensors());
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        add(first.tensors(), 1, tensors);
         for (int number = 2; number <= count; number++) {
-            tensors.addAll(part(number).tensors());
-            if (tensors.size() > GgufReader.MOST_TENSORS) {
-                throw new GgufException(path(number), "makes it more than " + GgufReader.MOST_TENSORS + " tensors");
+            add(part(number).tensors(), number, tensors);
+        }
+        return new GgufFile(first.metadata(), List.copyOf(tensors.values()));
+    }
+
+    private void add(List<Tensor> ofPart, int number, Map<String, Tensor> tensors) throws GgufException {
+        for (Tensor tensor : ofPart) {
+            if (tensors.put(tensor.name(), tensor) != null) {
+                throw new GgufException(path(number), "has the tensor " + tensor.name() + " of an earlier part again");
             }
         }
-        return new GgufFile(first.metadata(), List.copyOf(tensors));
+        if (tensors.size() > GgufReader.MOST_TENSORS) {
+            throw new GgufException(path(number), "makes it more than " + GgufReader.MOST_TENSORS + " tensors");
+        }
     }
 
     private void checkParts() throws GgufException {

@@ -38,7 +38,7 @@ final class TensorReader {
     private Tensor tensor(String name) throws IOException {
         List<Long> shape = shape(name);
         TensorType type = type(name);
-        Tensor tensor = new Tensor(name, type, bytes(shape, type));
+        Tensor tensor = tensor(name, type, shape);
         checkOffset(name);
         return tensor;
     }
@@ -68,10 +68,9 @@ final class TensorReader {
         return TensorType.withId(id).orElseThrow(() -> in.wrong("a type of tensor that llama.cpp v0.5.0 has", id));
     }
 
-    private long bytes(List<Long> shape, TensorType type) throws IOException {
+    private Tensor tensor(String name, TensorType type, List<Long> shape) throws IOException {
         try {
-            long rowBytes = type.bytes(shape.isEmpty() ? 1 : shape.get(0));
-            return shape.stream().skip(1).reduce(rowBytes, Math::multiplyExact);
+            return Tensor.of(name, type, shape);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw in.wrong("a shape that " + type + " can have", shape);
         }

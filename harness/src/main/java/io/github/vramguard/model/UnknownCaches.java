@@ -24,7 +24,7 @@ final class UnknownCaches {
         Optional<String> reason = reason(model);
         if (reason.isPresent()) {
             throw new GgufException(
-                    model.metadata().file(),
+                    model.metadata().source(),
                     "is a model of architecture " + model.architecture() + ", which " + reason.get()
                             + "; this version does not know how large that is");
         }

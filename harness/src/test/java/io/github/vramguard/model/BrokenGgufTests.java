@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.vramguard.tinymodel.GgufWriter;
 import io.github.vramguard.tinymodel.TinyLlama;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,8 +67,8 @@ class BrokenGgufTests {
 
     @Test
     void moreKeysThanTheFileCanHoldAreRefused() throws IOException {
-        assertThat(complaint(RawGguf.claiming(0, 4000)))
-                .endsWith("number of keys: expected 4000 keys in the file, found only 0 more bytes");
+        assertThat(complaint(RawGguf.claiming(0, 1000)))
+                .endsWith("number of keys: expected 1000 keys in the file, found only 0 more bytes");
     }
 
     @Test
@@ -92,6 +95,41 @@ class BrokenGgufTests {
             file.int32(ARRAY).int64(1);
         }
         assertThat(complaint(file)).contains("a.b: expected arrays nested at most 4 deep");
+    }
+
+    /** A sparse file takes no room on a disk, and to skip so many texts would take days. */
+    @Test
+    void moreTextsThanAnyVocabularyHasAreRefused() throws IOException {
+        Path file = key("a.b", ARRAY).int32(STRING).int64(1L << 30).writeTo(folder.resolve("a.gguf"));
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(1L << 34);
+        }
+        assertThat(complaint(file))
+                .endsWith("a.b: expected at most 16777216 texts and arrays in arrays, found 1073741824 more");
+    }
+
+    @Test
+    void arraysOfEmptyArraysCountToo() throws IOException {
+        Path file = key("a.b", ARRAY).int32(ARRAY).int64(1L << 25).writeTo(folder.resolve("a.gguf"));
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(1L << 30);
+        }
+        assertThat(complaint(file)).contains("a.b: expected at most 16777216 texts and arrays in arrays");
+    }
+
+    /** To open it would be to wait for somebody who writes to it. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aPipeIsRefused() throws Exception {
+        Path pipe = folder.resolve("pipe.gguf");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        assertThat(complaint(pipe)).isEqualTo(pipe + " is not a regular file");
+    }
+
+    @Test
+    void aDirectoryIsRefused() {
+        assertThat(complaint(folder)).isEqualTo(folder + " is not a regular file");
     }
 
     @Test

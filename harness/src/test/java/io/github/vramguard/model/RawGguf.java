@@ -38,8 +38,17 @@ final class RawGguf {
         return this;
     }
 
+    RawGguf raw(byte[] more) {
+        bytes.writeBytes(more);
+        return this;
+    }
+
+    byte[] bytes() {
+        return bytes.toByteArray();
+    }
+
     Path writeTo(Path file) throws IOException {
-        return Files.write(file, bytes.toByteArray());
+        return Files.write(file, bytes());
     }
 
     private static ByteBuffer little(int size) {

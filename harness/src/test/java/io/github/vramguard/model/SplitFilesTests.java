@@ -55,6 +55,24 @@ class SplitFilesTests {
                 .withMessageEndingWith("says that it is one of 3 parts, not of 2");
     }
 
+    /** As llama.cpp does. */
+    @Test
+    void aPartThatIsAnotherOneIsRefused() throws IOException {
+        Path first = writePart(1, 2);
+        Files.copy(first, folder.resolve("big-00002-of-00002.gguf"));
+        assertThatExceptionOfType(GgufException.class)
+                .isThrownBy(() -> GgufFile.read(first))
+                .withMessageEndingWith("big-00002-of-00002.gguf has the tensor blk.1.weight of an earlier part again");
+    }
+
+    @Test
+    void morePartsThanAnyModelHasAreRefused() throws IOException {
+        Path first = writePart(1, 99_999);
+        assertThatExceptionOfType(GgufException.class)
+                .isThrownBy(() -> GgufFile.read(first))
+                .withMessage(first + " is one of 99999 parts, of which there can be 1024");
+    }
+
     @Test
     void oneFileThatIsNamedLikeAPartIsWhole() throws IOException {
         Path only = Files.move(writePart(1, 1), folder.resolve("big-00001-of-00009.gguf"));
