@@ -3,6 +3,7 @@ package io.github.vramguard.model;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** A model for llama.cpp, as the header of its file describes it. */
 public final class Model {
@@ -26,7 +27,25 @@ public final class Model {
      * @throws IOException if it cannot be read
      */
     public static Model read(Path file) throws IOException {
-        GgufFile header = GgufFile.read(file);
+        return of(GgufFile.read(file));
+    }
+
+    /**
+     * A model as somebody describes it who has read its header, such as a server on another machine.
+     *
+     * @param source who that is, for messages
+     * @param metadata the metadata of its file by key: texts, whole numbers, flags, and lists of these. What is anything else,
+     *     or missing, is not known; the size of the vocabulary is then that of the embeddings of tokens.
+     * @param tensors all its tensors
+     * @return the model
+     * @throws GgufException if that lacks what sizes depend on, or contradicts itself
+     */
+    public static Model described(String source, Map<String, ?> metadata, List<TensorShape> tensors)
+            throws GgufException {
+        return of(new Description(source, metadata, tensors).header());
+    }
+
+    private static Model of(GgufFile header) throws GgufException {
         return new Model(ModelShape.of(header.metadata()), header.tensors());
     }
 
