@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.StreamSupport;
 
@@ -42,6 +44,18 @@ record Json(Answer answer, JsonNode node) {
         return StreamSupport.stream(node.spliterator(), false)
                 .map(item -> new Json(answer, item))
                 .toList();
+    }
+
+    /** What is in an object, without what is null. */
+    Map<String, Object> map() throws ServerError {
+        require(node.isObject(), "no object");
+        Map<String, Object> map = new LinkedHashMap<>();
+        node.properties().forEach(entry -> {
+            if (!entry.getValue().isNull()) {
+                map.put(entry.getKey(), MAPPER.convertValue(entry.getValue(), Object.class));
+            }
+        });
+        return map;
     }
 
     /** A text of each item of a list. */

@@ -17,7 +17,11 @@ record LlamaCalls(Http http) {
 
     /** How long a conversation may be; slots that share their cells have as much each as all have together. */
     OptionalLong contextTokens(String model) throws ServerError {
-        return props(model).at("default_generation_settings").amount("n_ctx");
+        return contextTokens(props(model));
+    }
+
+    static OptionalLong contextTokens(Json props) {
+        return props.at("default_generation_settings").amount("n_ctx");
     }
 
     void complete(String model, String prompt, Deadline deadline) throws ServerError {

@@ -15,7 +15,11 @@ final class OllamaServer implements ModelServer {
     private final OptionalLong contextTokens;
 
     OllamaServer(Connection connection, OptionalLong contextTokens) {
-        this.http = new Http("Ollama", connection);
+        this(new Http("Ollama", connection), contextTokens);
+    }
+
+    OllamaServer(Http http, OptionalLong contextTokens) {
+        this.http = http;
         this.contextTokens = contextTokens;
     }
 
