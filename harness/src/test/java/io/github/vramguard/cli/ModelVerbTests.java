@@ -123,10 +123,45 @@ class ModelVerbTests {
         assertThat(err).hasToString("vramguard: " + file + ": there is no such file\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --ollama tiny                     | FILE, --ollama=MODEL are mutually exclusive
+            --llama-server=tiny               | FILE, --llama-server are mutually exclusive
+            --ollama-manifest latest          | FILE, --ollama-manifest=FILE are mutually exclusive
+            --url http://localhost:1          | --url is for --ollama and --llama-server; a file has none
+            """)
+    void onlyOneModelIsPredicted(String options, String complaint) {
+        List<String> arguments = new ArrayList<>(List.of(file.toString()));
+        arguments.addAll(List.of(options.split(" ")));
+        assertThat(runWithoutFile(arguments)).isEqualTo(3);
+        assertThat(err.toString()).contains(complaint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                                | Missing required argument (specify one of these): ([FILE] |
+            --ollama tiny --url ftp://a       | "ftp://a" is not the address of a server
+            --ollama tiny --api-key-env NONE_ | --api-key-env: there is no environment variable NONE_ here
+            --ollama tiny --url http://localhost:1 | is Ollama running at http://localhost:1?
+            --llama-server --url http://localhost:1 | is llama-server running at http://localhost:1?
+            --ollama-manifest none            | none: there is no such file
+            """)
+    void aModelThatIsNotFoundIsNotPredicted(String options, String complaint) {
+        assertThat(runWithoutFile(options.isEmpty() ? List.of() : List.of(options.split(" "))))
+                .isEqualTo(3);
+        assertThat(err.toString()).contains(complaint);
+        assertThat(out.toString()).isEmpty();
+    }
+
     private int run(String... options) {
-        List<String> arguments = new ArrayList<>(List.of("model"));
-        arguments.addAll(List.of(options));
+        List<String> arguments = new ArrayList<>(List.of(options));
         arguments.add(file.toString());
+        return runWithoutFile(arguments);
+    }
+
+    private int runWithoutFile(List<String> options) {
+        List<String> arguments = new ArrayList<>(List.of("model"));
+        arguments.addAll(options);
         return Main.run(
                 InputStream.nullInputStream(),
                 new PrintWriter(out, true),

@@ -1,6 +1,7 @@
 package io.github.vramguard.cli.cycle;
 
 import io.github.vramguard.cli.terminal.Terminal;
+import io.github.vramguard.cli.usage.ApiKeyOption;
 import io.github.vramguard.cli.usage.BadInput;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.server.Connection;
@@ -56,11 +57,8 @@ abstract class CycleOfServer implements Callable<Integer> {
     @Option(names = "--model", required = true, paramLabel = "MODEL", description = "its name on the server")
     private String model = "";
 
-    @Option(
-            names = "--api-key-env",
-            paramLabel = "NAME",
-            description = "the environment variable that has the API key of the server")
-    private String apiKeyVariable = "";
+    @Mixin
+    private ApiKeyOption apiKey = new ApiKeyOption();
 
     CycleOfServer(PrintWriter out, Terminal terminal, String url) {
         this.out = out;
@@ -77,7 +75,7 @@ abstract class CycleOfServer implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try {
-            Connection connection = Connection.to(url).within(deadlines()).withApiKey(apiKey());
+            Connection connection = Connection.to(url).within(deadlines()).withApiKey(apiKey.key());
             Cycled cycled = new CycledModel(server(connection), model, prompt());
             MemoryTarget target = whose.target().orElseGet(() -> Local.serverAt(url));
             return options.run("cycle " + spec.name(), out, terminal, target, cycled);
@@ -92,14 +90,5 @@ abstract class CycleOfServer implements Callable<Integer> {
                 options.timeout(),
                 options.timeout(),
                 Deadlines.standard().ask());
-    }
-
-    private String apiKey() {
-        if (apiKeyVariable.isEmpty()) {
-            return "";
-        }
-        return Optional.ofNullable(System.getenv(apiKeyVariable))
-                .orElseThrow(() ->
-                        new BadInput("--api-key-env: there is no environment variable " + apiKeyVariable + " here"));
     }
 }

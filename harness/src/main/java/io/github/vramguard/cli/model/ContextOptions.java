@@ -4,18 +4,20 @@ import io.github.vramguard.cli.usage.BadInput;
 import io.github.vramguard.model.ContextSettings;
 import io.github.vramguard.model.TensorType;
 import java.util.List;
+import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
 /** How contexts are set up, in the words of llama-server. */
 final class ContextOptions {
 
+    private static final List<Integer> USUAL = List.of(4096, 8192, 32768);
+
     @Option(
             names = "--context",
             paramLabel = "TOKENS",
             split = ",",
-            defaultValue = "4096,8192,32768",
             description = "sizes of contexts, for all sequences together; 0 is what the model was trained for"
-                    + " (default: ${DEFAULT-VALUE})")
+                    + " (default: that of the server, where it is known, or else 4096,8192,32768)")
     private List<Integer> contexts = List.of();
 
     @Option(
@@ -63,9 +65,16 @@ final class ContextOptions {
             description = "whether attention is computed in one pass (default: ${DEFAULT-VALUE})")
     private Switch flashAttention = Switch.ON;
 
-    List<ContextSettings> settings() {
+    /**
+     * The contexts that were asked for.
+     *
+     * @param inUse that of the server, which is taken unless others are given
+     */
+    List<ContextSettings> settings(OptionalInt inUse) {
+        List<Integer> usual = inUse.isPresent() ? List.of(inUse.getAsInt()) : USUAL;
         try {
-            return contexts.stream().map(this::settings).toList();
+            return (contexts.isEmpty() ? usual : contexts)
+                    .stream().map(this::settings).toList();
         } catch (IllegalArgumentException refused) {
             throw new BadInput(String.valueOf(refused.getMessage()));
         }

@@ -8,6 +8,7 @@ import io.github.vramguard.model.ByteRange;
 import io.github.vramguard.model.ModelFootprint;
 import io.github.vramguard.model.TensorType;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
 /** A prediction for a person to read: the model, and a line for each context. */
@@ -28,7 +29,12 @@ final class ModelText {
         return "architecture  " + Printable.of(prediction.model().architecture()) + "\nweights       "
                 + new ByteSize(prediction.weights().bytes())
                 + types(prediction.weights().bytesByType())
-                + "\neach token    " + new ByteSize(prediction.bytesPerToken()) + "\n\n";
+                + "\neach token    " + new ByteSize(prediction.bytesPerToken()) + "\n"
+                + notCounted(prediction.found().notCounted()) + "\n";
+    }
+
+    private static String notCounted(List<String> others) {
+        return others.isEmpty() ? "" : "not counted   " + String.join(", ", others) + "\n";
     }
 
     private static String types(Map<TensorType, Long> bytesByType) {

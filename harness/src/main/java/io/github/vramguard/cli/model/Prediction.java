@@ -12,10 +12,14 @@ import java.util.Optional;
  *
  * @param vram the memory of the GPU, where it was given
  */
-record Prediction(Model model, Weights weights, List<ModelFootprint> contexts, Optional<ByteSize> vram) {
+record Prediction(FoundModel found, Weights weights, List<ModelFootprint> contexts, Optional<ByteSize> vram) {
 
     Optional<Fit> fit(ModelFootprint context) {
         return vram.map(available -> Fit.of(context.deviceBytes(), available));
+    }
+
+    Model model() {
+        return found.model();
     }
 
     /** The same for each context. */
