@@ -179,6 +179,7 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
         SortedSet<Remembered> more = new TreeSet<>(lines);
         tests.stream()
                 .flatMap(test -> of(test).stream())
+                .map(Remembered::roundedUp)
                 .filter(line -> lines.stream().noneMatch(line::isOf))
                 .forEach(more::add);
         return new Baseline(machine, more);
@@ -191,8 +192,10 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
      * @return the newer baseline
      */
     public Baseline with(Collection<MeasuredTest> tests) {
-        List<Remembered> fresh =
-                tests.stream().flatMap(test -> of(test).stream()).toList();
+        List<Remembered> fresh = tests.stream()
+                .flatMap(test -> of(test).stream())
+                .map(Remembered::roundedUp)
+                .toList();
         Predicate<Remembered> isOld =
                 line -> fresh.stream().anyMatch(other -> other.test().equals(line.test()));
         return without(isOld).withLines(fresh);

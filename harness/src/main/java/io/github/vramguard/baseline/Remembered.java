@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,32 +16,33 @@ import java.util.regex.Pattern;
  * @param test the test and how it was judged, see {@link io.github.vramguard.run.TestCase#key()}
  * @param pool the name of the pool
  * @param figure what is remembered of it
- * @param bytes the amount, rounded up to two digits so that it does not change with every run
+ * @param bytes the amount
  */
 public record Remembered(String test, String pool, Figure figure, long bytes) implements Comparable<Remembered> {
 
     private static final Pattern LINE = Pattern.compile("(.+) \\| (\\S+) \\| (residue|peak) \\| (\\d[^|]*)");
+    private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB");
+    private static final BigDecimal STEP = BigDecimal.valueOf(1024);
     private static final Comparator<Remembered> ORDER = Comparator.comparing(Remembered::test)
             .thenComparing(Remembered::pool)
             .thenComparing(Remembered::figure);
 
-    /**
-     * What is to be remembered of an amount.
-     *
-     * @param test the test and how it was judged
-     * @param pool the name of the pool
-     * @param figure what is remembered of it
-     * @param measured the amount; less than nothing counts as nothing
-     * @return the line
-     */
+    /** A line that holds the amount to the byte, as it was measured; less than nothing counts as nothing. */
     static Remembered of(String test, String pool, Figure figure, long measured) {
-        return new Remembered(test.replace('\n', ' '), pool, figure, roundedUp(Math.max(0, measured)));
+        return new Remembered(test.replace('\n', ' '), pool, figure, Math.max(0, measured));
     }
 
-    /** What is written is what is meant. */
-    private static long roundedUp(long bytes) {
-        BigDecimal rounded = BigDecimal.valueOf(bytes).round(new MathContext(2, RoundingMode.CEILING));
-        return ByteSize.parse(new ByteSize(rounded.longValue()).toString()).bytes();
+    /** The line as it is written: with two digits, so that it does not change with every run. */
+    Remembered roundedUp() {
+        int unit = 0;
+        BigDecimal amount = BigDecimal.valueOf(bytes);
+        while (unit < UNITS.size() - 1 && amount.compareTo(STEP) >= 0) {
+            amount = amount.divide(STEP, MathContext.DECIMAL64);
+            unit++;
+        }
+        BigDecimal rounded = amount.round(new MathContext(2, RoundingMode.CEILING));
+        String written = rounded.toPlainString() + " " + UNITS.get(unit);
+        return new Remembered(test, pool, figure, ByteSize.parse(written).bytes());
     }
 
     static Remembered parse(String line) {

@@ -79,8 +79,16 @@ public final class ForkFile implements AutoCloseable {
             open.seek(end);
             open.write(record);
         } catch (IOException failed) {
-            open.setLength(end);
+            cut(open, end, failed);
             throw failed;
+        }
+    }
+
+    private static void cut(RandomAccessFile open, long end, IOException failed) {
+        try {
+            open.setLength(end);
+        } catch (IOException alsoFailed) {
+            failed.addSuppressed(alsoFailed);
         }
     }
 

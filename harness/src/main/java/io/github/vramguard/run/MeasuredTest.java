@@ -3,6 +3,7 @@ package io.github.vramguard.run;
 import io.github.vramguard.memory.Peaks;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.verdict.Verdict;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -136,7 +137,8 @@ public record MeasuredTest(
     private static long startOf(Trace trace) {
         return trace.snapshots().stream()
                 .findFirst()
-                .map(first -> first.at().toEpochMilli())
+                .map(first ->
+                        first.at().minus(first.settled().orElse(Duration.ZERO)).toEpochMilli())
                 .orElseGet(System::currentTimeMillis);
     }
 

@@ -1,0 +1,161 @@
+package io.github.vramguard.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.vramguard.run.MeasuredPool;
+import io.github.vramguard.run.MeasuredTest;
+import io.github.vramguard.run.Result;
+import io.github.vramguard.run.Run;
+import io.github.vramguard.run.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is on disk when tests are over. */
+class RecordingTests {
+
+    private static final long BLOCK = 4L << 20;
+    private static final long MODEL = 4L << 30;
+
+    @TempDir
+    private Path reports;
+
+    @BeforeEach
+    void plugIn() {
+        ScriptedGpu.holds(0);
+    }
+
+    @AfterEach
+    void giveBack() {
+        ScriptedGpu.unplug();
+    }
+
+    private Kit kit() {
+        return Kit.measuring("gpu0")
+                .with("vramguard.report.dir", reports.toString())
+                .with("vramguard.report.formats", "json");
+    }
+
+    private Run recorded(Class<?> type) throws IOException {
+        kit().run(type);
+        return RunDirectory.readAll(List.of(reports.resolve("run.json")));
+    }
+
+    @Test
+    void eachVerdictIsRecordedUnderItsTestAndItsCheck() throws IOException {
+        Run run = recorded(TestCases.class);
+
+        String type = TestCases.class.getName();
+        assertThat(run.tests())
+                .extracting(MeasuredTest::key, MeasuredTest::result)
+                .containsExactlyInAnyOrder(
+                        tuple(type + "#keeps() @NoLeak", Result.KEPT),
+                        tuple(type + "#leaks() @NoLeak", Result.BROKEN),
+                        tuple(type + "#fails() @NoLeak", Result.NOT_JUDGED),
+                        tuple(type + "#series() @NoLeak", Result.KEPT),
+                        tuple(type + "#peaks() @VramBudget", Result.KEPT));
+        assertThat(run.problems()).isEmpty();
+        assertThat(run.forks()).singleElement().satisfies(fork -> assertThat(fork.endedAt())
+                .isNotNull());
+    }
+
+    @Test
+    void aRecordHasTheNameTheMessageTheReadingsAndTheCost() throws IOException {
+        MeasuredTest leaks = recorded(TestCases.class).tests().stream()
+                .filter(test -> test.key().contains("#leaks()"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(leaks.test().name()).isEqualTo("A model that is never unloaded");
+        assertThat(leaks.headline()).isEqualTo("@NoLeak leaks(): memory of gpu0 keeps 4 GiB after the test is over");
+        assertThat(leaks.facts()).contains("  next       close the model");
+        assertThat(leaks.measuringMillis()).isPositive().isLessThanOrEqualTo(leaks.millis());
+        assertThat(leaks.pools())
+                .filteredOn(pool -> pool.name().equals("gpu0"))
+                .singleElement()
+                .satisfies(gpu -> {
+                    assertThat(gpu.residue()).isEqualTo(MODEL);
+                    assertThat(gpu.standing()).isEqualTo("BROKEN");
+                    assertThat(gpu.readings()).hasSize(2);
+                });
+    }
+
+    @Test
+    void aSeriesIsOneTestWithALevelForEachCycle() throws IOException {
+        MeasuredTest series = recorded(TestCases.class).tests().stream()
+                .filter(test -> test.key().contains("#series()"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(series.test().name()).isEqualTo("series()");
+        assertThat(series.timeline().levels()).hasSize(9);
+        assertThat(series.timeline().warmup()).isEqualTo(2);
+    }
+
+    @Test
+    void aPeakIsRecordedWithItsBudget() throws IOException {
+        kit().run(TestCases.class, "peaks");
+
+        assertThat(RunDirectory.readAll(List.of(reports)).tests())
+                .singleElement()
+                .satisfies(test -> assertThat(test.pools())
+                        .filteredOn(pool -> pool.name().equals("gpu0"))
+                        .extracting(MeasuredPool::peak, MeasuredPool::budget)
+                        .containsExactly(tuple(BLOCK, 6L << 30)));
+    }
+
+    @Test
+    void nothingIsWrittenWhereNothingIsWanted() throws IOException {
+        kit().with("vramguard.report.formats", "none").run(TestCases.class);
+        kit().with("vramguard.mode", "off").run(TestCases.class);
+
+        try (var files = Files.list(reports)) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void aDirectoryThatCannotBeWrittenCostsNoVerdict() {
+        Ran ran = kit().with("vramguard.report.dir", "/proc/no/reports").run(TestCases.class);
+
+        assertThat(ran.reported("vramguard.verdict")).contains("kept", "broken", "not judged");
+    }
+
+    static class TestCases {
+
+        @NoLeak
+        @Test
+        void keeps() {}
+
+        @NoLeak
+        @Test
+        @DisplayName("A model that is never unloaded")
+        void leaks() {
+            ScriptedGpu.takes(MODEL);
+        }
+
+        @NoLeak
+        @Test
+        void fails() {
+            throw new IllegalStateException("its own failure");
+        }
+
+        @NoLeak
+        @RepeatedTest(10)
+        void series() {}
+
+        @VramBudget("6 GiB")
+        @Test
+        void peaks() {
+            ScriptedGpu.holds(BLOCK);
+        }
+    }
+}
