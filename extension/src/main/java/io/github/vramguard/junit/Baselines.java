@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** What is remembered of earlier runs on machines of this class: a budget for each test, and what to remember of this run. */
@@ -87,16 +88,21 @@ final class Baselines {
     private List<String> end(Path directory, List<MeasuredTest> measured) {
         try {
             return settings.reporting().update() == BaselineUpdate.NO
-                    ? compared(directory)
+                    ? compared(directory, measured)
                     : Directory.alone(directory, () -> updated(directory, measured));
         } catch (IOException failed) {
             return List.of("the baseline " + Baseline.file(directory, machine) + " was not updated: " + failed);
         }
     }
 
-    private List<String> compared(Path directory) {
-        return known.map(baseline -> gone(baseline).stream()
-                        .map(test -> "in the baseline, and renamed or removed since: " + test)
+    private List<String> compared(Path directory, List<MeasuredTest> measured) {
+        return known.map(baseline -> Stream.concat(
+                                gone(baseline).stream()
+                                        .map(test -> "in the baseline, and renamed or removed since: " + test),
+                                baseline.lacking(measured).stream()
+                                        .map(test ->
+                                                "not in the baseline, which vramguard.baseline.update = new mends: "
+                                                        + test))
                         .toList())
                 .orElseGet(() -> List.of("no baseline for " + machine.name() + " in " + directory
                         + "; vramguard.baseline.update = new records one"));

@@ -20,8 +20,13 @@ import org.junit.platform.commons.support.ReflectionSupport;
 /** What each device may hold: as it is written, or as it is predicted for a model. */
 record Budget(BudgetRule rule, Optional<DeviceFootprint> predicted) {
 
-    static Budget of(VramBudget budget) {
+    private static final ByteSize UNLIMITED = new ByteSize(Long.MAX_VALUE);
+
+    static Budget of(VramBudget budget, boolean isRemembered) {
         Set<String> given = given(budget);
+        if (given.isEmpty() && isRemembered) {
+            return new Budget(new BudgetRule(UNLIMITED), Optional.empty());
+        }
         if (given.equals(Set.of("value"))) {
             return written(budget);
         }
@@ -30,7 +35,9 @@ record Budget(BudgetRule rule, Optional<DeviceFootprint> predicted) {
         }
         throw new ExtensionConfigurationException("@VramBudget takes either a value, such as \"6 GiB\", or the model, a"
                 + " GGUF file, with context, parallel, cacheTypeK, cacheTypeV, gpuLayers and slack; it was given "
-                + (given.isEmpty() ? "neither" : String.join(", ", given)));
+                + (given.isEmpty()
+                        ? "neither, which stands for the peak of an earlier run where vramguard.baseline.dir is set"
+                        : String.join(", ", given)));
     }
 
     private static Set<String> given(VramBudget budget) {
@@ -59,8 +66,11 @@ record Budget(BudgetRule rule, Optional<DeviceFootprint> predicted) {
         }
     }
 
-    long limit() {
-        return rule.limit().bytes();
+    /** Empty where only an earlier run limits it. */
+    OptionalLong limit() {
+        return rule.limit().equals(UNLIMITED)
+                ? OptionalLong.empty()
+                : OptionalLong.of(rule.limit().bytes());
     }
 
     OptionalLong prediction() {

@@ -13,8 +13,6 @@ import io.github.vramguard.run.TestCase;
 import io.github.vramguard.verdict.Finding;
 import io.github.vramguard.verdict.Verdict;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.junit.jupiter.api.Assumptions;
@@ -101,8 +99,10 @@ final class Outcome {
         MeasuredTest first = record.apply(verdict, tell.apply(verdict));
         Verdict whole = verdict.with(exceeded(first));
         Message message = tell.apply(whole);
-        record(record.apply(whole, message));
-        publish(whole, message);
+        MeasuredTest test = record.apply(whole, message);
+        record(test);
+        session.tally().count(Publication.nameOf(test.result()));
+        new Publication(context).of(test, message);
         enforce(whole, message);
     }
 
@@ -141,13 +141,10 @@ final class Outcome {
         Session.LOGGER.log(System.Logger.Level.WARNING, "{0}", message);
     }
 
-    private void publish(Verdict verdict, Message message) {
-        publish(verdict.getClass().getSimpleName().toLowerCase(Locale.ROOT), message.line());
-    }
-
     /** A test that failed by itself keeps its own failure. */
     void notJudged(String reason, Trace measured) {
-        publish("not judged", reason);
+        session.tally().count(Publication.nameOf(Result.NOT_JUDGED));
+        new Publication(context).notJudged(reason);
         record(MeasuredTest.unjudged(testCase(), fork(), Result.NOT_JUDGED, reason, measured));
     }
 
@@ -159,11 +156,6 @@ final class Outcome {
                 Result.UNFINISHED,
                 title() + ": its JVM ended after " + measured.cycles() + " cycles, and before the test did",
                 measured));
-    }
-
-    private void publish(String verdict, String message) {
-        session.tally().count(verdict);
-        context.publishReportEntry(Map.of("vramguard.verdict", verdict, "vramguard.message", message));
     }
 
     void warn(String text) {

@@ -30,7 +30,10 @@ import org.junit.jupiter.api.parallel.Resources;
  * that a GPU context was seen to take (619 MiB), with the slack added. The failure tells these apart, and how much of the
  * peak none of them explains. Only the header of the file is read, before each test, so the file must be there by then.
  *
- * <p>Exactly one of {@link #value()} and {@link #model()} is given, and the other attributes only with a model. Otherwise,
+ * <p>Without attributes, and with {@code vramguard.baseline.dir}, the budget is the peak of an earlier run on a machine of the
+ * same class, and 2 MiB or a twentieth more.
+ *
+ * <p>Else exactly one of {@link #value()} and {@link #model()} is given, and the other attributes only with a model. Otherwise,
  * or if the file cannot be read, an {@code ExtensionConfigurationException} is thrown before the test.
  */
 @Documented

@@ -15,7 +15,9 @@ final class VramBudgetExtension extends MeasuringExtension {
     @Override
     void begin(ExtensionContext context) {
         Session session = Session.of(context);
-        Budget budget = Budget.of(Nearest.annotation(context, VramBudget.class).orElseThrow());
+        Budget budget = Budget.of(
+                Nearest.annotation(context, VramBudget.class).orElseThrow(),
+                session.settings().reporting().baselines().isPresent());
         if (session.isOff()) {
             return;
         }

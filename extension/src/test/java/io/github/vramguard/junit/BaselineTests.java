@@ -119,6 +119,42 @@ class BaselineTests {
                 .hasMessageContaining("a line is: test | pool | residue or peak | amount");
     }
 
+    @Test
+    void aBudgetThatIsNotWrittenIsThePeakOfAnEarlierRun() throws IOException {
+        remembering(4 * MIB, "new").allPass(1);
+
+        remembering(5 * MIB, "no").allPass(1);
+        assertThat(remembering(8 * MIB, "no").onlyFailure())
+                .startsWith(
+                        "@VramBudget remembered(): the peak of gpu0, 8 MiB, is more than the 4 MiB of its baseline");
+    }
+
+    private Ran remembering(long bytes, String update) {
+        left = bytes;
+        ScriptedGpu.holds(0);
+        return Kit.measuring("gpu0")
+                .with("vramguard.baseline.dir", baselines.toString())
+                .with("vramguard.baseline.update", update)
+                .run(RememberedTestCases.class);
+    }
+
+    @Test
+    void withoutABaselineABudgetHasToBeWritten() {
+        assertThat(Kit.measuring("gpu0").run(RememberedTestCases.class).onlyFailure())
+                .endsWith(
+                        "it was given neither, which stands for the peak of an earlier run where vramguard.baseline.dir is"
+                                + " set");
+    }
+
+    static class RememberedTestCases {
+
+        @VramBudget
+        @Test
+        void remembered() {
+            ScriptedGpu.holds(left);
+        }
+    }
+
     static class TestCases {
 
         @NoLeak

@@ -69,7 +69,7 @@ class PredictedBudgetTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            nothing      | it was given neither
+            nothing      | it was given neither, which stands for the peak of an earlier run where vramguard.baseline.dir is set
             both         | it was given model, value
             valueOfModel | it was given context, slack, value
             onlyContext  | it was given context

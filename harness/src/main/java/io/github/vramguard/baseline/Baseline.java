@@ -170,6 +170,19 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
     }
 
     /**
+     * The tests of which something was measured that is not remembered.
+     *
+     * @param tests what was measured
+     * @return the tests and how they were judged
+     */
+    public List<String> lacking(Collection<MeasuredTest> tests) {
+        return tests.stream()
+                .filter(test -> of(test).stream().anyMatch(now -> lines.stream().noneMatch(now::isOf)))
+                .map(MeasuredTest::key)
+                .toList();
+    }
+
+    /**
      * This baseline with what it lacks.
      *
      * @param tests what was measured

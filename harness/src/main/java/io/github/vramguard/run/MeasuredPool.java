@@ -119,14 +119,15 @@ public record MeasuredPool(
         return first.isPresent() && last.isPresent() ? (Long) (last.getAsLong() - first.getAsLong()) : null;
     }
 
-    static List<MeasuredPool> of(Trace trace, Peaks peaks, long budget, OptionalLong predicted, Verdict verdict) {
+    static List<MeasuredPool> of(
+            Trace trace, Peaks peaks, OptionalLong budget, OptionalLong predicted, Verdict verdict) {
         List<MeasuredPool> pools = new ArrayList<>();
         peaks.pools().forEach((pool, peak) -> pools.add(of(trace, pool, peak, budget, predicted, verdict)));
         return pools;
     }
 
     private static MeasuredPool of(
-            Trace trace, Pool pool, Peak peak, long budget, OptionalLong predicted, Verdict verdict) {
+            Trace trace, Pool pool, Peak peak, OptionalLong budget, OptionalLong predicted, Verdict verdict) {
         boolean over = verdict instanceof Verdict.Broken broken
                 && broken.findings().stream()
                         .anyMatch(finding -> finding instanceof Finding.OverBudget exceeded
@@ -143,7 +144,7 @@ public record MeasuredPool(
                 null,
                 null,
                 orNull(peak.highest().amount()),
-                budget,
+                orNull(budget),
                 orNull(predicted),
                 gap(peak.highest()),
                 List.of());

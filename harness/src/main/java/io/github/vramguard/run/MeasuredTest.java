@@ -104,7 +104,7 @@ public record MeasuredTest(
      * @param facts what it rests on
      * @param trace an empty trace with the target and the origins of the readings
      * @param peaks what was measured
-     * @param budget the largest peak that is kept
+     * @param budget the largest peak that is kept; empty where only a baseline limits it
      * @param predicted what the file of a model predicts; empty where nothing was predicted
      * @param verdict the verdict
      * @return the record
@@ -117,7 +117,7 @@ public record MeasuredTest(
             String facts,
             Trace trace,
             Peaks peaks,
-            long budget,
+            OptionalLong budget,
             OptionalLong predicted,
             Verdict verdict) {
         return new MeasuredTest(

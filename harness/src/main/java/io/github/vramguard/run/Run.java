@@ -30,15 +30,13 @@ public record Run(int format, List<Fork> forks, List<MeasuredTest> tests, List<S
      * A run of what was measured.
      *
      * @param forks the JVMs
-     * @param tests what they measured
+     * @param tests what they measured, those of each JVM in the order they were recorded
      * @param problems what could not be read
      * @return the run; of a test that ran more than once, the last time counts
      */
     public static Run of(List<Fork> forks, List<MeasuredTest> tests, List<String> problems) {
         Map<String, MeasuredTest> latest = new LinkedHashMap<>();
-        tests.stream()
-                .sorted(Comparator.comparingLong(MeasuredTest::startedAt))
-                .forEach(test -> latest.put(test.key(), test));
+        tests.forEach(test -> latest.merge(test.key(), test, Run::later));
         Map<String, Fork> known = new LinkedHashMap<>();
         forks.stream()
                 .sorted(Comparator.comparingLong(Fork::startedAt))
@@ -50,6 +48,11 @@ public record Run(int format, List<Fork> forks, List<MeasuredTest> tests, List<S
                         .sorted(Comparator.comparing(MeasuredTest::key))
                         .toList(),
                 problems.stream().distinct().toList());
+    }
+
+    /** A JVM records in order, also what goes on; those of others were measured at another time. */
+    private static MeasuredTest later(MeasuredTest one, MeasuredTest next) {
+        return next.fork().equals(one.fork()) || next.startedAt() >= one.startedAt() ? next : one;
     }
 
     /**

@@ -127,7 +127,7 @@ class RunDirectoryTests {
     void ofATestThatRanAgainTheLastTimeCounts() {
         MeasuredTest again = new MeasuredTest(
                 leaks.test(),
-                leaks.fork(),
+                "another fork",
                 leaks.startedAt() + 1,
                 1,
                 1,
