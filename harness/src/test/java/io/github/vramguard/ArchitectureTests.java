@@ -69,6 +69,7 @@ class ArchitectureTests {
                         HOUSE + ".memory",
                         HOUSE + ".model",
                         HOUSE + ".report",
+                        HOUSE + ".report.ci",
                         HOUSE + ".run",
                         HOUSE + ".server",
                         HOUSE + ".source",

@@ -1,0 +1,41 @@
+package io.github.vramguard.report.ci;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.vramguard.run.MeasuredPool;
+import io.github.vramguard.run.MeasuredTest;
+import io.github.vramguard.run.Run;
+import java.io.IOException;
+import java.util.Locale;
+
+/**
+ * What github-action-benchmark reads as {@code customSmallerIsBetter}. It divides each value by the one before, so that growth,
+ * which is about 0 in clean code, would alarm for nothing: only peaks are told.
+ */
+final class BenchmarkJson {
+
+    private BenchmarkJson() {}
+
+    static String of(Run run) {
+        return JsonText.of(json -> {
+            json.writeStartArray();
+            for (MeasuredTest test : Benchmarks.of(run)) {
+                for (MeasuredPool pool : test.pools()) {
+                    write(test, pool, json);
+                }
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private static void write(MeasuredTest test, MeasuredPool pool, JsonGenerator json) throws IOException {
+        Long peak = pool.peak();
+        if (peak != null && peak > 0) {
+            json.writeStartObject();
+            json.writeStringField("name", Legal.of(test.key() + " " + pool.name() + " peak"));
+            json.writeStringField("unit", pool.unit().toLowerCase(Locale.ROOT));
+            json.writeNumberField("value", peak);
+            json.writeStringField("extra", Legal.of(test.headline()));
+            json.writeEndObject();
+        }
+    }
+}

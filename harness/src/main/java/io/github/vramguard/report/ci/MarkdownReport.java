@@ -1,0 +1,90 @@
+package io.github.vramguard.report.ci;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.vramguard.run.Fork;
+import io.github.vramguard.run.MeasuredTest;
+import io.github.vramguard.run.Result;
+import io.github.vramguard.run.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A run as Markdown: a table with the broken tests first, then what each verdict rests on, folded. */
+final class MarkdownReport {
+
+    private static final String TABLE = "| verdict | test | |\n|---|---|---|\n";
+
+    private MarkdownReport() {}
+
+    static String of(Run run) {
+        return of(run, Integer.MAX_VALUE);
+    }
+
+    /** No more than some bytes of UTF-8. What is left out is counted. */
+    static String of(Run run, int mostBytes) {
+        List<String> parts = parts(run);
+        int[] sizes =
+                parts.stream().mapToInt(part -> part.getBytes(UTF_8).length).toArray();
+        long total = 0;
+        int fit = 0;
+        int fitWithNotice = 0;
+        int reserved = notice(parts.size()).getBytes(UTF_8).length;
+        for (int size : sizes) {
+            total += size;
+            fit += total <= mostBytes ? 1 : 0;
+            fitWithNotice += total + reserved <= mostBytes ? 1 : 0;
+        }
+        return fit == parts.size()
+                ? String.join("", parts)
+                : String.join("", parts.subList(0, fitWithNotice))
+                        + (reserved <= mostBytes ? notice(parts.size() - fitWithNotice) : "");
+    }
+
+    private static String notice(int left) {
+        return "\n\n**This is cut: " + left
+                + " more rows and blocks are too much to be shown here.** The file run.json has" + " all.\n";
+    }
+
+    /** Each is whole by itself, so that the report can end after any of them. */
+    private static List<String> parts(Run run) {
+        List<MeasuredTest> kept = Told.all(run, Result.KEPT);
+        List<MeasuredTest> others = new ArrayList<>(Told.all(run));
+        others.removeAll(kept);
+        List<String> parts = new ArrayList<>();
+        parts.add("## VramGuard: " + Totals.counts(run) + "\n\n");
+        Totals.problems(run).forEach(problem -> parts.add("- **incomplete:** " + Markdown.text(problem) + "\n"));
+        addTable(parts, others);
+        others.stream().filter(test -> !test.facts().isEmpty()).forEach(test -> parts.add(details(test)));
+        addTable(parts, kept);
+        parts.add("\n" + Totals.cost(run) + machines(run) + "\n");
+        return parts;
+    }
+
+    private static void addTable(List<String> parts, List<MeasuredTest> tests) {
+        for (int i = 0; i < tests.size(); i++) {
+            parts.add((i == 0 ? "\n" + TABLE : "") + row(tests.get(i)) + (i == tests.size() - 1 ? "\n" : ""));
+        }
+    }
+
+    private static String row(MeasuredTest test) {
+        String word = Totals.word(test.result());
+        return "| " + (test.result() == Result.KEPT ? word : "**" + word.toUpperCase(Locale.ROOT) + "**")
+                + " | " + Markdown.code(Told.className(test) + " " + Told.name(test))
+                + " | " + Markdown.text(test.headline()) + " |\n";
+    }
+
+    private static String details(MeasuredTest test) {
+        return "<details><summary>" + Markdown.code(Told.name(test)) + "</summary>\n\n"
+                + Markdown.block(Told.block(test)) + "\n</details>\n\n";
+    }
+
+    private static String machines(Run run) {
+        return run.forks().stream()
+                .map(Fork::machine)
+                .distinct()
+                .map(machine -> "on " + Markdown.text(machine.name()))
+                .collect(Collectors.joining(", and ", run.forks().isEmpty() ? "" : " ", ""));
+    }
+}

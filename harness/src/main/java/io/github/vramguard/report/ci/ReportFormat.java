@@ -1,0 +1,43 @@
+package io.github.vramguard.report.ci;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The forms in which a run is told. The name in settings and options is that of the constant in lower case. */
+public enum ReportFormat {
+    /** All that was measured, {@code run.json}. */
+    JSON,
+    /** For people, {@code report.md}. */
+    MARKDOWN,
+    /** For Jenkins and others that read the XML of JUnit, {@code TEST-vramguard.xml}. */
+    JUNIT,
+    /** For the code quality widget of GitLab, {@code gl-code-quality-report.json}. */
+    GITLAB,
+    /** Annotations and the summary of the step, where GitHub Actions runs this; nothing elsewhere. */
+    GITHUB,
+    /** For github-action-benchmark with the tool {@code customSmallerIsBetter}, {@code benchmark.json}. */
+    BENCHMARK,
+    /** For Bencher with the adapter {@code json}, {@code bencher.json}. */
+    BENCHER;
+
+    /**
+     * The format of a written name.
+     *
+     * @param name the name, for instance {@code junit}
+     * @return the format
+     * @throws IllegalArgumentException if there is no such format; the message lists the names
+     */
+    public static ReportFormat named(String name) {
+        return Arrays.stream(values())
+                .filter(format -> format.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" is not a format; there are "
+                        + Arrays.stream(values()).map(ReportFormat::toString).collect(Collectors.joining(", "))));
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.vramguard.report.ci;
+
+import io.github.vramguard.run.MeasuredPool;
+import io.github.vramguard.run.MeasuredTest;
+import io.github.vramguard.run.Result;
+import io.github.vramguard.run.Run;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/** The tests of a run in the order in which a person wants to hear of them. */
+final class Told {
+
+    static final List<Result> ORDER =
+            List.of(Result.BROKEN, Result.UNFINISHED, Result.INCONCLUSIVE, Result.NOT_JUDGED, Result.KEPT);
+
+    private Told() {}
+
+    /** The worst first, and of those that are equally bad the ones with the most bytes; then by name. */
+    static List<MeasuredTest> all(Run run) {
+        return run.tests().stream()
+                .sorted(Comparator.<MeasuredTest>comparingInt(test -> ORDER.indexOf(test.result()))
+                        .thenComparingLong(test -> -bytes(test))
+                        .thenComparing(MeasuredTest::key))
+                .toList();
+    }
+
+    static List<MeasuredTest> all(Run run, Result result) {
+        return all(run).stream().filter(test -> test.result() == result).toList();
+    }
+
+    private static long bytes(MeasuredTest test) {
+        return test.pools().stream()
+                .filter(pool -> pool.standing().equals("BROKEN") && pool.unit().equals("BYTES"))
+                .mapToLong(Told::bytes)
+                .max()
+                .orElse(0);
+    }
+
+    private static long bytes(MeasuredPool pool) {
+        Long peak = pool.peak();
+        Long budget = pool.budget();
+        return peak != null && budget != null ? peak - budget : Objects.requireNonNullElse(pool.perCycle(), 0L);
+    }
+
+    /** The class that a test is of. */
+    static String className(MeasuredTest test) {
+        return test.test().id().split("#", 2)[0];
+    }
+
+    /** The method with how it is judged, for instance {@code loads() @LeakTest}; where there is no method, the class. */
+    static String name(MeasuredTest test) {
+        String[] id = test.test().id().split("#", 2);
+        return (id.length == 1 ? id[0].substring(id[0].lastIndexOf('.') + 1) : id[1]) + " "
+                + test.test().check();
+    }
+
+    /** The verdict and what it rests on. */
+    static String block(MeasuredTest test) {
+        return test.facts().isEmpty() ? test.headline() : test.headline() + "\n\n" + test.facts();
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.vramguard.report.ci;
+
+import io.github.vramguard.run.Fork;
+import io.github.vramguard.run.Result;
+import io.github.vramguard.run.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** A whole run on one line, and what is wrong with it as a whole. */
+public final class Totals {
+
+    private Totals() {}
+
+    /**
+     * How many tests came to what.
+     *
+     * @param run the run
+     * @return for instance {@code 12 tests: 1 broken, 2 inconclusive, 9 kept}
+     */
+    public static String counts(Run run) {
+        List<String> counts = new ArrayList<>();
+        for (Result result : Told.ORDER) {
+            long count =
+                    run.tests().stream().filter(test -> test.result() == result).count();
+            if (count > 0) {
+                counts.add(count + " " + word(result));
+            }
+        }
+        return plural(run.tests().size(), "test") + (counts.isEmpty() ? "" : ": " + String.join(", ", counts));
+    }
+
+    static String word(Result result) {
+        return result.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /**
+     * What measuring took.
+     *
+     * @param run the run
+     * @return for instance {@code measuring took 12.3 s in 2 JVMs}; JVMs that did not end are left out
+     */
+    public static String cost(Run run) {
+        long millis = run.forks().stream()
+                .map(Fork::measuringMillis)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .sum();
+        return String.format(
+                Locale.ROOT,
+                "measuring took %.1f s in %s",
+                millis / 1000.0,
+                plural(run.forks().size(), "JVM"));
+    }
+
+    /**
+     * What makes the run less than whole.
+     *
+     * @param run the run
+     * @return a line for each JVM that did not end, and for each record that could not be read
+     */
+    public static List<String> problems(Run run) {
+        List<String> problems = new ArrayList<>();
+        for (Fork fork : run.forks()) {
+            if (fork.endedAt() == null) {
+                problems.add(
+                        "the JVM " + fork.id() + " was killed, or still runs: what it measured last may be missing");
+            }
+        }
+        problems.addAll(run.problems());
+        return problems;
+    }
+
+    private static String plural(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+}

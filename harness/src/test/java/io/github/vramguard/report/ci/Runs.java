@@ -1,0 +1,95 @@
+package io.github.vramguard.report.ci;
+
+import io.github.vramguard.run.Fork;
+import io.github.vramguard.run.MeasuredPool;
+import io.github.vramguard.run.MeasuredTest;
+import io.github.vramguard.run.Result;
+import io.github.vramguard.run.Run;
+import io.github.vramguard.run.RunFixture;
+import io.github.vramguard.run.TestCase;
+import io.github.vramguard.run.Timeline;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs with tests of every result. */
+final class Runs {
+
+    static final long MIB = 1 << 20;
+
+    private static final String FILE = "app/src/test/java/com/acme/ModelTests.java";
+    private static final Timeline NO_TIMES = new Timeline(List.of(), List.of(), 0, List.of(), null);
+
+    private Runs() {}
+
+    static Run all() {
+        Fork killed = new Fork(Run.FORMAT, "1-2", "1-2.4-y", 2_000, null, null, RunFixture.MACHINE);
+        return Run.of(
+                List.of(RunFixture.FORK, killed),
+                List.of(
+                        test(
+                                "keeps",
+                                Result.KEPT,
+                                "memory returns to its baseline",
+                                null,
+                                pool("KEPT", "heap", 0L, 9 * MIB)),
+                        test(
+                                "leaks",
+                                Result.BROKEN,
+                                "the Java heap grows 1 MiB every cycle",
+                                12,
+                                pool("BROKEN", "heap", MIB, 20 * MIB)),
+                        test(
+                                "leaksMore",
+                                Result.BROKEN,
+                                "gpu0 grows 512 MiB every cycle",
+                                34,
+                                pool("BROKEN", "gpu0", 512 * MIB, 8192 * MIB)),
+                        test(
+                                "wobbles",
+                                Result.INCONCLUSIVE,
+                                "inconclusive, native: too noisy",
+                                56,
+                                pool("UNDECIDED", "native", 2L, MIB)),
+                        test("fails", Result.NOT_JUDGED, "the test failed by itself", 78),
+                        test("hangs", Result.UNFINISHED, "measuring had begun", 90)),
+                List.of("forks/1-2.4-y.jsonl: the last record is cut off"));
+    }
+
+    static Run of(MeasuredTest... tests) {
+        return Run.of(List.of(RunFixture.FORK), Arrays.asList(tests), List.of());
+    }
+
+    static MeasuredTest test(
+            String method, Result result, String headline, @Nullable Integer line, MeasuredPool... pools) {
+        String facts = result == Result.NOT_JUDGED || result == Result.UNFINISHED ? "" : "  shape      " + result;
+        return named("com.acme.ModelTests#" + method + "()", method + "()", result, headline, facts, line, pools);
+    }
+
+    static MeasuredTest named(
+            String id,
+            String name,
+            Result result,
+            String headline,
+            String facts,
+            @Nullable Integer line,
+            MeasuredPool... pools) {
+        return new MeasuredTest(
+                new TestCase(id, "@LeakTest", name, line == null ? null : FILE, line),
+                RunFixture.FORK.id(),
+                2_000,
+                1_500,
+                400,
+                result,
+                "@LeakTest " + name + ": " + headline,
+                facts,
+                "this JVM (pid 4711)",
+                NO_TIMES,
+                List.of(pools));
+    }
+
+    static MeasuredPool pool(String standing, String name, long perCycle, long peak) {
+        return new MeasuredPool(
+                name, "BYTES", "a ledger", standing, null, perCycle, null, null, peak, null, null, null, List.of());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.vramguard.report.ci;
+
+import org.jspecify.annotations.NullMarked;
