@@ -60,6 +60,7 @@ class ArchitectureTests {
                         HOUSE + ".cli.doctor",
                         HOUSE + ".cli.judge",
                         HOUSE + ".cli.model",
+                        HOUSE + ".cli.report",
                         HOUSE + ".cli.series",
                         HOUSE + ".cli.terminal",
                         HOUSE + ".cli.usage",

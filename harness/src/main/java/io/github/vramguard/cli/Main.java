@@ -4,12 +4,14 @@ import io.github.vramguard.cli.cycle.CycleVerb;
 import io.github.vramguard.cli.doctor.DoctorCommand;
 import io.github.vramguard.cli.judge.JudgeCommand;
 import io.github.vramguard.cli.model.ModelCommand;
+import io.github.vramguard.cli.report.ReportCommand;
 import io.github.vramguard.cli.series.Signal;
 import io.github.vramguard.cli.terminal.Terminal;
 import io.github.vramguard.cli.usage.BadInput;
 import io.github.vramguard.cli.usage.ExitCode;
 import io.github.vramguard.cli.watch.WatchCommand;
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.report.ci.ReportFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -71,7 +73,8 @@ public final class Main {
                 new WatchCommand(out, terminal),
                 new JudgeCommand(in, out),
                 CycleVerb.with(out, terminal),
-                new ModelCommand(out));
+                new ModelCommand(out),
+                new ReportCommand(out, err, System.getenv()));
         return run(commands, out, err, arguments);
     }
 
@@ -80,6 +83,7 @@ public final class Main {
         commands.forEach(main::addSubcommand);
         return main.registerConverter(Signal.class, name -> named(Signal::named, name))
                 .registerConverter(Pool.class, name -> named(Pool::named, name))
+                .registerConverter(ReportFormat.class, name -> named(ReportFormat::named, name))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(Main::refuse)

@@ -1,6 +1,7 @@
 package io.github.vramguard.report.ci;
 
 import io.github.vramguard.run.Fork;
+import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
 import io.github.vramguard.run.Run;
 import java.util.ArrayList;
@@ -29,6 +30,18 @@ public final class Totals {
             }
         }
         return plural(run.tests().size(), "test") + (counts.isEmpty() ? "" : ": " + String.join(", ", counts));
+    }
+
+    /**
+     * The tests that a person is to hear of.
+     *
+     * @param run the run
+     * @return those that are broken, unfinished or inconclusive, the worst first
+     */
+    public static List<MeasuredTest> worthTelling(Run run) {
+        return Told.all(run).stream()
+                .filter(test -> test.result() != Result.KEPT && test.result() != Result.NOT_JUDGED)
+                .toList();
     }
 
     static String word(Result result) {

@@ -1,0 +1,163 @@
+package io.github.vramguard.cli.report;
+
+import static io.github.vramguard.memory.TraceFixture.flat;
+import static io.github.vramguard.memory.TraceFixture.growing;
+import static io.github.vramguard.memory.TraceFixture.trace;
+import static io.github.vramguard.run.RunFixture.FORK;
+import static io.github.vramguard.run.RunFixture.MACHINE;
+import static io.github.vramguard.run.RunFixture.leakTest;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vramguard.cli.Typed;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.run.Fork;
+import io.github.vramguard.run.MeasuredTest;
+import io.github.vramguard.run.Result;
+import io.github.vramguard.run.Run;
+import io.github.vramguard.run.RunDirectory;
+import io.github.vramguard.run.TestCase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code vramguard report}. */
+class ReportVerbTests {
+
+    private static final long MIB = 1 << 20;
+    private static final Fork KILLED = new Fork(Run.FORMAT, "1-2", "1-2.4-y", 3_000, null, null, MACHINE);
+
+    @TempDir
+    private Path place;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private final MeasuredTest leaks = leakTest(
+            "leaks", trace().with(Pool.HEAP, growing(100 * MIB, MIB, 12)).build());
+    private final MeasuredTest keeps =
+            leakTest("keeps", trace().with(Pool.HEAP, flat(MIB, 12)).build());
+    private final MeasuredTest hangs = MeasuredTest.unjudged(
+            new TestCase("com.acme.ModelTests#hangs()", "@NoLeak", "hangs()", null, null),
+            KILLED.id(),
+            Result.UNFINISHED,
+            "@NoLeak hangs(): the JVM ended first",
+            trace().with(Pool.HEAP, flat(MIB, 0)).build());
+
+    private int run(String... options) {
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.add(0, "report");
+        arguments.addAll(List.of("--out", place.resolve("out").toString()));
+        return Typed.run(
+                List.of(new ReportCommand(new PrintWriter(out), new PrintWriter(err), Map.of())),
+                new PrintWriter(out),
+                new PrintWriter(err),
+                arguments.toArray(String[]::new));
+    }
+
+    private String recorded(String directory, Fork fork, MeasuredTest... tests) throws IOException {
+        Path at = place.resolve(directory);
+        new RunDirectory(at).write(Run.of(List.of(fork), List.of(tests), List.of()));
+        return at.toString();
+    }
+
+    @Test
+    void whatIsBrokenIsToldInALineAndFailsTheStep() throws IOException {
+        assertThat(run(recorded("a", FORK, leaks, keeps))).isEqualTo(1);
+
+        assertThat(out).hasToString("""
+                BROKEN        @LeakTest leaks(): BROKEN
+                2 tests: 1 broken, 1 kept; measuring took 0.7 s in 1 JVM
+                wrote OUT/run.json
+                wrote OUT/report.md
+                """.replace("OUT", place.resolve("out").toString()));
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void whatIsKeptIsOnlyCounted() throws IOException {
+        assertThat(run(recorded("a", FORK, keeps), "--strict")).isZero();
+
+        assertThat(out.toString()).startsWith("1 test: 1 kept; ");
+    }
+
+    @Test
+    void modulesAndShardsAreMerged() throws IOException {
+        Fork other = new Fork(Run.FORMAT, "5-6", "5-6.7-z", 5_000, 6_000L, 1_300L, MACHINE);
+
+        assertThat(run(recorded("a", FORK, keeps), recorded("b", other, leaks))).isEqualTo(1);
+
+        assertThat(out.toString()).contains("2 tests: 1 broken, 1 kept; measuring took 2.0 s in 2 JVMs\n");
+        assertThat(RunDirectory.readAll(List.of(place.resolve("out"))))
+                .isEqualTo(Run.of(List.of(FORK, other), List.of(keeps, leaks), List.of()));
+    }
+
+    @Test
+    void aJvmThatWasKilledIsNamedWithTheTestThatItLeft() throws IOException {
+        String recorded = recorded("a", KILLED, hangs, keeps);
+
+        assertThat(run(recorded)).isZero();
+        assertThat(run(recorded, "--strict")).isEqualTo(2);
+
+        assertThat(out.toString()).contains("UNFINISHED    @NoLeak hangs(): the JVM ended first\n");
+        assertThat(err.toString()).contains("vramguard: the JVM 1-2.4-y was killed, or still runs");
+    }
+
+    @Test
+    void formatsAreWrittenBesideTheRun() throws IOException {
+        assertThat(run(recorded("a", FORK, keeps), "--formats", "junit,gitlab")).isZero();
+
+        assertThat(place.resolve("out"))
+                .isDirectoryContaining("glob:**/run.json")
+                .isDirectoryContaining("glob:**/TEST-vramguard.xml")
+                .isDirectoryContaining("glob:**/gl-code-quality-report.json")
+                .isDirectoryNotContaining("glob:**/report.md");
+    }
+
+    @Test
+    void whatCannotBeReadIsNamedAndTheRestIsTold() throws IOException {
+        String recorded = recorded("a", FORK, keeps);
+        Files.writeString(Files.createDirectories(place.resolve("b")).resolve("run.json"), "{}");
+
+        assertThat(run(recorded, place.resolve("b").toString())).isZero();
+
+        assertThat(err.toString()).contains("run.json is no run of VramGuard");
+        assertThat(out.toString()).contains("1 test: 1 kept");
+    }
+
+    @Test
+    void nothingToReadIsNoSuccess() throws IOException {
+        Files.writeString(Files.createDirectories(place.resolve("b")).resolve("run.json"), "{}");
+
+        assertThat(run(place.resolve("b").toString())).isEqualTo(3);
+        assertThat(run(place.resolve("nowhere").toString())).isEqualTo(3);
+        assertThat(run()).isEqualTo(3);
+        assertThat(err.toString())
+                .contains("could be read")
+                .contains("there is no such file or directory")
+                .contains("Missing required parameter: 'DIR'");
+    }
+
+    @Test
+    void aFormatThatDoesNotExistIsRefused() throws IOException {
+        assertThat(run(recorded("a", FORK, keeps), "--formats", "pdf")).isEqualTo(3);
+
+        assertThat(err.toString()).contains("\"pdf\" is not a format; there are json, markdown");
+    }
+
+    @Test
+    void theWholeCommandLineHasTheVerb() {
+        int code = Typed.run(
+                InputStream.nullInputStream(), new PrintWriter(out), new PrintWriter(err), "report", "--help");
+
+        assertThat(code).isZero();
+        assertThat(out.toString()).contains("--formats", "--strict", "gl-code-quality-report.json");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.vramguard.cli.report;
+
+import org.jspecify.annotations.NullMarked;
