@@ -4,6 +4,7 @@ import io.github.vramguard.measure.Settling;
 import io.github.vramguard.memory.ByteSize;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Pool.Unit;
+import io.github.vramguard.report.ci.ReportFormat;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -41,9 +42,6 @@ final class Keys {
             "strict",
             "tolerance",
             "unavailable"));
-
-    private static final SortedSet<String> FORMATS =
-            new TreeSet<>(Set.of("bencher", "benchmark", "github", "gitlab", "html", "json", "junit", "markdown"));
 
     private static final String NO_FORMAT = "none";
     private static final String TOLERANCE_OF = "tolerance.";
@@ -131,19 +129,23 @@ final class Keys {
     }
 
     /** None is the only way to say that there are to be none. */
-    Set<String> formats(String key, Set<String> otherwise) {
+    Set<ReportFormat> formats(String key, Set<ReportFormat> otherwise) {
         Set<String> named = names(key);
-        named.stream()
-                .filter(name -> !FORMATS.contains(name) && !(named.size() == 1 && name.equals(NO_FORMAT)))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw refusal(
-                            key,
-                            value(key).orElseThrow(),
-                            "names of " + String.join(", ", FORMATS) + " with commas between, or " + NO_FORMAT
-                                    + " alone");
-                });
-        return named.contains(NO_FORMAT) ? Set.of() : named.isEmpty() ? otherwise : named;
+        if (named.isEmpty() || named.equals(Set.of(NO_FORMAT))) {
+            return named.isEmpty() ? otherwise : Set.of();
+        }
+        try {
+            return named.stream().map(ReportFormat::named).collect(Collectors.toSet());
+        } catch (IllegalArgumentException unknown) {
+            throw refusal(
+                    key,
+                    value(key).orElseThrow(),
+                    "names of "
+                            + Arrays.stream(ReportFormat.values())
+                                    .map(String::valueOf)
+                                    .collect(Collectors.joining(", "))
+                            + " with commas between, or " + NO_FORMAT + " alone");
+        }
     }
 
     SortedSet<Pool> pools(String key) {

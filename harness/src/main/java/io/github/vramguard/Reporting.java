@@ -1,5 +1,6 @@
 package io.github.vramguard;
 
+import io.github.vramguard.report.ci.ReportFormat;
 import io.github.vramguard.run.RunDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,15 +12,15 @@ import java.util.Set;
  *
  * @param directory {@code vramguard.report.dir}: {@code target/vramguard} by default, or {@code build/vramguard} beside a
  *     build script of Gradle
- * @param formats {@code vramguard.report.formats}: of {@code html}, {@code markdown}, {@code junit}, {@code gitlab},
- *     {@code github}, {@code benchmark} and {@code bencher}; {@code html,github} by default; {@code none} records nothing
+ * @param formats {@code vramguard.report.formats}: names of {@link ReportFormat}; {@code html,github} by default, and
+ *     {@code none} records nothing
  * @param baselines {@code vramguard.baseline.dir}, where baselines are kept; empty by default
  * @param update {@code vramguard.baseline.update}: {@code no} (default), {@code new} or {@code all}
  * @param backend {@code vramguard.backend}: what native libraries compute with, such as {@code cuda}, where that is a class
  *     of machines of its own; empty by default
  */
 public record Reporting(
-        Path directory, Set<String> formats, Optional<Path> baselines, BaselineUpdate update, String backend) {
+        Path directory, Set<ReportFormat> formats, Optional<Path> baselines, BaselineUpdate update, String backend) {
 
     /** Copies the set. */
     public Reporting {

@@ -2,11 +2,13 @@ package io.github.vramguard;
 
 import io.github.vramguard.measure.Settling;
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.report.ci.ReportFormat;
 import io.github.vramguard.verdict.Preset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -120,7 +122,7 @@ public record Settings(
     private static Reporting reporting(Keys keys) {
         return new Reporting(
                 keys.value("report.dir").map(Path::of).orElseGet(() -> Reporting.usualDirectory(Path.of(""))),
-                keys.formats("report.formats", Set.of("html", "github")),
+                keys.formats("report.formats", EnumSet.of(ReportFormat.GITHUB)),
                 keys.value("baseline.dir").map(Path::of),
                 keys.oneOf("baseline.update", Keys.byName(BaselineUpdate.values()), BaselineUpdate.NO),
                 keys.value("backend").orElse(""));

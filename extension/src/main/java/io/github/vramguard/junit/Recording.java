@@ -3,13 +3,14 @@ package io.github.vramguard.junit;
 import io.github.vramguard.MachineClass;
 import io.github.vramguard.Settings;
 import io.github.vramguard.report.Reports;
+import io.github.vramguard.report.ci.ReportWriter;
 import io.github.vramguard.run.Build;
 import io.github.vramguard.run.Fork;
 import io.github.vramguard.run.ForkFile;
 import io.github.vramguard.run.Machine;
 import io.github.vramguard.run.MeasuredTest;
-import io.github.vramguard.run.RunDirectory;
 import io.github.vramguard.source.MemorySource;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,7 +83,8 @@ final class Recording {
     }
 
     private List<String> report() {
-        RunDirectory directory = settings.reporting().run();
-        return Reports.of(directory, fork.build(), settings.reporting().formats());
+        PrintWriter console = new PrintWriter(System.out, true);
+        ReportWriter writer = new ReportWriter(settings.reporting().directory(), System.getenv(), console);
+        return Reports.atTheEndOf(fork, writer, settings.reporting().formats());
     }
 }

@@ -1,8 +1,14 @@
 package io.github.vramguard.junit;
 
+import io.github.vramguard.run.SourceLocation;
+import io.github.vramguard.run.SourceTree;
 import io.github.vramguard.run.TestCase;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,10 +19,26 @@ final class TestCases {
 
     private static final Pattern INVOCATION = Pattern.compile("\\[test-template-invocation:#(\\d+)]$");
 
+    private static final SourceTree SOURCES = SourceTree.of(Path.of(""), System.getenv());
+    private static final Map<String, Optional<SourceLocation>> FOUND = new ConcurrentHashMap<>();
+
     private TestCases() {}
 
     static TestCase of(ExtensionContext context, String check) {
-        return new TestCase(id(context), check, context.getDisplayName(), null, null);
+        Optional<SourceLocation> source = context.getTestClass()
+                .flatMap(type -> source(type, context.getTestMethod().map(Method::getName)));
+        return new TestCase(
+                id(context),
+                check,
+                context.getDisplayName(),
+                source.map(SourceLocation::file).orElse(null),
+                source.map(SourceLocation::line).orElse(null));
+    }
+
+    /** Looked up once: sources do not move while tests run. */
+    private static Optional<SourceLocation> source(Class<?> type, Optional<String> method) {
+        return FOUND.computeIfAbsent(
+                type.getName() + "#" + method.orElse(""), any -> SOURCES.find(type.getName(), method.orElse(null)));
     }
 
     private static String id(ExtensionContext context) {

@@ -1,38 +1,52 @@
 package io.github.vramguard.report;
 
+import io.github.vramguard.report.ci.ReportFormat;
+import io.github.vramguard.report.ci.ReportWriter;
 import io.github.vramguard.run.Directory;
+import io.github.vramguard.run.Fork;
 import io.github.vramguard.run.Run;
 import io.github.vramguard.run.RunDirectory;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** The files that tell a run. */
+/** The reports of a build, which each of its JVMs writes anew when it ends. */
 public final class Reports {
 
     private Reports() {}
 
     /**
-     * Put together what the JVMs of a build have recorded so far, and tell it.
+     * Put together what the JVMs of a build have recorded so far, and tell it. Annotations are of the tests of one JVM alone:
+     * each of them tells its own.
      *
-     * @param directory where they record
-     * @param build the build
-     * @param formats the names of the formats
-     * @return what is to be said of it, each on a line: where the report is, and what could not be read or written
+     * @param writer where and how it is told
+     * @param fork the JVM that ends
+     * @param formats the formats besides {@code run.json}
+     * @return what is to be said of it, each on a line: where the reports are, and what could not be read or written
      */
-    public static List<String> of(RunDirectory directory, String build, Set<String> formats) {
+    public static List<String> atTheEndOf(Fork fork, ReportWriter writer, Set<ReportFormat> formats) {
         try {
-            return Directory.alone(directory.path(), () -> write(directory, directory.read(build), formats));
+            return Directory.alone(writer.directory(), () -> write(fork, writer, formats));
         } catch (IOException failed) {
-            return List.of("no report was written to " + directory.path() + ": " + failed
-                    + "; what was measured is there: " + "vramguard report " + directory.path());
+            return List.of("no report was written to " + writer.directory() + ": " + failed
+                    + "; what was measured is there: vramguard report " + writer.directory());
         }
     }
 
-    private static List<String> write(RunDirectory directory, Run run, Set<String> formats) throws IOException {
-        List<String> said = new ArrayList<>(run.problems());
-        said.add("report: " + directory.write(run));
+    private static List<String> write(Fork fork, ReportWriter writer, Set<ReportFormat> formats) throws IOException {
+        Run build = new RunDirectory(writer.directory()).read(fork.build());
+        Set<ReportFormat> files = EnumSet.of(ReportFormat.JSON);
+        files.addAll(formats);
+        if (files.remove(ReportFormat.GITHUB)) {
+            writer.write(build.only(fork), Set.of(ReportFormat.GITHUB));
+        }
+        List<String> said = new ArrayList<>(build.problems());
+        for (Path file : writer.write(build, files)) {
+            said.add("report: " + file);
+        }
         return said;
     }
 }

@@ -50,6 +50,19 @@ public record Run(int format, List<Fork> forks, List<MeasuredTest> tests, List<S
                 problems.stream().distinct().toList());
     }
 
+    /**
+     * The part of one JVM.
+     *
+     * @param fork the JVM
+     * @return it, and what it measured
+     */
+    public Run only(Fork fork) {
+        return of(
+                forks.stream().filter(each -> each.id().equals(fork.id())).toList(),
+                tests.stream().filter(test -> test.fork().equals(fork.id())).toList(),
+                problems);
+    }
+
     /** A JVM records in order, also what goes on; those of others were measured at another time. */
     private static MeasuredTest later(MeasuredTest one, MeasuredTest next) {
         return next.fork().equals(one.fork()) || next.startedAt() >= one.startedAt() ? next : one;
