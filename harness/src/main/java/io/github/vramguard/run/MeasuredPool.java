@@ -57,6 +57,15 @@ public record MeasuredPool(
         readings = Collections.unmodifiableList(new ArrayList<>(readings));
     }
 
+    /**
+     * The pool by itself.
+     *
+     * @return its name and unit
+     */
+    public Pool pool() {
+        return new Pool(name, Pool.Unit.valueOf(unit));
+    }
+
     static List<MeasuredPool> unjudged(Trace trace) {
         return trace.pools().stream()
                 .map(pool -> read(pool, trace, Standing.UNDECIDED, null, null, null))

@@ -156,4 +156,13 @@ public record MeasuredTest(
     public String key() {
         return test.key();
     }
+
+    /**
+     * Whether there is a verdict on it, be it that nothing can be told.
+     *
+     * @return false if it failed by itself, or its JVM ended first
+     */
+    public boolean hasVerdict() {
+        return result != Result.NOT_JUDGED && result != Result.UNFINISHED;
+    }
 }

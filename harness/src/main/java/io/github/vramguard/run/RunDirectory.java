@@ -107,6 +107,16 @@ public record RunDirectory(Path path) {
         }
     }
 
+    /**
+     * Whether a directory is that of a run, and not one with such directories in it.
+     *
+     * @param place a directory
+     * @return true if JVMs recorded there
+     */
+    public static boolean isAt(Path place) {
+        return Files.isRegularFile(place.resolve(RUN)) || Files.isDirectory(place.resolve(FORKS));
+    }
+
     private static boolean isOfFork(Path file) {
         return file.toString().endsWith(LINES) && Files.isRegularFile(file);
     }

@@ -1,0 +1,60 @@
+package io.github.vramguard.run;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number in a run that those of other runs can be compared with.
+ *
+ * @param quantity what it is of
+ * @param amount bytes or a count, as the unit of the pool says
+ */
+public record Figure(Quantity quantity, long amount) {
+
+    private static final String SHOWN = "SHOWN";
+    private static final int ONE_RUN = 2;
+
+    /**
+     * The numbers of a run. Tests without a verdict have none, nor has what is only shown.
+     *
+     * @param run the run
+     * @return those that were read
+     */
+    public static Stream<Figure> of(Run run) {
+        Map<String, String> machines = run.forks().stream()
+                .collect(Collectors.toMap(Fork::id, fork -> fork.machine().name(), (one, same) -> one));
+        return run.tests().stream()
+                .filter(MeasuredTest::hasVerdict)
+                .flatMap(test -> of(machines.getOrDefault(test.fork(), ""), test));
+    }
+
+    private static Stream<Figure> of(String machine, MeasuredTest test) {
+        boolean cyclic = test.timeline().levels().size() > ONE_RUN;
+        return test.pools().stream()
+                .filter(pool -> !pool.standing().equals(SHOWN))
+                .flatMap(pool -> Stream.of(
+                                cyclic
+                                        ? figure(machine, test, pool, Measure.GROWTH, kept(pool.perCycle()))
+                                        : figure(machine, test, pool, Measure.RESIDUE, kept(pool.residue())),
+                                figure(machine, test, pool, Measure.PEAK, peak(pool)))
+                        .flatMap(Optional::stream));
+    }
+
+    /** Who gives back what others had taken keeps nothing. */
+    private static @Nullable Long kept(@Nullable Long amount) {
+        return amount == null ? null : (Long) Math.max(0, amount);
+    }
+
+    private static @Nullable Long peak(MeasuredPool pool) {
+        return pool.budget() != null || pool.pool().isBookedByDriver() ? pool.peak() : null;
+    }
+
+    private static Optional<Figure> figure(
+            String machine, MeasuredTest test, MeasuredPool pool, Measure measure, @Nullable Long amount) {
+        return Optional.ofNullable(amount)
+                .map(read -> new Figure(new Quantity(machine, test.key(), pool.pool(), pool.source(), measure), read));
+    }
+}

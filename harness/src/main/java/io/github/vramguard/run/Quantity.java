@@ -1,0 +1,78 @@
+package io.github.vramguard.run;
+
+import io.github.vramguard.memory.Origin.Quality;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.verdict.OneRunRule;
+import io.github.vramguard.verdict.Sensitivity;
+import java.util.Comparator;
+
+/**
+ * What a number in a run is of. Numbers of one quantity can be compared, and those of two cannot: machines of two classes
+ * measure differently, and so do two sources.
+ *
+ * @param machine the class of the machine; empty where it is not to matter
+ * @param test the id and the check of the test
+ * @param pool the pool
+ * @param source where its readings came from
+ * @param measure what of it
+ */
+public record Quantity(String machine, String test, Pool pool, String source, Measure measure)
+        implements Comparable<Quantity> {
+
+    private static final long MIB = 1024 * 1024;
+
+    /** Where the JVM's own memory is not taken out, its compiler takes and gives some 9 MiB at any time. */
+    private static final long COMPILER = 16 * MIB;
+
+    /** A file or a thread of the JVM's own may come or go at any time. */
+    private static final long COUNT = 2;
+
+    private static final long PART_OF_PEAK = 20;
+
+    /**
+     * By how much clean runs may differ.
+     *
+     * @param usual what it is without a change; of a peak, a twentieth is forgiven
+     * @return bytes or a count, as the unit of the pool says
+     */
+    public long tolerance(long usual) {
+        return measure == Measure.PEAK ? Math.max(tolerance(), usual / PART_OF_PEAK) : tolerance();
+    }
+
+    private long tolerance() {
+        if (pool.equals(Pool.CHILDREN)) {
+            return 0;
+        }
+        if (pool.unit() == Pool.Unit.COUNT) {
+            return measure == Measure.GROWTH ? 0 : COUNT;
+        }
+        if (measure == Measure.GROWTH) {
+            return (long) Sensitivity.of(pool, quality()).tolerance();
+        }
+        return quality() == Quality.MIXED ? COMPILER : OneRunRule.standard().kept(pool);
+    }
+
+    /** Of the sources that have other memory in their numbers, only this is compared at all. */
+    private Quality quality() {
+        return pool.equals(Pool.NATIVE) && !source.contains("less NMT") ? Quality.MIXED : Quality.EXACT;
+    }
+
+    /**
+     * The same on any machine.
+     *
+     * @return the quantity
+     */
+    public Quantity onAnyMachine() {
+        return new Quantity("", test, pool, source, measure);
+    }
+
+    @Override
+    public int compareTo(Quantity other) {
+        return Comparator.comparing(Quantity::test)
+                .thenComparing(Quantity::pool)
+                .thenComparing(Quantity::measure)
+                .thenComparing(Quantity::machine)
+                .thenComparing(Quantity::source)
+                .compare(this, other);
+    }
+}
