@@ -1,0 +1,60 @@
+package io.github.vramguard.compare;
+
+import io.github.vramguard.run.Quantity;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How one quantity differs.
+ *
+ * @param quantity the quantity
+ * @param change what became of it
+ * @param base its amounts before, one for each run; none if it is new
+ * @param head its amounts now; none if it is not measured any more
+ * @param shift by how much it differs; empty where a side has no amounts
+ * @param note why it is not measured any more; empty if it is
+ */
+public record Difference(
+        Quantity quantity, Change change, List<Long> base, List<Long> head, Optional<Shift> shift, String note)
+        implements Comparable<Difference> {
+
+    /** Copies the lists. */
+    public Difference {
+        base = List.copyOf(base);
+        head = List.copyOf(head);
+    }
+
+    static Difference between(Quantity quantity, List<Long> base, List<Long> head) {
+        Shift shift = Shift.of(base, head);
+        long tolerance = quantity.tolerance(median(base));
+        Change change =
+                shift.lower() > tolerance ? Change.WORSE : shift.upper() < -tolerance ? Change.BETTER : Change.SAME;
+        return new Difference(quantity, change, base, head, Optional.of(shift), "");
+    }
+
+    static Difference fresh(Quantity quantity, List<Long> head) {
+        return new Difference(quantity, Change.NEW, List.of(), head, Optional.empty(), "");
+    }
+
+    static Difference unread(Quantity quantity, List<Long> base, String why) {
+        return new Difference(quantity, Change.UNREAD, base, List.of(), Optional.empty(), why);
+    }
+
+    /**
+     * The amount in the middle of some.
+     *
+     * @param amounts at least one
+     * @return the lower of the two in the middle, where they are even
+     */
+    public static long median(List<Long> amounts) {
+        return amounts.stream().sorted().toList().get((amounts.size() - 1) / 2);
+    }
+
+    @Override
+    public int compareTo(Difference other) {
+        return Comparator.comparing(Difference::change)
+                .thenComparing(Difference::quantity)
+                .compare(this, other);
+    }
+}

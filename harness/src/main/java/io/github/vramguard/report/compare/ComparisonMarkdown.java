@@ -1,0 +1,59 @@
+package io.github.vramguard.report.compare;
+
+import io.github.vramguard.compare.Comparison;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A comparison as Markdown, for a comment on a pull request or the summary of a job. */
+public final class ComparisonMarkdown {
+
+    /** A comment on GitHub holds 65,536 characters. */
+    private static final int MOST_ROWS = 150;
+
+    private static final int LONGEST = 300;
+
+    private ComparisonMarkdown() {}
+
+    /**
+     * The text.
+     *
+     * @param comparison what was compared
+     * @return lines, each with its end
+     */
+    public static String of(Comparison comparison) {
+        List<Row> rows = Row.of(comparison);
+        String title = (comparison.isWorse() ? "### ❌ VramGuard: " : "### ✅ VramGuard: ") + Total.of(comparison) + "\n";
+        String warnings = comparison.warnings().stream()
+                .map(warning -> "\n> ⚠️ " + escaped(warning) + "\n")
+                .collect(Collectors.joining());
+        return title + warnings + (rows.isEmpty() ? "" : table(rows));
+    }
+
+    private static String table(List<Row> rows) {
+        String lines =
+                rows.stream().limit(MOST_ROWS).map(ComparisonMarkdown::line).collect(Collectors.joining());
+        String rest = rows.size() > MOST_ROWS ? "\n… and " + (rows.size() - MOST_ROWS) + " more\n" : "";
+        return "\n| | test | pool | before | now | difference |\n|---|---|---|---:|---:|---|\n" + lines + rest;
+    }
+
+    private static String line(Row row) {
+        return "| " + row.changeInWords() + " | " + test(row.test()) + " | " + escaped(row.what()) + " | "
+                + escaped(row.base()) + " | " + escaped(row.head()) + " | " + escaped(row.note()) + " |\n";
+    }
+
+    private static String test(String name) {
+        return "`" + cut(name).replace('`', '\'').replace("|", "\\|").replaceAll("\\p{Cntrl}", " ") + "`";
+    }
+
+    private static String escaped(String text) {
+        return cut(text)
+                .replaceAll("\\p{Cntrl}", " ")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replaceAll("([\\\\`*_\\[\\]|#~@])", "\\\\$1");
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+}
