@@ -1,7 +1,9 @@
 package io.github.vramguard.cli;
 
+import io.github.vramguard.cli.compare.CompareCommand;
 import io.github.vramguard.cli.cycle.CycleVerb;
 import io.github.vramguard.cli.doctor.DoctorCommand;
+import io.github.vramguard.cli.history.HistoryVerb;
 import io.github.vramguard.cli.judge.JudgeCommand;
 import io.github.vramguard.cli.model.ModelCommand;
 import io.github.vramguard.cli.report.ReportCommand;
@@ -74,7 +76,9 @@ public final class Main {
                 new JudgeCommand(in, out),
                 CycleVerb.with(out, terminal),
                 new ModelCommand(out),
-                new ReportCommand(out, err, System.getenv()));
+                new ReportCommand(out, err, System.getenv()),
+                new CompareCommand(out),
+                HistoryVerb.with(out, terminal));
         return run(commands, out, err, arguments);
     }
 

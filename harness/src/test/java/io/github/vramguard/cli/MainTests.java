@@ -178,8 +178,10 @@ class MainTests {
         assertThat(run("", "--help")).isZero();
         assertThat(run("", "judge", "--help")).isZero();
         assertThat(out.toString())
-                .contains("Usage: vramguard [-hV] COMMAND", "judge   Judges series", "Usage: vramguard judge [-hV]")
-                .contains("doctor  Shows which memory can be measured here", "watch   Shows the memory of running")
+                .contains("Usage: vramguard [-hV] COMMAND", "Usage: vramguard judge [-hV]")
+                .containsPattern("judge +Judges series")
+                .containsPattern("doctor +Shows which memory can be measured here")
+                .containsPattern("watch +Shows the memory of running")
                 .contains("(default: vram)", "--no-baseline", "--json", "--strict")
                 .contains("Exit codes:", "  2   none is broken, but one is inconclusive, and --strict was given")
                 .contains("Examples:", "vramguard judge recorded.csv");

@@ -1,0 +1,89 @@
+package io.github.vramguard.history;
+
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.run.Figure;
+import io.github.vramguard.run.Measure;
+import io.github.vramguard.run.Quantity;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the file: one measure of the tests of one run that have the same pools.
+ *
+ * @param format the version of the format
+ * @param commit the hash of what was measured
+ * @param at when the commit was made, ISO 8601
+ * @param run tells this run of the commit from others: when it began, in milliseconds since 1970
+ * @param machine the class of the machine
+ * @param measure what was measured
+ * @param pools the pools, in the order of the amounts
+ * @param tests the amounts of each test; null where a pool was not read
+ */
+record Entry(
+        int format,
+        String commit,
+        String at,
+        long run,
+        String machine,
+        Measure measure,
+        List<Column> pools,
+        Map<String, List<@Nullable Long>> tests) {
+
+    static final int FORMAT = 1;
+
+    /** Refuses what is no such line; copies the collections, which may have nulls in them. */
+    Entry {
+        Instant.parse(at);
+        pools = List.copyOf(pools);
+        Map<String, List<@Nullable Long>> copy = new LinkedHashMap<>();
+        for (Map.Entry<String, List<@Nullable Long>> test : tests.entrySet()) {
+            if (test.getValue().size() != pools.size()) {
+                throw new IllegalArgumentException(test.getKey() + " does not have an amount for each pool");
+            }
+            copy.put(test.getKey(), Collections.unmodifiableList(new ArrayList<>(test.getValue())));
+        }
+        tests = Collections.unmodifiableMap(copy);
+    }
+
+    /** A pool as one source reads it. */
+    record Column(String name, String unit, String source) implements Comparable<Column> {
+
+        Column {
+            Pool.Unit.valueOf(unit);
+        }
+
+        Pool pool() {
+            return new Pool(name, Pool.Unit.valueOf(unit));
+        }
+
+        @Override
+        public int compareTo(Column other) {
+            return Comparator.comparing(Column::pool)
+                    .thenComparing(Column::source)
+                    .compare(this, other);
+        }
+    }
+
+    Stream<Figure> figures() {
+        return tests.entrySet().stream().flatMap(test -> figures(test.getKey(), test.getValue()));
+    }
+
+    private Stream<Figure> figures(String test, List<@Nullable Long> amounts) {
+        List<Figure> figures = new ArrayList<>();
+        for (int i = 0; i < amounts.size(); i++) {
+            Long amount = amounts.get(i);
+            if (amount != null) {
+                Column column = pools.get(i);
+                figures.add(new Figure(new Quantity(machine, test, column.pool(), column.source(), measure), amount));
+            }
+        }
+        return figures.stream();
+    }
+}

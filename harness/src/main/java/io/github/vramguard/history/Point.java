@@ -1,0 +1,17 @@
+package io.github.vramguard.history;
+
+import java.util.Comparator;
+
+/**
+ * What a commit measured.
+ *
+ * @param commit the commit
+ * @param amount the median of its runs
+ */
+public record Point(Commit commit, long amount) implements Comparable<Point> {
+
+    @Override
+    public int compareTo(Point other) {
+        return Comparator.comparing(Point::commit).thenComparing(Point::amount).compare(this, other);
+    }
+}

@@ -1,0 +1,193 @@
+package io.github.vramguard.noise;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.run.Figure;
+import io.github.vramguard.run.Fork;
+import io.github.vramguard.run.Machine;
+import io.github.vramguard.run.Measure;
+import io.github.vramguard.run.MeasuredPool;
+import io.github.vramguard.run.MeasuredTest;
+import io.github.vramguard.run.Quantity;
+import io.github.vramguard.run.Result;
+import io.github.vramguard.run.Run;
+import io.github.vramguard.run.RunDirectory;
+import io.github.vramguard.run.TestCase;
+import io.github.vramguard.run.Timeline;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * What runs of {@link NoiseRun} measured, as a table with a row for each quantity and a column for each run.
+ *
+ * @param runs their names: {@code clean-1}, …, and {@code leaky-7} where test 7 left 8 MiB behind
+ * @param rows the amounts of each quantity, one for each run
+ */
+public record NoiseSample(List<String> runs, Map<Quantity, long[]> rows) {
+
+    private static final Machine MACHINE = new Machine("Linux amd64", "17", List.of(), "");
+    private static final Timeline ONE_RUN = new Timeline(List.of(0L, 1L), List.of(0, 1), 0, List.of(), null);
+    private static final Timeline CYCLES = new Timeline(List.of(0L, 1L, 2L), List.of(0, 1, 2), 0, List.of(), null);
+
+    /** The file to write, and directories that each have the directories of runs in them. */
+    public static void main(String[] arguments) throws IOException {
+        Map<String, Run> runs = new LinkedHashMap<>();
+        try (Stream<Path> places = Files.list(Path.of(arguments[1]))) {
+            for (Path place : places.sorted().toList()) {
+                runs.put(place.getFileName().toString(), RunDirectory.readAll(List.of(place)));
+            }
+        }
+        of(runs).write(Path.of(arguments[0]));
+    }
+
+    static NoiseSample of(Map<String, Run> runs) {
+        Map<Quantity, long[]> rows = new TreeMap<>();
+        int column = 0;
+        for (Run run : runs.values()) {
+            int position = column++;
+            Figure.of(run)
+                    .forEach(figure ->
+                            rows.computeIfAbsent(figure.quantity().onAnyMachine(), quantity -> new long[runs.size()])[
+                                            position] =
+                                    figure.amount());
+        }
+        return new NoiseSample(List.copyOf(runs.keySet()), rows);
+    }
+
+    /** A table of the test resources. */
+    public static NoiseSample read(String name) {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Objects.requireNonNull(NoiseSample.class.getResourceAsStream(name), name)),
+                UTF_8))) {
+            List<String> names = List.of(in.readLine().split(","));
+            Map<Quantity, long[]> rows = new TreeMap<>();
+            in.lines().map(line -> line.split(",")).forEach(cells -> {
+                Quantity quantity =
+                        new Quantity("", cells[0], Pool.named(cells[1]), cells[2], Measure.valueOf(cells[3]));
+                rows.put(
+                        quantity,
+                        Arrays.stream(cells).skip(4).mapToLong(Long::parseLong).toArray());
+            });
+            return new NoiseSample(names.subList(4, names.size()), rows);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    void write(Path file) throws IOException {
+        try (Writer out = new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(file)), UTF_8)) {
+            out.write("test,pool,source,measure," + String.join(",", runs) + "\n");
+            for (Map.Entry<Quantity, long[]> row : rows.entrySet()) {
+                Quantity quantity = row.getKey();
+                out.write(quantity.test() + "," + quantity.pool() + "," + quantity.source() + ","
+                        + quantity.measure().name());
+                for (long amount : row.getValue()) {
+                    out.write("," + amount);
+                }
+                out.write("\n");
+            }
+        }
+    }
+
+    /** The columns of runs that left nothing behind. */
+    public int[] clean() {
+        return IntStream.range(0, runs.size())
+                .filter(run -> runs.get(run).startsWith("clean"))
+                .toArray();
+    }
+
+    /** The columns of runs that left something behind. */
+    public int[] leaky() {
+        return IntStream.range(0, runs.size())
+                .filter(run -> runs.get(run).startsWith("leaky"))
+                .toArray();
+    }
+
+    /** The ids and checks of the tests. */
+    public List<String> tests() {
+        return rows.keySet().stream().map(Quantity::test).distinct().toList();
+    }
+
+    /** A run as it was measured. */
+    public Run run(int column) {
+        return run(column, new Planted("", 0));
+    }
+
+    /** A run with a leak of native memory in one test. */
+    public Run run(int column, Planted planted) {
+        Fork fork = new Fork(Run.FORMAT, "1-2", "1-2." + column, column, column + 1L, 0L, MACHINE);
+        Map<String, List<Quantity>> tests = new TreeMap<>();
+        rows.keySet().forEach(quantity -> tests.computeIfAbsent(quantity.test(), test -> new ArrayList<>())
+                .add(quantity));
+        List<MeasuredTest> measured = tests.entrySet().stream()
+                .map(test -> test(fork, test.getKey(), test.getValue(), column, planted))
+                .toList();
+        return Run.of(List.of(fork), measured, List.of());
+    }
+
+    private MeasuredTest test(Fork fork, String key, List<Quantity> quantities, int column, Planted planted) {
+        String[] parts = key.split(" ");
+        boolean cycles = quantities.get(0).measure() == Measure.GROWTH;
+        List<MeasuredPool> pools = quantities.stream()
+                .map(quantity -> pool(quantity, rows.get(quantity)[column] + planted.in(quantity)))
+                .toList();
+        return new MeasuredTest(
+                new TestCase(parts[0], parts[1], "", null, null),
+                fork.id(),
+                column,
+                0,
+                0,
+                Result.KEPT,
+                "",
+                "",
+                "",
+                cycles ? CYCLES : ONE_RUN,
+                pools);
+    }
+
+    private static MeasuredPool pool(Quantity quantity, long amount) {
+        boolean growth = quantity.measure() == Measure.GROWTH;
+        return new MeasuredPool(
+                quantity.pool().name(),
+                quantity.pool().unit().name(),
+                quantity.source(),
+                "KEPT",
+                null,
+                growth ? (Long) amount : null,
+                growth ? null : (Long) amount,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of());
+    }
+
+    /** Native memory that a test leaves behind, which is resident, too. */
+    public record Planted(String test, long bytes) {
+
+        long in(Quantity quantity) {
+            boolean grows =
+                    quantity.pool().equals(Pool.NATIVE) || quantity.pool().equals(Pool.RESIDENT);
+            return grows && quantity.test().equals(test) ? bytes : 0;
+        }
+    }
+}
