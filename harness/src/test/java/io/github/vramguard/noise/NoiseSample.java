@@ -4,17 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.run.Figure;
-import io.github.vramguard.run.Fork;
-import io.github.vramguard.run.Machine;
 import io.github.vramguard.run.Measure;
+import io.github.vramguard.run.Measured;
 import io.github.vramguard.run.MeasuredPool;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Quantity;
 import io.github.vramguard.run.Result;
 import io.github.vramguard.run.Run;
 import io.github.vramguard.run.RunDirectory;
-import io.github.vramguard.run.TestCase;
-import io.github.vramguard.run.Timeline;
+import io.github.vramguard.run.RunFixture;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,13 +21,13 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -43,11 +41,7 @@ import java.util.zip.GZIPOutputStream;
  */
 public record NoiseSample(List<String> runs, Map<Quantity, long[]> rows) {
 
-    private static final Machine MACHINE = new Machine("Linux amd64", "17", List.of(), "");
-    private static final Timeline ONE_RUN = new Timeline(List.of(0L, 1L), List.of(0, 1), 0, List.of(), null);
-    private static final Timeline CYCLES = new Timeline(List.of(0L, 1L, 2L), List.of(0, 1, 2), 0, List.of(), null);
-
-    /** The file to write, and directories that each have the directories of runs in them. */
+    /** The file to write, and a directory in which each part is a run. */
     public static void main(String[] arguments) throws IOException {
         Map<String, Run> runs = new LinkedHashMap<>();
         try (Stream<Path> places = Files.list(Path.of(arguments[1]))) {
@@ -133,52 +127,27 @@ public record NoiseSample(List<String> runs, Map<Quantity, long[]> rows) {
 
     /** A run with a leak of native memory in one test. */
     public Run run(int column, Planted planted) {
-        Fork fork = new Fork(Run.FORMAT, "1-2", "1-2." + column, column, column + 1L, 0L, MACHINE);
-        Map<String, List<Quantity>> tests = new TreeMap<>();
-        rows.keySet().forEach(quantity -> tests.computeIfAbsent(quantity.test(), test -> new ArrayList<>())
-                .add(quantity));
-        List<MeasuredTest> measured = tests.entrySet().stream()
-                .map(test -> test(fork, test.getKey(), test.getValue(), column, planted))
-                .toList();
-        return Run.of(List.of(fork), measured, List.of());
-    }
-
-    private MeasuredTest test(Fork fork, String key, List<Quantity> quantities, int column, Planted planted) {
-        String[] parts = key.split(" ");
-        boolean cycles = quantities.get(0).measure() == Measure.GROWTH;
-        List<MeasuredPool> pools = quantities.stream()
-                .map(quantity -> pool(quantity, rows.get(quantity)[column] + planted.in(quantity)))
-                .toList();
-        return new MeasuredTest(
-                new TestCase(parts[0], parts[1], "", null, null),
-                fork.id(),
+        Map<String, List<Quantity>> tests = rows.keySet().stream()
+                .collect(Collectors.groupingBy(Quantity::test, TreeMap::new, Collectors.toList()));
+        return Measured.run(
+                RunFixture.MACHINE,
                 column,
-                0,
-                0,
-                Result.KEPT,
-                "",
-                "",
-                "",
-                cycles ? CYCLES : ONE_RUN,
-                pools);
+                tests.entrySet().stream()
+                        .map(test -> test(test.getKey(), test.getValue(), column, planted))
+                        .toArray(MeasuredTest[]::new));
     }
 
-    private static MeasuredPool pool(Quantity quantity, long amount) {
-        boolean growth = quantity.measure() == Measure.GROWTH;
-        return new MeasuredPool(
-                quantity.pool().name(),
-                quantity.pool().unit().name(),
-                quantity.source(),
-                "KEPT",
-                null,
-                growth ? (Long) amount : null,
-                growth ? null : (Long) amount,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of());
+    private MeasuredTest test(String key, List<Quantity> quantities, int column, Planted planted) {
+        String id = key.substring(0, key.indexOf(' '));
+        MeasuredPool[] pools = quantities.stream()
+                .map(quantity -> Measured.pool(
+                        quantity.pool(),
+                        quantity.source(),
+                        Objects.requireNonNull(rows.get(quantity))[column] + planted.in(quantity)))
+                .toArray(MeasuredPool[]::new);
+        return quantities.get(0).measure() == Measure.GROWTH
+                ? Measured.leakTest(id, Result.KEPT, pools)
+                : Measured.test(id, Result.KEPT, pools);
     }
 
     /** Native memory that a test leaves behind, which is resident, too. */

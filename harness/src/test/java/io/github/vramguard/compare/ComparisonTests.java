@@ -1,0 +1,247 @@
+package io.github.vramguard.compare;
+
+import static io.github.vramguard.run.Measured.GPU_MACHINE;
+import static io.github.vramguard.run.Measured.gap;
+import static io.github.vramguard.run.Measured.leakTest;
+import static io.github.vramguard.run.Measured.peak;
+import static io.github.vramguard.run.Measured.pool;
+import static io.github.vramguard.run.Measured.run;
+import static io.github.vramguard.run.Measured.shown;
+import static io.github.vramguard.run.Measured.test;
+import static io.github.vramguard.run.Result.BROKEN;
+import static io.github.vramguard.run.Result.INCONCLUSIVE;
+import static io.github.vramguard.run.Result.KEPT;
+import static io.github.vramguard.run.Result.NOT_JUDGED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.run.MeasuredTest;
+import io.github.vramguard.run.Result;
+import io.github.vramguard.run.Run;
+import io.github.vramguard.run.RunFixture;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ComparisonTests {
+
+    private static final long KIB = 1024;
+    private static final long MIB = 1024 * KIB;
+    private static final String NMT = "mallinfo2 less NMT";
+
+    private static Comparison compare(Run base, Run head) {
+        return compare(List.of(base), List.of(head));
+    }
+
+    private static Comparison compare(List<Run> base, List<Run> head) {
+        return Comparison.of(new Runs(base), new Runs(head), false);
+    }
+
+    private static Change changeOf(MeasuredTest base, MeasuredTest head) {
+        return compare(run(base), run(head)).differences().get(0).change();
+    }
+
+    /** Residues of the same test in some runs. */
+    private static List<Run> runs(Pool pool, long... residues) {
+        return LongStream.of(residues)
+                .mapToObj(residue -> run(test("A#a()", KEPT, pool(pool, NMT, residue))))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "native, mallinfo2 less NMT, 2048, SAME",
+        "native, mallinfo2 less NMT, 2049, WORSE",
+        "native, mallinfo2, 9000, SAME",
+        "native, mallinfo2, 16385, WORSE",
+        "heap, beans, 1024, SAME",
+        "heap, beans, 1025, WORSE",
+        "resident, /proc, 16384, SAME",
+        "resident, /proc, 16385, WORSE",
+        "gpu0, NVML, 2048, SAME",
+        "gpu0, NVML, 2049, WORSE"
+    })
+    void ofOneRunEachTheToleranceDecides(String name, String source, long moreKib, Change change) {
+        Pool pool = Pool.named(name);
+        MeasuredTest before = test("A#a()", KEPT, pool(pool, source, 64 * KIB));
+        MeasuredTest now = test("A#a()", KEPT, pool(pool, source, (64 + moreKib) * KIB));
+
+        assertThat(changeOf(before, now)).isEqualTo(change);
+        assertThat(changeOf(now, before)).isEqualTo(change == Change.WORSE ? Change.BETTER : Change.SAME);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"children, 1, WORSE", "threads, 2, SAME", "threads, 3, WORSE", "files, 2, SAME", "files, 3, WORSE"})
+    void countsHaveATolerance(String pool, long more, Change change) {
+        assertThat(changeOf(
+                        test("A#a()", KEPT, pool(Pool.named(pool), 0)),
+                        test("A#a()", KEPT, pool(Pool.named(pool), more))))
+                .isEqualTo(change);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"32768, SAME", "32769, WORSE"})
+    void ofCyclesTheGrowthInEachIsCompared(long growth, Change change) {
+        assertThat(changeOf(
+                        leakTest("A#a()", KEPT, pool(Pool.HEAP, 0)), leakTest("A#a()", KEPT, pool(Pool.HEAP, growth))))
+                .isEqualTo(change);
+    }
+
+    @Test
+    void whatIsGivenBackOfOthersIsNoResidueBelowNothing() {
+        assertThat(changeOf(test("A#a()", KEPT, pool(Pool.HEAP, -20 * MIB)), test("A#a()", KEPT, pool(Pool.HEAP, MIB))))
+                .isEqualTo(Change.SAME);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"102, 105, SAME", "102, 108, WORSE", "108, 102, BETTER"})
+    void ofAPeakATwentiethIsForgiven(long before, long now, Change change) {
+        assertThat(changeOf(
+                        test("A#a()", KEPT, peak(Pool.gpu(0), before * MIB, 200 * MIB)),
+                        test("A#a()", KEPT, peak(Pool.gpu(0), now * MIB, 200 * MIB))))
+                .isEqualTo(change);
+    }
+
+    @Test
+    void repeatedRunsTellAChangeFromAnOutlier() {
+        List<Run> base = runs(Pool.NATIVE, 0, 9 * MIB, 0, KIB, 2 * KIB, 0);
+        List<Run> clean = runs(Pool.NATIVE, KIB, 0, 0, 9 * MIB, 0, KIB);
+        List<Run> leaky = runs(Pool.NATIVE, 8 * MIB, 8 * MIB, 8 * MIB, 17 * MIB, 8 * MIB, 8 * MIB);
+
+        assertThat(compare(base, clean).isWorse()).isFalse();
+        assertThat(compare(base, leaky).isWorse()).isTrue();
+    }
+
+    @Test
+    void whatIsOnlyShownIsNotCompared() {
+        Comparison comparison = compare(
+                run(test("A#a()", KEPT, shown(Pool.MAPPED, 0))),
+                run(test("A#a()", KEPT, shown(Pool.MAPPED, 100 * MIB))));
+
+        assertThat(comparison.differences()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "KEPT, BROKEN, WORSE",
+        "INCONCLUSIVE, BROKEN, WORSE",
+        "NOT_JUDGED, BROKEN, WORSE",
+        "BROKEN, KEPT, BETTER",
+        "BROKEN, INCONCLUSIVE, BETTER",
+        "KEPT, NOT_JUDGED, UNREAD",
+        "BROKEN, UNFINISHED, UNREAD"
+    })
+    void aTestThatIsJudgedOtherwiseIsNamed(Result was, Result is, Change change) {
+        Comparison comparison = compare(run(test("A#a()", was)), run(test("A#a()", is)));
+
+        assertThat(comparison.tests())
+                .extracting(TestDifference::test, TestDifference::change)
+                .containsExactly(tuple("A#a() @NoLeak", change));
+        assertThat(comparison.isWorse()).isEqualTo(change == Change.WORSE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"KEPT, KEPT", "KEPT, INCONCLUSIVE", "INCONCLUSIVE, KEPT", "BROKEN, BROKEN", "NOT_JUDGED, NOT_JUDGED"})
+    void aTestThatIsJudgedAsBeforeIsNot(Result was, Result is) {
+        assertThat(compare(run(test("A#a()", was)), run(test("A#a()", is))).tests())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 5, false", "2, 5, false", "3, 5, true", "1, 2, true", "1, 1, true"})
+    void ofRepeatedRunsTheHalfMakesATestBroken(int broken, int of, boolean worse) {
+        Run[] head = new Run[of];
+        Arrays.setAll(head, i -> run(test("A#a()", i < broken ? BROKEN : KEPT)));
+
+        assertThat(compare(List.of(run(test("A#a()", KEPT))), List.of(head)).isWorse())
+                .isEqualTo(worse);
+    }
+
+    @Test
+    void aTestWithoutAVerdictHasNoAmounts() {
+        Comparison comparison = compare(
+                run(test("A#a()", KEPT, pool(Pool.HEAP, 0))),
+                run(test("A#a()", NOT_JUDGED, pool(Pool.HEAP, 100 * MIB))));
+
+        assertThat(comparison.differences()).isEmpty();
+        assertThat(comparison.isWorse()).isFalse();
+    }
+
+    @Test
+    void newAndGoneTestsAreListedAndNoFailure() {
+        Comparison comparison = compare(run(test("A#gone()", KEPT)), run(test("B#fresh()", INCONCLUSIVE)));
+
+        assertThat(comparison.tests())
+                .containsExactly(
+                        new TestDifference("B#fresh() @NoLeak", Change.NEW, "inconclusive"),
+                        new TestDifference("A#gone() @NoLeak", Change.GONE, ""));
+        assertThat(comparison.isWorse()).isFalse();
+    }
+
+    @Test
+    void aNewTestThatIsBrokenIsWorse() {
+        assertThat(compare(run(), run(test("A#a()", BROKEN))).tests())
+                .containsExactly(
+                        new TestDifference("A#a() @NoLeak", Change.WORSE, "new, and broken: @NoLeak A#a(): BROKEN"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"B#a(), renamed to B#a() @NoLeak?", "A#b(), renamed to A#b() @NoLeak?", "B#b(), ''"})
+    void aTestThatIsGoneMayHaveBeenRenamed(String fresh, String hint) {
+        Comparison comparison = compare(run(test("A#a()", KEPT)), run(test(fresh, KEPT)));
+
+        assertThat(comparison.tests().get(1)).isEqualTo(new TestDifference("A#a() @NoLeak", Change.GONE, hint));
+    }
+
+    @Test
+    void aPoolThatIsNotReadAnyMoreIsNamedWithTheReason() {
+        Comparison comparison = compare(
+                run(test("A#a()", KEPT, pool(Pool.HEAP, 0), pool(Pool.gpu(0), 0))),
+                run(test("A#a()", KEPT, pool(Pool.HEAP, 0), gap(Pool.gpu(0), "no driver"))));
+
+        assertThat(comparison.differences())
+                .extracting(difference -> difference.quantity().pool(), Difference::change, Difference::note)
+                .containsExactly(tuple(Pool.gpu(0), Change.UNREAD, "no driver"), tuple(Pool.HEAP, Change.SAME, ""));
+        assertThat(comparison.isWorse()).isFalse();
+    }
+
+    @Test
+    void readingsOfTwoSourcesAreNotCompared() {
+        Comparison comparison = compare(
+                run(test("A#a()", KEPT, pool(Pool.NATIVE, NMT, 0))),
+                run(test("A#a()", KEPT, pool(Pool.NATIVE, "mallinfo2", 100 * MIB))));
+
+        assertThat(comparison.isWorse()).isFalse();
+        assertThat(comparison.differences().get(0).note())
+                .isEqualTo("it is read from mallinfo2 now, and was from mallinfo2 less NMT");
+    }
+
+    @Test
+    void amountsOfOtherMachinesAreNotComparedUnlessOneInsists() {
+        Run base = run(test("A#a()", KEPT, pool(Pool.HEAP, 0)));
+        Run head = run(GPU_MACHINE, 1, test("A#a()", KEPT, pool(Pool.HEAP, 100 * MIB)));
+
+        Comparison careful = compare(base, head);
+        assertThat(careful.isWorse()).isFalse();
+        assertThat(careful.compared()).isZero();
+        assertThat(careful.warnings())
+                .singleElement()
+                .asString()
+                .contains(GPU_MACHINE.name(), RunFixture.MACHINE.name(), "--across-machines");
+
+        Comparison insisting = Comparison.of(new Runs(List.of(base)), new Runs(List.of(head)), true);
+        assertThat(insisting.isWorse()).isTrue();
+        assertThat(insisting.warnings()).hasSize(1);
+    }
+
+    @Test
+    void whatIsBrokenNowCountsOnAnyMachine() {
+        Run head = run(GPU_MACHINE, 1, test("A#a()", BROKEN));
+
+        assertThat(compare(run(test("A#a()", KEPT)), head).isWorse()).isTrue();
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.vramguard.compare;
+
+import static io.github.vramguard.run.Measured.pool;
+import static io.github.vramguard.run.Measured.run;
+import static io.github.vramguard.run.Measured.test;
+import static io.github.vramguard.run.Result.KEPT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.run.Run;
+import io.github.vramguard.run.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunsTests {
+
+    private final Run one = run(test("A#a()", KEPT, pool(Pool.HEAP, 1)));
+    private final Run two = run(test("A#a()", KEPT, pool(Pool.HEAP, 2)), test("B#b()", KEPT));
+
+    @TempDir
+    private Path place;
+
+    @BeforeEach
+    void aDirectoryThatIsNone() throws IOException {
+        Files.createDirectories(place.resolve("notes"));
+    }
+
+    @Test
+    void aFileOrItsDirectoryIsOneRun() throws IOException {
+        Path file = new RunDirectory(place).write(one);
+
+        assertThat(Runs.read(place).runs()).containsExactly(one);
+        assertThat(Runs.read(file).runs()).containsExactly(one);
+    }
+
+    @Test
+    void eachPartOfADirectoryIsARunHoweverDeepItLies() throws IOException {
+        new RunDirectory(place.resolve("1")).write(one);
+        new RunDirectory(place.resolve("2/target/vramguard")).write(two);
+
+        assertThat(Runs.read(place).runs()).containsExactly(one, two);
+    }
+
+    @Test
+    void aPlaceWithoutARunIsRefused() {
+        assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> Runs.read(place));
+        assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> Runs.read(place.resolve("none")));
+    }
+}

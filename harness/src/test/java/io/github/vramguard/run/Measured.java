@@ -1,0 +1,82 @@
+package io.github.vramguard.run;
+
+import io.github.vramguard.memory.Pool;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Builds runs from what they measured in the end. */
+public final class Measured {
+
+    /** A machine with a GPU. */
+    public static final Machine GPU_MACHINE =
+            new Machine("Linux amd64", "17", List.of("NVIDIA H200 (driver 570)"), "cuda");
+
+    private static final Timeline ONE_RUN = new Timeline(List.of(0L, 1L), List.of(0, 1), 0, List.of(), null);
+    private static final Timeline CYCLES = new Timeline(List.of(0L, 1L, 2L), List.of(0, 1, 2), 0, List.of(), null);
+
+    private Measured() {}
+
+    /** A run of some tests, the only one that began at that time. */
+    public static Run run(Machine machine, long startedAt, MeasuredTest... tests) {
+        Fork fork = new Fork(Run.FORMAT, "1-2", "1-2.3", startedAt, startedAt + 1, 0L, machine);
+        return Run.of(List.of(fork), List.of(tests), List.of());
+    }
+
+    public static Run run(MeasuredTest... tests) {
+        return run(RunFixture.MACHINE, 1, tests);
+    }
+
+    /** A test that ran once. */
+    public static MeasuredTest test(String id, Result result, MeasuredPool... pools) {
+        return test(id, "@NoLeak", result, ONE_RUN, List.of(pools));
+    }
+
+    /** A test that ran in cycles. */
+    public static MeasuredTest leakTest(String id, Result result, MeasuredPool... pools) {
+        return test(id, "@LeakTest", result, CYCLES, List.of(pools));
+    }
+
+    private static MeasuredTest test(
+            String id, String check, Result result, Timeline timeline, List<MeasuredPool> pools) {
+        String headline = check + " " + id + ": " + result;
+        TestCase test = new TestCase(id, check, id, null, null);
+        return new MeasuredTest(test, "1-2.3", 1, 2, 1, result, headline, "", "this JVM", timeline, pools);
+    }
+
+    /** What stays of a pool, in all and after each cycle. */
+    public static MeasuredPool pool(Pool pool, String source, long amount) {
+        return pool(pool, source, "KEPT", amount, null, null, null);
+    }
+
+    public static MeasuredPool pool(Pool pool, long amount) {
+        return pool(pool, "a ledger", amount);
+    }
+
+    /** A pool that was not read. */
+    public static MeasuredPool gap(Pool pool, String why) {
+        return pool(pool, "", "UNSEEN", null, null, null, why);
+    }
+
+    /** A pool that is never judged. */
+    public static MeasuredPool shown(Pool pool, long amount) {
+        return pool(pool, "others", "SHOWN", amount, null, null, null);
+    }
+
+    /** A pool with a budget. */
+    public static MeasuredPool peak(Pool pool, long peak, long budget) {
+        return pool(pool, "a ledger", "KEPT", null, peak, budget, null);
+    }
+
+    private static MeasuredPool pool(
+            Pool pool,
+            String source,
+            String standing,
+            @Nullable Long amount,
+            @Nullable Long peak,
+            @Nullable Long budget,
+            @Nullable String gap) {
+        String unit = pool.unit().name();
+        return new MeasuredPool(
+                pool.name(), unit, source, standing, null, amount, amount, null, peak, budget, null, gap, List.of());
+    }
+}
