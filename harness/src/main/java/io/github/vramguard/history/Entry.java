@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ record Entry(
     /** Refuses what is no such line; copies the collections, which may have nulls in them. */
     Entry {
         Instant.parse(at);
+        Stream.of(commit, machine, measure).forEach(Objects::requireNonNull);
         pools = List.copyOf(pools);
         Map<String, List<@Nullable Long>> copy = new LinkedHashMap<>();
         for (Map.Entry<String, List<@Nullable Long>> test : tests.entrySet()) {

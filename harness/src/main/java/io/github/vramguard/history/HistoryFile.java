@@ -88,7 +88,9 @@ public record HistoryFile(Path path) {
     private static void read(String line, String place, SeriesReader reader, List<String> problems) {
         try {
             Entry entry = JSON.readValue(line, Entry.class);
-            if (entry.format() == Entry.FORMAT) {
+            if (entry == null) {
+                problems.add(place + " is no line of a history: there is nothing in it");
+            } else if (entry.format() == Entry.FORMAT) {
                 reader.add(entry);
             } else {
                 problems.add(

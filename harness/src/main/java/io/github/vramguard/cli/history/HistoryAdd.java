@@ -81,7 +81,7 @@ final class HistoryAdd implements Callable<Integer> {
         }
         boolean added = new HistoryFile(file).add(measured, run) > 0;
         out.println(tests + (tests == 1 ? " test" : " tests") + " of " + measured.abbreviated()
-                + (added ? " added to " : " are already in ") + file);
+                + (added ? " added to " : " already in ") + file);
         out.flush();
         return ExitCode.OK;
     }

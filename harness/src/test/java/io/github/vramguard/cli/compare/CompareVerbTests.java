@@ -1,0 +1,156 @@
+package io.github.vramguard.cli.compare;
+
+import static io.github.vramguard.run.Measured.GPU_MACHINE;
+import static io.github.vramguard.run.Measured.gap;
+import static io.github.vramguard.run.Measured.pool;
+import static io.github.vramguard.run.Measured.run;
+import static io.github.vramguard.run.Measured.test;
+import static io.github.vramguard.run.Result.BROKEN;
+import static io.github.vramguard.run.Result.KEPT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.vramguard.cli.Typed;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.run.Run;
+import io.github.vramguard.run.RunDirectory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code vramguard compare}. */
+class CompareVerbTests {
+
+    private static final long MIB = 1 << 20;
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int compare(Run base, Run head, String... options) throws IOException {
+        new RunDirectory(folder.resolve("base")).write(base);
+        new RunDirectory(folder.resolve("head")).write(head);
+        return compare(options);
+    }
+
+    private int compare(String... options) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "compare",
+                folder.resolve("base").toString(),
+                folder.resolve("head").toString()));
+        arguments.addAll(List.of(options));
+        return Typed.run(
+                InputStream.nullInputStream(),
+                new PrintWriter(out),
+                new PrintWriter(err),
+                arguments.toArray(String[]::new));
+    }
+
+    private static Run before() {
+        return run(
+                test("A#a()", KEPT, pool(Pool.HEAP, 0), pool(Pool.gpu(0), 0)),
+                test("A#b()", KEPT, pool(Pool.HEAP, 20 * MIB), pool(Pool.gpu(0), 0)),
+                test("A#old()", KEPT));
+    }
+
+    private static Run now() {
+        return run(
+                test("A#a()", BROKEN, pool(Pool.HEAP, 8 * MIB), gap(Pool.gpu(0), "no driver")),
+                test("A#b()", KEPT, pool(Pool.HEAP, 0), gap(Pool.gpu(0), "no driver")),
+                test("A#new()", KEPT));
+    }
+
+    @Test
+    void whatIsWorseComesFirstAndFails() throws IOException {
+        assertThat(compare(before(), now())).isEqualTo(1);
+        assertThat(out).hasToString("""
+                worse  A#a() @NoLeak
+                    broken, and was kept: @NoLeak A#a(): BROKEN
+                    heap residue         0 B -> 8 MiB       +8 MiB
+                better  A#b() @NoLeak
+                    heap residue      20 MiB -> 0 B         -20 MiB
+                not measured  2 tests
+                    gpu0 residue  no driver
+                new  A#new() @NoLeak
+                    kept
+                gone  A#old() @NoLeak
+                    renamed to A#new() @NoLeak?
+                memory got worse: 2 amounts, 1 run before and 1 now
+                """);
+    }
+
+    @Test
+    void theSameIsALineAndNoFailure() throws IOException {
+        assertThat(compare(before(), before())).isZero();
+        assertThat(out).hasToString("nothing is worse: 4 amounts, 1 run before and 1 now\n");
+    }
+
+    @Test
+    void repeatedRunsGiveARange() throws IOException {
+        for (int i = 1; i <= 3; i++) {
+            new RunDirectory(folder.resolve("base/" + i)).write(run(test("A#a()", KEPT, pool(Pool.HEAP, i))));
+            new RunDirectory(folder.resolve("head/" + i)).write(run(test("A#a()", KEPT, pool(Pool.HEAP, i * 8 * MIB))));
+        }
+
+        assertThat(compare()).isEqualTo(1);
+        assertThat(out.toString()).contains("+16 MiB (+8 MiB to +24 MiB)", "1 amount, 3 runs before and 3 now");
+    }
+
+    @Test
+    void markdownIsATableInWhichNamesCannotDoHarm() throws IOException {
+        Path markdown = folder.resolve("summary.md");
+        Run named = run(test("A#`|<b>()", KEPT, pool(Pool.HEAP, 0)));
+        Run leaky = run(test("A#`|<b>()", KEPT, pool(Pool.HEAP, 8 * MIB)), test("@someone", BROKEN));
+
+        assertThat(compare(named, leaky, "--markdown", markdown.toString())).isEqualTo(1);
+        assertThat(markdown).hasContent("""
+                ### ❌ VramGuard: memory got worse: 1 amount, 1 run before and 1 now
+
+                | | test | pool | before | now | difference |
+                |---|---|---|---:|---:|---|
+                | worse | `@someone @NoLeak` |  |  |  | new, and broken: \\@NoLeak \\@someone: BROKEN |
+                | worse | `A#'\\|<b>() @NoLeak` | heap residue | 0 B | 8 MiB | +8 MiB |
+                """);
+    }
+
+    @Test
+    void jsonHasAllThatDiffers() throws IOException {
+        assertThat(compare(before(), now(), "--json")).isEqualTo(1);
+        JsonNode json = new ObjectMapper().readTree(out.toString());
+        assertThat(json.get("worse").booleanValue()).isTrue();
+        assertThat(json.get("compared").longValue()).isEqualTo(2);
+        assertThat(json.get("tests")).hasSize(3);
+        assertThat(json.get("amounts")).hasSize(4);
+        JsonNode heap = json.get("amounts").get(0);
+        assertThat(heap.get("test").textValue()).isEqualTo("A#a() @NoLeak");
+        assertThat(heap.get("change").textValue()).isEqualTo("WORSE");
+        assertThat(heap.get("head").get(0).longValue()).isEqualTo(8 * MIB);
+        assertThat(heap.get("shift")).hasSize(3);
+    }
+
+    @Test
+    void anotherMachineIsAWarning() throws IOException {
+        Run elsewhere = run(GPU_MACHINE, 1, test("A#a()", KEPT, pool(Pool.HEAP, 80 * MIB)));
+
+        assertThat(compare(before(), elsewhere)).isZero();
+        assertThat(out.toString()).contains("warning: the base was not measured on \"Linux amd64, JDK 17, NVIDIA H200");
+        assertThat(compare("--across-machines")).isEqualTo(1);
+    }
+
+    @Test
+    void aPlaceWithoutARunCannotBeCompared() throws IOException {
+        Files.createDirectories(folder.resolve("base"));
+        assertThat(compare()).isEqualTo(3);
+        assertThat(err.toString()).contains("base: there is no run in it");
+    }
+}

@@ -1,0 +1,229 @@
+package io.github.vramguard.cli.history;
+
+import static io.github.vramguard.run.Measured.pool;
+import static io.github.vramguard.run.Measured.run;
+import static io.github.vramguard.run.Measured.test;
+import static io.github.vramguard.run.Result.KEPT;
+import static io.github.vramguard.run.Result.NOT_JUDGED;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.vramguard.cli.Typed;
+import io.github.vramguard.cli.terminal.Terminal;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.run.Run;
+import io.github.vramguard.run.RunDirectory;
+import io.github.vramguard.run.RunFixture;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code vramguard history}. */
+class HistoryVerbTests {
+
+    private static final long MIB = 1 << 20;
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int history(Map<String, String> environment, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("history"));
+        arguments.addAll(List.of(options));
+        arguments.addAll(List.of("--file", file().toString()));
+        Object verb = HistoryVerb.with(new PrintWriter(out), Terminal.dumb(true), new Checkout(folder, environment));
+        return Typed.run(List.of(verb), new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
+    }
+
+    private Path file() {
+        return folder.resolve("history.jsonl");
+    }
+
+    private int add(Run run, String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("add", written(run)));
+        arguments.addAll(List.of(options));
+        return history(Map.of(), arguments.toArray(String[]::new));
+    }
+
+    private String written(Run run) throws IOException {
+        return new RunDirectory(folder.resolve("run")).write(run).toString();
+    }
+
+    /** Six commits, of which the fourth leaks 8 MiB more. */
+    private void addSix(String id) throws IOException {
+        for (int i = 1; i <= 6; i++) {
+            Run run = run(
+                    RunFixture.MACHINE, i, test(id, KEPT, pool(Pool.HEAP, i < 4 ? 0 : 8 * MIB), pool(Pool.THREADS, 0)));
+            assertThat(add(run, "--commit", i + "abcdef01234567", "--time", "2026-11-0" + i + "T12:00:00+01:00"))
+                    .isZero();
+        }
+        out.getBuffer().setLength(0);
+    }
+
+    private void git(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("git", "-c", "user.name=a", "-c", "user.email=a@b"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder git = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        git.environment().put("GIT_COMMITTER_DATE", "2026-11-24T10:00:00+00:00");
+        assertThat(git.start().waitFor()).as(String.join(" ", command)).isZero();
+    }
+
+    @Test
+    void aChangeIsShownWithItsCommit() throws IOException {
+        addSix("A#a()");
+
+        assertThat(history(Map.of(), "show")).isZero();
+        assertThat(out).hasToString("""
+                A#a() @NoLeak
+                  heap residue  ▁▁▁███  8 MiB
+                    worse by 8 MiB since 4abcdef012 of 2026-11-04: 0 B, then 8 MiB
+                1 of 2 series changes; --all shows the others, too
+                """);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--fail-on-regression, 1",
+        "--fail-on-regression=3, 1",
+        "--fail-on-regression=2, 0",
+        "--all, 0",
+    })
+    void itFailsWhereThatIsAskedFor(String option, int code) throws IOException {
+        addSix("A#a()");
+
+        assertThat(history(Map.of(), "show", option)).isEqualTo(code);
+    }
+
+    @Test
+    void testsCanBeChosen() throws IOException {
+        addSix("A#a()");
+
+        assertThat(history(Map.of(), "show", "--test", "A#b", "--fail-on-regression"))
+                .isZero();
+        assertThat(out).hasToString("0 of 0 series change\n");
+        assertThat(history(Map.of(), "show", "--test", "#a", "--all")).isZero();
+        assertThat(out.toString()).contains("threads residue  ▁▁▁▁▁▁  0\n", "1 of 2 series changes\n");
+    }
+
+    @Test
+    void jsonIsAnObjectALine() throws IOException {
+        addSix("A#a()");
+
+        assertThat(history(Map.of(), "show", "--json")).isZero();
+        JsonNode json = new ObjectMapper().readTree(out.toString());
+        assertThat(json.get("pool").textValue()).isEqualTo("heap");
+        assertThat(json.get("points")).hasSize(6);
+        assertThat(json.get("points").get(5).get("amount").longValue()).isEqualTo(8 * MIB);
+        assertThat(json.get("changes").get(0).get("commit").textValue()).isEqualTo("4abcdef01234567");
+    }
+
+    @Test
+    void thePageIsWellFormedWhateverTestsAreCalled() throws Exception {
+        addSix("A#a(\"<script>alert('&')</script>\u0007\")");
+        Path page = folder.resolve("page/history.html");
+
+        assertThat(history(Map.of(), "show", "--html", page.toString())).isZero();
+        String html = Files.readString(page);
+        assertThat(html)
+                .contains("A#a(&quot;&lt;script&gt;alert(&#39;&amp;&#39;)&lt;/script&gt; &quot;) @NoLeak</h2>")
+                .contains("worse by 8 MiB since 4abcdef012", "role=\"img\"", "prefers-color-scheme: dark")
+                .doesNotContain("<script", "http://", "https://");
+        String xml = html.replace("<!DOCTYPE html>", "").replaceAll("<meta [^>]*>", "");
+        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml.getBytes(UTF_8)));
+    }
+
+    @Test
+    void gitTellsTheCommitAndItsTime() throws Exception {
+        git("init", "-q");
+        git("commit", "-q", "--allow-empty", "-m", "first");
+
+        assertThat(add(run(test("A#a()", KEPT, pool(Pool.HEAP, 0))))).isZero();
+        assertThat(Files.readString(file())).contains("\"at\":\"2026-11-24T10:00:00Z\"");
+        assertThat(history(
+                        Map.of("GITHUB_SHA", "HEAD"),
+                        "add",
+                        folder.resolve("run").toString()))
+                .isZero();
+        assertThat(Files.readString(file())).contains("\"commit\":\"HEAD\",\"at\":\"2026-11-24T10:00:00Z\"");
+    }
+
+    @Test
+    void branchesThatBothAddedLinesAreMergedByGit() throws Exception {
+        Run run = run(test("A#a()", KEPT, pool(Pool.HEAP, 0)));
+        git("init", "-q", "-b", "main");
+        Files.writeString(folder.resolve(".gitattributes"), "history.jsonl merge=union\n");
+        add(run, "--commit", "c1", "--time", "2026-11-01T00:00:00Z");
+        git("add", ".");
+        git("commit", "-q", "-m", "one");
+        git("checkout", "-q", "-b", "other");
+        add(run, "--commit", "c2", "--time", "2026-11-02T00:00:00Z");
+        git("commit", "-q", "-a", "-m", "two");
+        git("checkout", "-q", "main");
+        add(run, "--commit", "c3", "--time", "2026-11-03T00:00:00Z");
+        git("commit", "-q", "-a", "-m", "three");
+        git("merge", "-q", "other", "-m", "both");
+
+        assertThat(Files.readAllLines(file())).hasSize(3);
+        assertThat(history(Map.of(), "show", "--all")).isZero();
+        assertThat(out.toString()).contains("▁▁▁").doesNotContain("warning");
+    }
+
+    @Test
+    void aServiceTellsTheCommitAndItsTime() throws IOException {
+        String run = written(run(test("A#a()", KEPT, pool(Pool.HEAP, 0))));
+        Map<String, String> gitLab =
+                Map.of("CI_COMMIT_SHA", "0123456789abcdef", "CI_COMMIT_TIMESTAMP", "2026-11-24T12:00:00+02:00");
+
+        assertThat(history(gitLab, "add", run)).isZero();
+        assertThat(out).hasToString("1 test of 0123456789 added to " + file() + "\n");
+        assertThat(history(gitLab, "add", run)).isZero();
+        assertThat(out.toString()).endsWith("1 test of 0123456789 already in " + file() + "\n");
+        assertThat(Files.readString(file())).contains("\"at\":\"2026-11-24T10:00:00Z\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --commit | -rf  | is not a commit
+            --time   | noon | "noon" is not a time; write 2026-11-24T12:00:00Z
+            """)
+    void whatIsNoCommitIsRefused(String option, String value, String message) throws IOException {
+        int code = option.equals("--commit")
+                ? add(run(test("A#a()", KEPT)), "--commit=" + value)
+                : add(run(test("A#a()", KEPT)), "--commit", "c1", option, value);
+
+        assertThat(code).isEqualTo(3);
+        assertThat(err.toString()).contains(message);
+    }
+
+    @Test
+    void aRunWithoutVerdictsIsRefused() throws IOException {
+        assertThat(add(run(test("A#a()", NOT_JUDGED)), "--commit", "c1", "--time", "2026-11-24T12:00:00Z"))
+                .isEqualTo(3);
+        assertThat(err.toString()).contains("no test in it has a verdict");
+    }
+
+    @Test
+    void aHistoryThatIsMissingIsRefused() {
+        assertThat(history(Map.of(), "show")).isEqualTo(3);
+        assertThat(err.toString()).contains("there is no such file; vramguard history add makes it");
+        assertThat(history(Map.of())).isEqualTo(3);
+    }
+}
