@@ -19,6 +19,9 @@ public record Difference(
         Quantity quantity, Change change, List<Long> base, List<Long> head, Optional<Shift> shift, String note)
         implements Comparable<Difference> {
 
+    private static final Comparator<Difference> ORDER =
+            Comparator.comparing(Difference::change).thenComparing(Difference::quantity);
+
     /** Copies the lists. */
     public Difference {
         base = List.copyOf(base);
@@ -53,8 +56,6 @@ public record Difference(
 
     @Override
     public int compareTo(Difference other) {
-        return Comparator.comparing(Difference::change)
-                .thenComparing(Difference::quantity)
-                .compare(this, other);
+        return ORDER.compare(this, other);
     }
 }

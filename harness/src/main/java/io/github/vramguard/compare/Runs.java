@@ -85,7 +85,6 @@ public record Runs(List<Run> runs) {
                 .flatMap(Figure::of)
                 .collect(Collectors.groupingBy(
                         figure -> acrossMachines ? figure.quantity().onAnyMachine() : figure.quantity(),
-                        TreeMap::new,
                         Collectors.mapping(Figure::amount, Collectors.toList())));
     }
 

@@ -11,6 +11,9 @@ import java.util.Comparator;
  */
 public record Commit(String id, Instant at) implements Comparable<Commit> {
 
+    private static final Comparator<Commit> ORDER =
+            Comparator.comparing(Commit::at).thenComparing(Commit::id);
+
     private static final int SHORT = 10;
 
     /**
@@ -24,6 +27,6 @@ public record Commit(String id, Instant at) implements Comparable<Commit> {
 
     @Override
     public int compareTo(Commit other) {
-        return Comparator.comparing(Commit::at).thenComparing(Commit::id).compare(this, other);
+        return ORDER.compare(this, other);
     }
 }

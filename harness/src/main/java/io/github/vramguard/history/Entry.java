@@ -57,6 +57,9 @@ record Entry(
     /** A pool as one source reads it. */
     record Column(String name, String unit, String source) implements Comparable<Column> {
 
+        private static final Comparator<Column> ORDER =
+                Comparator.comparing(Column::pool).thenComparing(Column::source);
+
         Column {
             Pool.Unit.valueOf(unit);
         }
@@ -67,9 +70,7 @@ record Entry(
 
         @Override
         public int compareTo(Column other) {
-            return Comparator.comparing(Column::pool)
-                    .thenComparing(Column::source)
-                    .compare(this, other);
+            return ORDER.compare(this, other);
         }
     }
 

@@ -10,8 +10,11 @@ import java.util.Comparator;
  */
 public record Point(Commit commit, long amount) implements Comparable<Point> {
 
+    private static final Comparator<Point> ORDER =
+            Comparator.comparing(Point::commit).thenComparing(Point::amount);
+
     @Override
     public int compareTo(Point other) {
-        return Comparator.comparing(Point::commit).thenComparing(Point::amount).compare(this, other);
+        return ORDER.compare(this, other);
     }
 }

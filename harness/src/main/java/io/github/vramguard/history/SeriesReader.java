@@ -3,16 +3,16 @@ package io.github.vramguard.history;
 import io.github.vramguard.run.Figure;
 import io.github.vramguard.run.Quantity;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Makes series of lines, in whatever order they come. */
 final class SeriesReader {
 
     private final Map<String, Instant> commits = new LinkedHashMap<>();
-    private final Map<Quantity, Map<String, Map<Long, Long>>> amounts = new TreeMap<>();
+    private final Map<Quantity, Map<String, Map<Long, Long>>> amounts = new HashMap<>();
 
     /** Of a run that was added again when there was more in it, the last line counts. */
     void add(Entry entry) {
@@ -32,6 +32,7 @@ final class SeriesReader {
 
     List<Series> series() {
         return amounts.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
                 .map(quantity -> Series.of(quantity.getKey(), points(quantity.getValue())))
                 .toList();
     }

@@ -19,6 +19,12 @@ import java.util.Comparator;
 public record Quantity(String machine, String test, Pool pool, String source, Measure measure)
         implements Comparable<Quantity> {
 
+    private static final Comparator<Quantity> ORDER = Comparator.comparing(Quantity::test)
+            .thenComparing(Quantity::pool)
+            .thenComparing(Quantity::measure)
+            .thenComparing(Quantity::machine)
+            .thenComparing(Quantity::source);
+
     private static final long MIB = 1024 * 1024;
 
     /** Where the JVM's own memory is not taken out, its compiler takes and gives some 9 MiB at any time. */
@@ -68,11 +74,6 @@ public record Quantity(String machine, String test, Pool pool, String source, Me
 
     @Override
     public int compareTo(Quantity other) {
-        return Comparator.comparing(Quantity::test)
-                .thenComparing(Quantity::pool)
-                .thenComparing(Quantity::measure)
-                .thenComparing(Quantity::machine)
-                .thenComparing(Quantity::source)
-                .compare(this, other);
+        return ORDER.compare(this, other);
     }
 }

@@ -120,13 +120,17 @@ public record NoiseSample(List<String> runs, Map<Quantity, long[]> rows) {
         return rows.keySet().stream().map(Quantity::test).distinct().toList();
     }
 
-    /** A run as it was measured. */
-    public Run run(int column) {
-        return run(column, new Planted("", 0));
+    /** The number of the test that left something behind in a run. */
+    public int leakyTest(int column) {
+        return Integer.parseInt(runs.get(column).substring("leaky-".length()));
     }
 
-    /** A run with a leak of native memory in one test. */
-    public Run run(int column, Planted planted) {
+    /** Runs with a leak of native memory in one test. */
+    public List<Run> runs(List<Integer> columns, Planted planted) {
+        return columns.stream().map(column -> run(column, planted)).toList();
+    }
+
+    private Run run(int column, Planted planted) {
         Map<String, List<Quantity>> tests = rows.keySet().stream()
                 .collect(Collectors.groupingBy(Quantity::test, TreeMap::new, Collectors.toList()));
         return Measured.run(
@@ -152,6 +156,9 @@ public record NoiseSample(List<String> runs, Map<Quantity, long[]> rows) {
 
     /** Native memory that a test leaves behind, which is resident, too. */
     public record Planted(String test, long bytes) {
+
+        /** The run as it was measured. */
+        public static final Planted NONE = new Planted("", 0);
 
         long in(Quantity quantity) {
             boolean grows =
