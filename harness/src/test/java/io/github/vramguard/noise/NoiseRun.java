@@ -62,7 +62,6 @@ final class NoiseRun {
     }
 
     private MeasuredTest measure(int number, Fork fork) throws Exception {
-        long startedAt = System.currentTimeMillis();
         boolean cyclic = number % EACH_CYCLIC == number / EACH_CYCLIC % EACH_CYCLIC;
         CleanWork work = CleanWork.values()[number % CleanWork.values().length];
         int size = 1 + number / CleanWork.values().length % SIZES;
@@ -78,7 +77,7 @@ final class NoiseRun {
                 "test%03d()".formatted(number),
                 null,
                 null);
-        return MeasuredTest.judged(test, fork.id(), startedAt, "", "", trace, gate.judge(trace));
+        return MeasuredTest.judged(test, fork.id(), "", "", trace, gate.judge(trace));
     }
 
     private void leak() {

@@ -3,7 +3,7 @@ package io.github.vramguard.report.ci;
 import java.util.regex.Pattern;
 
 /** Markdown, as GitHub and GitLab read it, that shows text as it is. */
-final class Markdown {
+public final class Markdown {
 
     /** What begins markup, a cell, a formula, or the mention of a person or an issue. */
     private static final Pattern SPECIAL = Pattern.compile("[&<>|`*_\\[\\]\\\\~#@$]");
@@ -12,14 +12,24 @@ final class Markdown {
 
     private Markdown() {}
 
-    /** On one line. References to characters are text everywhere, in HTML too, and never markup. */
-    static String text(String text) {
+    /**
+     * Text on one line. References to characters are text everywhere, in HTML too, and never markup.
+     *
+     * @param text any text
+     * @return the same as Markdown
+     */
+    public static String text(String text) {
         return SPECIAL.matcher(Legal.of(text).strip().replaceAll("\\s+", " "))
                 .replaceAll(special -> "&#" + (int) special.group().charAt(0) + ";");
     }
 
-    /** A name; nobody is mentioned in code. */
-    static String code(String text) {
+    /**
+     * A name; nobody is mentioned in code.
+     *
+     * @param text any text
+     * @return the same as Markdown, in the letters of code
+     */
+    public static String code(String text) {
         return "<code>" + text(text) + "</code>";
     }
 

@@ -1,6 +1,7 @@
 package io.github.vramguard.report.compare;
 
 import io.github.vramguard.compare.Comparison;
+import io.github.vramguard.report.ci.Markdown;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -24,7 +25,7 @@ public final class ComparisonMarkdown {
         List<Row> rows = Row.of(comparison);
         String title = (comparison.isWorse() ? "### ❌ VramGuard: " : "### ✅ VramGuard: ") + Total.of(comparison) + "\n";
         String warnings = comparison.warnings().stream()
-                .map(warning -> "\n> ⚠️ " + escaped(warning) + "\n")
+                .map(warning -> "\n> ⚠️ " + text(warning) + "\n")
                 .collect(Collectors.joining());
         return title + warnings + (rows.isEmpty() ? "" : table(rows));
     }
@@ -37,20 +38,12 @@ public final class ComparisonMarkdown {
     }
 
     private static String line(Row row) {
-        return "| " + row.changeInWords() + " | " + test(row.test()) + " | " + escaped(row.what()) + " | "
-                + escaped(row.base()) + " | " + escaped(row.head()) + " | " + escaped(row.note()) + " |\n";
+        return "| " + row.changeInWords() + " | " + Markdown.code(cut(row.test())) + " | " + text(row.what()) + " | "
+                + text(row.base()) + " | " + text(row.head()) + " | " + text(row.note()) + " |\n";
     }
 
-    private static String test(String name) {
-        return "`" + cut(name).replace('`', '\'').replace("|", "\\|").replaceAll("\\p{Cntrl}", " ") + "`";
-    }
-
-    private static String escaped(String text) {
-        return cut(text)
-                .replaceAll("\\p{Cntrl}", " ")
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replaceAll("([\\\\`*_\\[\\]|#~@])", "\\\\$1");
+    private static String text(String text) {
+        return Markdown.text(cut(text));
     }
 
     private static String cut(String text) {

@@ -118,8 +118,8 @@ class CompareVerbTests {
 
                 | | test | pool | before | now | difference |
                 |---|---|---|---:|---:|---|
-                | worse | `@someone @NoLeak` |  |  |  | new, and broken: \\@NoLeak \\@someone: BROKEN |
-                | worse | `A#'\\|<b>() @NoLeak` | heap residue | 0 B | 8 MiB | +8 MiB |
+                | worse | <code>&#64;someone &#64;NoLeak</code> |  |  |  | new, and broken: &#64;NoLeak &#64;someone: BROKEN |
+                | worse | <code>A&#35;&#96;&#124;&#60;b&#62;() &#64;NoLeak</code> | heap residue | 0 B | 8 MiB | +8 MiB |
                 """);
     }
 
