@@ -77,6 +77,7 @@ class ArchitectureTests {
                         HOUSE + ".report.ci",
                         HOUSE + ".report.compare",
                         HOUSE + ".report.history",
+                        HOUSE + ".report.html",
                         HOUSE + ".run",
                         HOUSE + ".server",
                         HOUSE + ".source",

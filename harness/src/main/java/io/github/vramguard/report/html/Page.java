@@ -1,0 +1,77 @@
+package io.github.vramguard.report.html;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * The page around the data of a run. Its policy lets the browser load nothing at all, and run no other script and style than
+ * those that are known by their digest.
+ *
+ * @param before what comes before the data
+ * @param after what comes after them
+ */
+record Page(String before, String after) {
+
+    private static final String DATA = "{data}";
+    private static final List<String> STYLES =
+            List.of("uplot/uPlot.min.css", "theme.css", "page.css", "overview.css", "panel.css", "media.css");
+    private static final List<String> SCRIPTS = List.of(
+            "format.js",
+            "element.js",
+            "run.js",
+            "lead.js",
+            "theme.js",
+            "summary.js",
+            "list.js",
+            "plot.js",
+            "chart.js",
+            "tables.js",
+            "panel.js",
+            "start.js");
+
+    static Page read() {
+        String style = join(STYLES);
+        String script = resource("uplot/uPlot.iife.min.js") + "(() => {\n\"use strict\";\n" + join(SCRIPTS) + "})();\n";
+        String page = resource("page.html")
+                .replace("{licence}", resource("uplot/LICENSE").strip())
+                .replace("{style-digest}", digest(style))
+                .replace("{script-digest}", digest(script))
+                .replace("{style}", style)
+                .replace("{script}", script);
+        int data = page.indexOf(DATA);
+        return new Page(page.substring(0, data), page.substring(data + DATA.length()));
+    }
+
+    private static String join(List<String> names) {
+        return names.stream().map(Page::resource).collect(Collectors.joining());
+    }
+
+    private static String resource(String name) {
+        try (InputStream text = Objects.requireNonNull(Page.class.getResourceAsStream(name), name)) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    String with(String data) {
+        return before + data + after;
+    }
+}

@@ -1,0 +1,218 @@
+/* The trace of a test as a chart: bytes in one, counts in another, with what the reader chose to see. */
+
+function chosenPools(test, pools) {
+  const broken = pools.filter(pool => pool.standing === "BROKEN");
+  const judged = pools.filter(pool => SETTLED.has(pool.standing) && pool.unit === "BYTES");
+  return new Set((broken.length > 0 ? broken : judged.length > 0 ? judged : pools).map(pool => pool.name));
+}
+
+/** What the cache takes as its tokens come, from the first mark with tokens in a cycle to the end of the cycle. */
+function predictedValues(timeline) {
+  const levels = new Set(timeline.levels);
+  const tokens = new Map(timeline.marks.filter(mark => mark.tokens !== null).map(mark => [mark.snapshot, mark.tokens]));
+  let held = null;
+  return timeline.seconds.map((_, at) => {
+    held = levels.has(at) ? null : (tokens.get(at) ?? held);
+    return held === null ? null : held * timeline.cache.bytesPerToken;
+  });
+}
+
+function prediction(timeline) {
+  if (timeline.cache === null || timeline.cache.reservedBytes !== null) {
+    return null;
+  }
+  const values = predictedValues(timeline);
+  return values.some(value => value !== null) ? values : null;
+}
+
+/** Lines across the whole chart, each where the numbers of the view can be compared with it. */
+function linesOf(unit, pools, timeline, changes) {
+  const lines = changes ? [{ value: 0 }] : [];
+  if (!changes) {
+    for (const pool of pools.filter(one => one.budget !== null)) {
+      lines.push({ value: pool.budget, told: `budget of ${pool.name}: ${amount(pool, pool.budget)}`, variable: "--broken" });
+    }
+  }
+  const reserved = timeline.cache?.reservedBytes ?? null;
+  if (changes && unit === "BYTES" && reserved !== null) {
+    lines.push({ value: reserved, told: `KV cache predicted: ${bytes(reserved)}, reserved at load`, variable: "--muted" });
+  }
+  return lines;
+}
+
+function valuesOf(pool, timeline, { changes, settled }) {
+  const levels = new Set(timeline.levels);
+  const readings = pool.values;
+  const base = changes ? (readings.find(value => value !== null) ?? 0) : 0;
+  return readings.map((value, at) => (value === null || (settled && !levels.has(at)) ? null : value - base));
+}
+
+/** Where only levels are drawn, what lies between them is no gap. */
+function narrowed(timeline, settled) {
+  if (!settled) {
+    return { timeline, kept: () => true };
+  }
+  const kept = new Set(timeline.levels);
+  return {
+    timeline: {
+      ...timeline,
+      seconds: timeline.levels.map(at => timeline.seconds[at]),
+      positions: timeline.levels.map(at => timeline.positions[at]),
+      levels: timeline.levels.map((_, position) => position),
+      marks: timeline.marks
+        .filter(mark => kept.has(mark.snapshot))
+        .map(mark => ({ ...mark, snapshot: timeline.levels.indexOf(mark.snapshot) })),
+    },
+    kept: (_, at) => kept.has(at),
+  };
+}
+
+function toggle(title, pressed, chosen) {
+  const button = el("button", { type: "button", "aria-pressed": String(pressed) }, title);
+  button.addEventListener("click", () => chosen());
+  return button;
+}
+
+function swatch({ variable, dash }) {
+  const line = svg("line", { x1: "1", y1: "6", x2: "21", y2: "6", "stroke-dasharray": dash.join(" ") || null });
+  line.style.stroke = `var(${variable})`;
+  return svg("svg", { class: "swatch", viewBox: "0 0 22 12", "aria-hidden": "true" }, line);
+}
+
+function described(test, pools, timeline) {
+  const cycles = timeline.levels.length - 1;
+  const told = pools.map(pool => {
+    const known = pool.values.filter(value => value !== null);
+    return `${pool.name} from ${amount(pool, known[0])} to ${amount(pool, known.at(-1))}, at most ${amount(pool, Math.max(...known))}`;
+  });
+  return `Chart over ${plural(Math.max(cycles, 1), "cycle")}: ${list(told)}. The tables below have the same numbers.`;
+}
+
+class Chart {
+  constructor(test) {
+    this.test = test;
+    this.timeline = timelineOf(test);
+    this.pools = test.pools
+      .map((pool, position) => ({ ...pool, values: readingsOf(pool), ...styleOf(position) }))
+      .filter(pool => pool.values.some(value => value !== null));
+    this.chosen = chosenPools(test, this.pools);
+    this.view = { changes: this.pools.every(pool => pool.budget === null) && this.timeline.levels.length > 1, settled: false };
+    this.node = el("div", { class: "chart" });
+    this.plots = [];
+  }
+
+  static of(test) {
+    const chart = new Chart(test);
+    return chart.pools.length > 0 && chart.timeline.seconds.length > 1 ? chart : null;
+  }
+
+  /** Only what is in the document has a width. */
+  show() {
+    this.plots.forEach(plot => plot.destroy());
+    this.plots = [];
+    this.tip = el("div", { class: "tip", hidden: true, "aria-hidden": "true" });
+    const shown = this.pools.filter(pool => this.chosen.has(pool.name));
+    const picture = el("div", { class: "picture", role: "img", "aria-label": described(this.test, shown, this.timeline) }, this.tip);
+    this.node.replaceChildren(this.controls(), picture, this.legend());
+    for (const unit of ["BYTES", "COUNT"]) {
+      const pools = shown.filter(pool => pool.unit === unit);
+      if (pools.length > 0) {
+        this.plots.push(this.plot(picture, unit, pools));
+      }
+    }
+    this.sizes?.disconnect();
+    this.sizes = new ResizeObserver(() =>
+      this.plots.forEach(plot => plot.setSize({ width: picture.clientWidth, height: plot.height })));
+    this.sizes.observe(picture);
+  }
+
+  plot(picture, unit, pools) {
+    const { timeline, kept } = narrowed(this.timeline, this.view.settled);
+    const lines = pools.map(pool => ({
+      told: pool.name,
+      variable: pool.variable,
+      dash: pool.dash,
+      dots: true,
+      values: valuesOf(pool, this.timeline, this.view).filter(kept),
+    }));
+    const predicted = unit === "BYTES" && this.view.changes && !this.view.settled ? prediction(this.timeline) : null;
+    if (predicted !== null) {
+      lines.push({ told: "KV cache predicted", variable: "--ink", dash: [3, 4], dots: false, values: predicted });
+    }
+    const host = el("div", { class: "plot" });
+    picture.append(host);
+    return plotOf(host, {
+      unit,
+      shown: lines,
+      timeline,
+      lines: linesOf(unit, pools, timeline, this.view.changes),
+      height: unit === "BYTES" ? (innerWidth < 600 ? 240 : 300) : 130,
+      sync: "trace",
+      moved: plot => this.point(plot, unit, lines, timeline),
+    });
+  }
+
+  controls() {
+    const view = (change, title, pressed) =>
+      toggle(title, pressed, () => {
+        Object.assign(this.view, change);
+        this.show();
+      });
+    const { changes, settled } = this.view;
+    return el(
+      "div",
+      { class: "controls" },
+      el(
+        "div",
+        { class: "segments", role: "group", "aria-label": "Amounts" },
+        view({ changes: true }, "Change since the start", changes),
+        view({ changes: false }, "Amount", !changes)),
+      this.timeline.levels.length > 1 && this.timeline.levels.length < this.timeline.seconds.length
+        ? el(
+            "div",
+            { class: "segments", role: "group", "aria-label": "Readings" },
+            view({ settled: false }, "All readings", !settled),
+            view({ settled: true }, "Settled levels", settled))
+        : null);
+  }
+
+  legend() {
+    const chip = pool => {
+      const button = toggle(swatch(pool), this.chosen.has(pool.name), () => {
+        this.chosen[this.chosen.has(pool.name) ? "delete" : "add"](pool.name);
+        this.show();
+        [...this.node.querySelectorAll(".legend button")].find(one => one.dataset.pool === pool.name)?.focus();
+      });
+      button.dataset.pool = pool.name;
+      button.append(name(pool.name));
+      return button;
+    };
+    const cache = this.view.changes && prediction(this.timeline) !== null;
+    return el(
+      "div",
+      { class: "legend", role: "group", "aria-label": "Pools in the chart" },
+      this.pools.map(chip),
+      cache ? el("span", { class: "key" }, swatch({ variable: "--ink", dash: [3, 4] }), "KV cache predicted") : null);
+  }
+
+  point(plot, unit, lines, timeline) {
+    const { idx, left, top } = plot.cursor;
+    this.tip.hidden = idx === null || idx === undefined || left < 0;
+    if (this.tip.hidden) {
+      return;
+    }
+    const known = lines.filter(line => line.values[idx] !== null);
+    const told = value => (this.view.changes ? change({ unit }, value) : amount({ unit }, value));
+    const marks = timeline.marks.filter(mark => mark.snapshot === idx).map(mark => mark.name);
+    const cycle = timeline.levels.indexOf(idx);
+    const title = [`${timeline.seconds[idx].toFixed(1)} s`, cycle === 0 ? "before the first cycle" : cycle > 0 ? `after cycle ${cycle}` : "", ...marks];
+    this.tip.replaceChildren(
+      el("strong", {}, title.filter(part => part !== "").join(" · ")),
+      ...known.map(line => el("div", {}, swatch(line), name(line.told), el("span", {}, told(line.values[idx])))));
+    const x = plot.over.offsetLeft + left;
+    const flips = x > plot.width * 0.55;
+    this.tip.style.left = flips ? "auto" : `${x + 14}px`;
+    this.tip.style.right = flips ? `${plot.width - x + 14}px` : "auto";
+    this.tip.style.top = `${plot.root.offsetTop + Math.max(top, 0) + 8}px`;
+  }
+}

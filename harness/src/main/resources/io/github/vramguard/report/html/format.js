@@ -1,0 +1,68 @@
+/* Amounts, times and verdicts as people read them. */
+
+const BYTE_UNITS = ["B", "KiB", "MiB", "GiB", "TiB"];
+const MINUS = "\u2212";
+
+const RESULTS = {
+  BROKEN: { name: "broken", icon: "broken", rank: 0 },
+  UNFINISHED: { name: "unfinished", icon: "unfinished", rank: 1 },
+  INCONCLUSIVE: { name: "inconclusive", icon: "inconclusive", rank: 2 },
+  NOT_JUDGED: { name: "not judged", icon: "not-judged", rank: 3 },
+  KEPT: { name: "kept", icon: "kept", rank: 4 },
+};
+
+const STANDINGS = {
+  BROKEN: { name: "broken", icon: "broken" },
+  NOTED: { name: "not counted", icon: "not-judged" },
+  KEPT: { name: "kept", icon: "kept" },
+  UNDECIDED: { name: "undecided", icon: "inconclusive" },
+  SHOWN: { name: "only shown", icon: "not-judged" },
+  UNSEEN: { name: "not seen", icon: "not-judged" },
+};
+
+/** Three significant digits, ties away from zero. */
+function rounded(amount) {
+  const size = Math.abs(amount);
+  const scale = size >= 100 ? 1 : size >= 10 ? 10 : 100;
+  return (Math.sign(amount) * Math.round(size * scale)) / scale;
+}
+
+function bytes(amount) {
+  let rest = amount;
+  let unit = 0;
+  while (unit < BYTE_UNITS.length - 1 && Math.abs(rounded(rest)) >= 1024) {
+    rest /= 1024;
+    unit++;
+  }
+  return `${rounded(rest) || 0} ${BYTE_UNITS[unit]}`.replace("-", MINUS);
+}
+
+function amount(pool, value) {
+  return pool.unit === "BYTES" ? bytes(value) : String(value).replace("-", MINUS);
+}
+
+function change(pool, value) {
+  return (value > 0 ? "+" : "") + amount(pool, value);
+}
+
+function duration(millis) {
+  const seconds = Math.round(millis / 1000);
+  if (millis < 59_950) {
+    return `${(millis / 1000).toFixed(1)} s`;
+  }
+  return seconds < 3600
+    ? `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+    : `${Math.floor(seconds / 3600)} h ${Math.round((seconds % 3600) / 60)} min`;
+}
+
+function plural(count, one, many = one + "s") {
+  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+}
+
+function when(millis) {
+  return new Date(millis).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
+}
+
+function list(words) {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}

@@ -1,0 +1,40 @@
+/* The one pool that a test is told by in the overview. */
+
+const MODELS_LIVE_IN = ["container", "native", "direct", "descendants", "resident", "heap"];
+const SETTLED = new Set(["BROKEN", "NOTED", "KEPT", "UNDECIDED"]);
+
+function leadOf(test) {
+  const judged = test.pools.filter(pool => SETTLED.has(pool.standing) && pool.peak !== null);
+  return judged.find(pool => pool.standing === "BROKEN") ?? undecided(test, judged) ?? preferred(judged) ?? judged[0] ?? null;
+}
+
+function undecided(test, pools) {
+  const open = test.result === RESULTS.INCONCLUSIVE ? pools.filter(pool => pool.standing === "UNDECIDED") : [];
+  return open.sort((one, other) => sizeOf(other, other.residue) - sizeOf(one, one.residue))[0];
+}
+
+/** Where models live. */
+function preferred(pools) {
+  const rank = pool => (pool.name.startsWith("gpu") ? -1 : MODELS_LIVE_IN.indexOf(pool.name));
+  return pools
+    .filter(pool => pool.name.startsWith("gpu") || MODELS_LIVE_IN.includes(pool.name))
+    .sort((one, other) => rank(one) - rank(other))[0];
+}
+
+/** Counts come after all bytes, and what was not read comes last. */
+function sizeOf(pool, value) {
+  return pool === null || value === null ? -Infinity : pool.unit === "BYTES" ? value : value - 2 ** 53;
+}
+
+function levelsOf(test, pool) {
+  const readings = readingsOf(pool);
+  return decoded(test.timeline[1]).map(position => readings[position] ?? null);
+}
+
+for (const test of run.tests) {
+  test.lead = leadOf(test);
+  test.finding = test.headline.replace(`${test.check} ${test.name}: `, "");
+  test.words = [test.name, test.key, test.headline, test.file ?? "", test.result.name, test.lead?.name ?? ""]
+    .join("\n")
+    .toLowerCase();
+}

@@ -1,0 +1,172 @@
+/* The tests: filtered, sorted, and shown as far as the reader scrolls. */
+
+const PAGE_OF_ROWS = 30;
+/** Noise is not to look like growth. */
+const LEAST_SHARE = 0.1;
+const ORDERS = {
+  verdict: { title: "verdict", first: (one, other) => one.result.rank - other.result.rank || byResidue(one, other) },
+  name: { title: "name", first: (one, other) => byName.compare(one.name, other.name) },
+  residue: { title: "residue", first: (one, other) => byResidue(one, other) },
+  peak: { title: "peak", first: (one, other) => descending(one, other, test => sizeOf(test.lead, test.lead?.peak ?? null)) },
+  time: { title: "time", first: (one, other) => descending(one, other, test => test.millis) },
+  measuring: { title: "time measuring", first: (one, other) => descending(one, other, test => test.measuringMillis) },
+};
+const byName = new Intl.Collator("en", { numeric: true });
+const listed = { order: "verdict", words: [], results: new Set(), sorted: [], tests: [], shown: 0 };
+
+function descending(one, other, of) {
+  const [first, second] = [of(one), of(other)];
+  return first === second ? 0 : second > first ? 1 : -1;
+}
+
+function byResidue(one, other) {
+  return descending(one, other, test => sizeOf(test.lead, test.lead?.residue ?? null));
+}
+
+function hashOf(test) {
+  return `#${encodeURIComponent(test.key)}`;
+}
+
+function classOf(test) {
+  return test.id.split("#")[0];
+}
+
+/** The settled levels in small; the table of cycles has them in numbers. */
+function sparkline(test) {
+  const levels = test.lead === null ? [] : levelsOf(test, test.lead);
+  const known = levels.filter(level => level !== null);
+  if (known.length < 2) {
+    return null;
+  }
+  const [low, high] = [Math.min(...known), Math.max(...known)];
+  const range = Math.max(high - low, test.lead.peak * LEAST_SHARE);
+  const x = position => 2 + (84 * position) / (levels.length - 1);
+  const y = level => (range === 0 ? 22 : 22 - (18 * (level - low)) / range);
+  const path = levels
+    .map((level, at) => (level === null ? "" : `${at === 0 || levels[at - 1] === null ? "M" : "L"}${x(at).toFixed(1)} ${y(level).toFixed(1)}`))
+    .join("");
+  const last = levels.findLastIndex(level => level !== null);
+  return svg(
+    "svg",
+    { class: `spark is-${test.result.icon}`, viewBox: "0 0 88 26", "aria-hidden": "true" },
+    svg("path", { d: path }),
+    svg("circle", { cx: x(last), cy: y(levels[last]), r: "2.2" }));
+}
+
+function cell(title, className, ...content) {
+  return el("td", { role: "cell", class: className, "data-title": title }, ...content);
+}
+
+function rowOf(test) {
+  const { lead } = test;
+  const shown = value => (lead === null || value === null ? el("span", { class: "none" }, "–") : value);
+  return el(
+    "tr",
+    { role: "row", click: event => event.target.closest("a") || getSelection().toString() || (location.hash = hashOf(test)) },
+    cell("Verdict", "verdict", badge(test.result)),
+    cell(
+      "Test",
+      "test",
+      el("a", { href: hashOf(test) }, name(test.name)),
+      el("span", { class: "check" }, test.check),
+      name(classOf(test), "class"),
+      test.result === RESULTS.KEPT ? null : name(test.finding, "finding")),
+    cell("Levels", "levels", sparkline(test)),
+    cell("Pool", "pool", shown(lead && name(lead.name))),
+    cell("Residue", "number", shown(lead && lead.residue !== null ? change(lead, lead.residue) : null)),
+    cell("Peak", "number", shown(lead && lead.peak !== null ? amount(lead, lead.peak) : null)),
+    cell("Time", "number", duration(test.millis)),
+    cell("Measuring", "number", duration(test.measuringMillis)));
+}
+
+function heading(title, order, className = "") {
+  const sorted = order !== null && listed.order === order;
+  return el(
+    "th",
+    {
+      role: "columnheader",
+      scope: "col",
+      class: className,
+      "aria-sort": sorted ? (["name", "verdict"].includes(order) ? "ascending" : "descending") : null,
+    },
+    order === null ? title : el("button", { type: "button", "data-order": order, click: () => sortBy(order) }, title));
+}
+
+function listTable(rows) {
+  return el(
+    "table",
+    { role: "table", class: "tests", "aria-labelledby": "tests-title" },
+    el(
+      "thead",
+      { role: "rowgroup" },
+      el(
+        "tr",
+        { role: "row" },
+        heading("Verdict", "verdict"),
+        heading("Test", "name"),
+        heading("Levels", null),
+        heading("Pool", null),
+        heading("Residue", "residue", "number"),
+        heading("Peak", "peak", "number"),
+        heading("Time", "time", "number"),
+        heading("Measuring", "measuring", "number"))),
+    rows);
+}
+
+function showMore(count = PAGE_OF_ROWS) {
+  const next = listed.tests.slice(listed.shown, listed.shown + count);
+  listed.body.append(...next.map(rowOf));
+  listed.shown += next.length;
+  listed.more.hidden = listed.shown >= listed.tests.length;
+  listed.more.textContent = `Show more of ${plural(listed.tests.length - listed.shown, "further test")}`;
+}
+
+function showList() {
+  const chosen = test => listed.results.size === 0 || listed.results.has(test.result);
+  listed.tests = listed.sorted.filter(test => chosen(test) && listed.words.every(word => test.words.includes(word)));
+  listed.shown = 0;
+  listed.body = el("tbody", { role: "rowgroup" });
+  showMore();
+  byId("list").replaceChildren(
+    listed.tests.length === 0
+      ? el("p", { class: "nothing" }, run.tests.length === 0 ? "Nothing was recorded." : "No test is like that.")
+      : listTable(listed.body),
+    listed.more);
+  byId("count").textContent =
+    listed.tests.length === run.tests.length
+      ? plural(run.tests.length, "test")
+      : `${listed.tests.length.toLocaleString("en")} of ${plural(run.tests.length, "test")}`;
+}
+
+function sort(order) {
+  listed.order = order;
+  listed.sorted = [...run.tests].sort(ORDERS[order].first);
+  showList();
+}
+
+function sortBy(order) {
+  sort(order);
+  byId("sort").value = order;
+  document.querySelector(`[data-order="${order}"]`)?.focus();
+}
+
+function choose(result, pressed) {
+  listed.results[pressed ? "add" : "delete"](result);
+  showList();
+}
+
+function startList() {
+  listed.more = el("button", { type: "button", class: "more", click: () => showMore() });
+  new IntersectionObserver(seen => seen.some(entry => entry.isIntersecting) && showMore(), { rootMargin: "600px" }).observe(
+    listed.more);
+  byId("sort").append(...Object.entries(ORDERS).map(([order, { title }]) => el("option", { value: order }, title)));
+  byId("sort").addEventListener("change", event => {
+    sort(event.target.value);
+  });
+  byId("filter").addEventListener("input", event => {
+    listed.words = event.target.value.toLowerCase().split(/\s+/).filter(word => word !== "");
+    showList();
+  });
+  addEventListener("beforeprint", () => showMore(Infinity));
+  sort(listed.order);
+}

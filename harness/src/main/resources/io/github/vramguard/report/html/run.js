@@ -1,0 +1,110 @@
+/* Reads the data of the page: what PageData writes. */
+
+const stored = JSON.parse(byId("data").textContent);
+const text = position => (position === null ? null : stored.texts[position]);
+
+function decoded(series) {
+  const values = [];
+  let last = 0;
+  for (const word of series.split(" ").filter(part => part !== "")) {
+    const [delta, times] = word.split("*");
+    for (let left = Number(times ?? 1); left > 0; left--) {
+      values.push(delta === "_" ? null : (last += parseInt(delta, 36)));
+    }
+  }
+  return values;
+}
+
+function readPool(stored) {
+  const [name, unit, source, standing, shape, perCycle, residue, excluded, peak, budget, predicted, gap, readings] = stored;
+  return {
+    name: text(name),
+    unit: text(unit),
+    source: text(source),
+    standing: text(standing),
+    shape: text(shape),
+    perCycle,
+    residue,
+    excluded,
+    peak,
+    budget,
+    predicted,
+    gap: text(gap),
+    readings,
+  };
+}
+
+function readTest(stored) {
+  const [test, fork, startedAt, millis, measuringMillis, result, headline, facts, target, timeline, pools] = stored;
+  const [id, check, name, file, line] = test;
+  return {
+    id: text(id),
+    check: text(check),
+    name: text(name),
+    file: text(file),
+    line,
+    key: `${text(id)} ${text(check)}`,
+    fork: text(fork),
+    startedAt,
+    millis,
+    measuringMillis,
+    result: RESULTS[result],
+    headline: text(headline),
+    facts,
+    target: text(target),
+    timeline,
+    pools: pools.map(readPool),
+  };
+}
+
+function factsOf(test) {
+  return test.facts.map(text).join("\n");
+}
+
+/**
+ * Where each reading lies among the cycles: 2.5 is half way through the third. Settling takes most of the time and shows
+ * nothing, so that all readings of a cycle lie equally far apart.
+ */
+function positionsOf(seconds, levels) {
+  if (levels.length < 2) {
+    return seconds;
+  }
+  return seconds.map((_, at) => {
+    const cycle = levels.findIndex(end => end >= at);
+    if (cycle === 0) {
+      return 0;
+    }
+    const [from, to] = cycle < 0 ? [levels.at(-1), seconds.length] : [levels[cycle - 1], levels[cycle]];
+    return (cycle < 0 ? levels.length : cycle) - 1 + (at - from) / (to - from);
+  });
+}
+
+/** Series are read when they are looked at. */
+function timelineOf(test) {
+  const [at, settled, warmup, marks, cache] = test.timeline;
+  const seconds = decoded(at).map(millis => millis / 1000);
+  const levels = decoded(settled);
+  return {
+    seconds,
+    positions: positionsOf(seconds, levels),
+    levels,
+    warmup,
+    marks: marks.map(([name, snapshot, tokens]) => ({ name: text(name), snapshot, tokens })),
+    cache: cache && { bytesPerToken: cache[0], reservedBytes: cache[1] },
+  };
+}
+
+function readingsOf(pool) {
+  return decoded(pool.readings);
+}
+
+function readMachine({ os, jdk, gpus, backend }) {
+  const devices = gpus.length === 0 ? "no GPU" : gpus.map(text).join(" + ");
+  return `${text(os)}, JDK ${text(jdk)}, ${devices}${text(backend) === "" ? "" : `, ${text(backend)}`}`;
+}
+
+const run = {
+  forks: stored.run.forks.map(fork => ({ ...fork, id: text(fork.id), machine: readMachine(fork.machine) })),
+  tests: stored.run.tests.map(readTest),
+  problems: stored.run.problems.map(text),
+};

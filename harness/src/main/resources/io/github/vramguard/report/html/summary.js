@@ -1,0 +1,99 @@
+/* The outcome on one line, a tile for each verdict, and what is wrong with the run itself. */
+
+function outcome() {
+  const having = result => run.tests.filter(test => test.result === result);
+  const broken = having(RESULTS.BROKEN);
+  const over = broken.filter(test => test.check === "@VramBudget").length;
+  const leaking = broken.length - over;
+  if (run.tests.length === 0) {
+    return "No test was measured";
+  }
+  if (broken.length > 0) {
+    const parts = [];
+    if (leaking > 0) {
+      parts.push(`${plural(leaking, "test")} ${leaking === 1 ? "does" : "do"} not give memory back`);
+    }
+    if (over > 0) {
+      parts.push(`${plural(over, "test")} ${over === 1 ? "exceeds its" : "exceed their"} budget`);
+    }
+    return parts.join(", ");
+  }
+  const kept = having(RESULTS.KEPT).length;
+  return kept === run.tests.length
+    ? `${kept === 1 ? "The test gives its" : `All ${plural(kept, "test")} give their`} memory back`
+    : `Nothing is broken, and ${plural(run.tests.length - kept, "test has", "tests have")} no verdict`;
+}
+
+function showHeader() {
+  const begun = [...run.forks, ...run.tests].reduce((first, one) => Math.min(first, one.startedAt), Infinity);
+  const machines = [...new Set(run.forks.map(fork => fork.machine))];
+  const broken = run.tests.some(test => test.result === RESULTS.BROKEN);
+  byId("outcome").textContent = outcome();
+  byId("outcome").className = broken ? "is-broken" : "";
+  byId("where").replaceChildren(...machines.map(machine => name(machine, "machine")));
+  if (Number.isFinite(begun)) {
+    byId("when").replaceChildren(el("time", { datetime: new Date(begun).toISOString() }, when(begun)));
+  }
+}
+
+function tile(result, chosen) {
+  const count = run.tests.filter(test => test.result === result).length;
+  const button = el(
+    "button",
+    { type: "button", class: `tile is-${result.icon}`, "aria-pressed": "false", disabled: count === 0 },
+    el("span", { class: "figure" }, count.toLocaleString("en")),
+    el("span", { class: "label" }, icon(result.icon), result.name));
+  button.addEventListener("click", () => {
+    const pressed = button.getAttribute("aria-pressed") !== "true";
+    button.setAttribute("aria-pressed", String(pressed));
+    chosen(result, pressed);
+  });
+  return button;
+}
+
+function costTile() {
+  const sum = (things, of) => things.reduce((total, thing) => total + of(thing), 0);
+  const inTests = sum(run.tests, test => test.measuringMillis);
+  const inForks = sum(run.forks, fork => fork.measuringMillis ?? 0);
+  return el(
+    "div",
+    { class: "tile cost" },
+    el("span", { class: "figure" }, duration(Math.max(inTests, inForks))),
+    el(
+      "span",
+      { class: "label" },
+      icon("cost"),
+      `measuring, of ${duration(sum(run.tests, test => test.millis))}`));
+}
+
+function showTiles(chosen) {
+  byId("tiles").replaceChildren(...Object.values(RESULTS).map(result => tile(result, chosen)), costTile());
+}
+
+function notice(title, lines) {
+  return el(
+    "section",
+    { class: "notice" },
+    el("h2", {}, icon("warning"), title),
+    el("ul", {}, lines.map(line => el("li", {}, name(line)))));
+}
+
+/** The id of a JVM ends in its process and something that nobody else has. */
+function processOf(id) {
+  return /\.(\d+)-[^.]*$/.exec(id)?.[1] ?? id;
+}
+
+function killed(fork) {
+  const last = run.tests.filter(test => test.fork === fork.id && test.result === RESULTS.UNFINISHED);
+  const during = last.length === 0 ? "" : `, during ${list(last.map(test => test.name))}`;
+  return `Process ${processOf(fork.id)}, begun ${when(fork.startedAt)}${during} (${fork.machine})`;
+}
+
+function showNotices() {
+  const open = run.forks.filter(fork => fork.endedAt === null);
+  byId("notices").replaceChildren(
+    ...(open.length === 0
+      ? []
+      : [notice(plural(open.length, "JVM was killed or still runs", "JVMs were killed or still run"), open.map(killed))]),
+    ...(run.problems.length === 0 ? [] : [notice("Not everything could be read", run.problems)]));
+}

@@ -1,0 +1,108 @@
+/* What the chart shows, in numbers, and what was judged. */
+
+const none = () => el("span", { class: "none" }, "–");
+const poolAmount = (pool, value, write = amount) => (value === null ? none() : write(pool, value));
+
+function poolColumns(pools) {
+  const column = (title, of, write) => ({ title, class: "number", of, cell: pool => poolAmount(pool, of(pool), write) });
+  const columns = [
+    { title: "Pool", cell: pool => name(pool.name) },
+    { title: "Standing", cell: pool => badge(STANDINGS[pool.standing]) },
+    { title: "Shape", of: pool => pool.shape, cell: pool => pool.shape?.toLowerCase().replaceAll("_", " ") ?? none() },
+    column("Each cycle", pool => pool.perCycle, change),
+    column("Residue", pool => pool.residue, change),
+    column("Peak", pool => pool.peak, amount),
+    column("Budget", pool => pool.budget, amount),
+    column("Predicted", pool => pool.predicted, amount),
+    column("Would be seen from", pool => pool.excluded, amount),
+    { title: "Read from", cell: pool => el("span", { class: "source" }, name(pool.gap === null ? pool.source : pool.gap)) },
+  ];
+  return columns.filter(({ of }) => of === undefined || pools.some(pool => of(pool) !== null));
+}
+
+function poolsTable(test) {
+  const pools = test.pools.map(pool => ({ ...pool, class: pool.standing === "BROKEN" ? "row-broken" : null }));
+  return table("Pools", poolColumns(pools), pools);
+}
+
+function readPools(test) {
+  return test.pools
+    .map(pool => ({ ...pool, values: readingsOf(pool) }))
+    .filter(pool => pool.values.some(value => value !== null));
+}
+
+function readingColumns(pools) {
+  return pools.map(pool => ({
+    title: name(pool.name),
+    class: pool.standing === "BROKEN" ? "number column-broken" : "number",
+    cell: row => (pool.values[row.at] === null ? el("span", { class: "none" }, "gap") : amount(pool, pool.values[row.at])),
+  }));
+}
+
+function cyclesTable(test, timeline) {
+  const pools = readPools(test);
+  const keys = new Map(timeline.marks.map(mark => [mark.snapshot, mark.name]));
+  const rows = timeline.levels.map((at, cycle) => ({ at, cycle, class: cycle > 0 && cycle <= timeline.warmup ? "row-warmup" : null }));
+  const cycleName = ({ cycle }) => (cycle === 0 ? "before" : String(cycle));
+  const columns = [
+    {
+      title: "Cycle",
+      cell: row => [cycleName(row), row.class === null ? null : el("span", { class: "warmup" }, "warm-up")],
+    },
+    { title: "At", class: "number", cell: row => `${timeline.seconds[row.at].toFixed(1)} s` },
+  ];
+  if (rows.some(row => keys.has(row.at))) {
+    columns.push({ title: "With", cell: row => name(keys.get(row.at) ?? "") });
+  }
+  return table("Settled level after each cycle", [...columns, ...readingColumns(pools)], rows);
+}
+
+/** Long, and seldom wanted: built when it is opened. */
+function readingsDetails(test, timeline) {
+  const rows = timeline.seconds.map((_, at) => ({
+    at,
+    marks: timeline.marks.filter(mark => mark.snapshot === at),
+  }));
+  const told = mark => (mark.tokens === null ? mark.name : `${mark.name} (${plural(mark.tokens, "token")})`);
+  const columns = [
+    { title: "At", class: "number", cell: row => `${timeline.seconds[row.at].toFixed(1)} s` },
+    { title: "Mark", cell: row => row.marks.map(mark => name(told(mark), "mark")) },
+  ];
+  const details = el("details", {}, el("summary", {}, `Every reading (${rows.length})`));
+  details.addEventListener(
+    "toggle",
+    () => details.append(table("Every reading", [...columns, ...readingColumns(readPools(test))], rows)),
+    { once: true });
+  return details;
+}
+
+/** A peak against what it was allowed to reach. */
+function bullet(pool) {
+  const most = Math.max(pool.peak ?? 0, pool.budget, pool.predicted ?? 0) * 1.05 || 1;
+  const part = (className, value) => {
+    const node = el("span", { class: className });
+    node.style.setProperty(className === "fill" ? "width" : "left", `${(100 * value) / most}%`);
+    return node;
+  };
+  const over = pool.peak !== null && pool.peak > pool.budget;
+  const told = [
+    pool.peak === null ? "peak not read" : `peak ${amount(pool, pool.peak)}`,
+    `budget ${amount(pool, pool.budget)}`,
+    pool.predicted === null ? null : `predicted ${amount(pool, pool.predicted)}`,
+  ].filter(part => part !== null);
+  return el(
+    "div",
+    { class: `bullet ${over ? "is-broken" : "is-kept"}` },
+    el("div", { class: "told" }, name(pool.name), told.join(" · ")),
+    el(
+      "div",
+      { class: "track", "aria-hidden": "true" },
+      part("fill", pool.peak ?? 0),
+      pool.predicted === null ? null : part("tick predicted", pool.predicted),
+      part("tick", pool.budget)));
+}
+
+function bullets(test) {
+  const pools = test.pools.filter(pool => pool.budget !== null);
+  return pools.length === 0 ? null : el("div", { class: "bullets" }, pools.map(bullet));
+}

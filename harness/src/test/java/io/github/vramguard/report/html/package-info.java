@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.vramguard.report.html;
+
+import org.jspecify.annotations.NullMarked;
