@@ -1,0 +1,112 @@
+package io.github.vramguard.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+
+/** One test of a report, and the ways to it and back. */
+class PanelInBrowserTests extends InBrowser {
+
+    @AfterEach
+    void nothingWasWrong() {
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void thePageAsksForNothingButItself() throws IOException {
+        openEachKind(LEAK);
+        openReadings();
+
+        assertThat(browser.requests()).containsExactly(page().toUri().toString());
+    }
+
+    @Test
+    void aTestIsOpenedAndLeftByKeys() throws IOException {
+        openEachKind("").type("/").tab();
+        browser.run("document.querySelector('#list a').focus()");
+        browser.type(Keys.ARROW_DOWN).type(Keys.ENTER);
+
+        await().until(InBrowser::isOpen);
+        assertThat(browser.text("#panel-title")).isEqualTo("fitsTheCard()");
+        assertThat(browser.<String>ask("location.hash")).isEqualTo(BUDGET);
+
+        browser.type(Keys.ESCAPE);
+        await().until(() -> browser.<String>ask("location.hash").isEmpty());
+        assertThat(isOpen()).isFalse();
+        assertThat(browser.<String>ask("document.activeElement.textContent")).isEqualTo("fitsTheCard()");
+    }
+
+    @Test
+    void anAddressWithATestOpensIt() throws IOException {
+        openEachKind(LEAK);
+
+        assertThat(isOpen()).isTrue();
+        assertThat(browser.text(".headline")).isEqualTo("told in one line");
+        assertThat(browser.text("pre")).contains("told in\n").contains("many lines");
+        assertThat(browser.text(".environment")).contains("src/test/java/com/acme/ModelTests.java:41", "no GPU");
+    }
+
+    @Test
+    void theWayBackFromATestIsThatOfTheBrowser() throws IOException {
+        openEachKind("").click("#list a");
+        await().until(InBrowser::isOpen);
+
+        browser.run("history.back()");
+        await().until(() -> !isOpen());
+        assertThat(names()).hasSize(6);
+    }
+
+    @Test
+    void aTestLeadsToTheNext() throws IOException {
+        openEachKind(LEAK).click("[aria-label='Next test']");
+
+        assertThat(browser.text("#panel-title")).isEqualTo("fitsTheCard()");
+        assertThat(browser.<String>ask("location.hash")).isEqualTo(BUDGET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#nobody", "#%", "#tests"})
+    void anAddressOfNoTestIsTheList(String fragment) throws IOException {
+        openEachKind(fragment);
+
+        assertThat(isOpen()).isFalse();
+        assertThat(names()).hasSize(6);
+    }
+
+    @Test
+    void aGapIsAGapAndNoZero() throws IOException {
+        openEachKind(LEAK);
+        openReadings();
+
+        assertThat(browser.texts("details td:last-child")).containsExactly("0 B", "8 MiB", "gap", "24 MiB");
+        String line = browser.ask("document.querySelectorAll('#list .spark path')[0].getAttribute('d')");
+        assertThat(line.split("M")).as("pieces of the line").hasSize(3);
+    }
+
+    @Test
+    void theChartIsToldInWords() throws IOException {
+        openEachKind(LEAK);
+
+        assertThat(browser.<String>ask("document.querySelector('.picture').getAttribute('aria-label')"))
+                .isEqualTo("Chart over 3 cycles: native from 0 B to 24 MiB, at most 24 MiB. "
+                        + "The tables below have the same numbers.");
+        assertThat(browser.<Long>ask("document.querySelectorAll('canvas').length"))
+                .isOne();
+        browser.click(".legend button");
+        assertThat(browser.<Long>ask("document.querySelectorAll('canvas').length"))
+                .isZero();
+    }
+
+    @Test
+    void aBudgetIsShownBesideItsPeak() throws IOException {
+        openEachKind(BUDGET);
+
+        assertThat(browser.text(".bullet .told")).isEqualTo("gpu0\npeak 7 GiB · budget 6 GiB · predicted 5 GiB");
+    }
+}
