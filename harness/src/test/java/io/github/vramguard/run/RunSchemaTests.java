@@ -1,0 +1,135 @@
+package io.github.vramguard.run;
+
+import static io.github.vramguard.memory.TraceFixture.GAP;
+import static io.github.vramguard.memory.TraceFixture.growing;
+import static io.github.vramguard.memory.TraceFixture.trace;
+import static io.github.vramguard.run.RunFixture.FORK;
+import static io.github.vramguard.run.RunFixture.leakTest;
+import static io.github.vramguard.run.RunFixture.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import io.github.vramguard.memory.ByteSize;
+import io.github.vramguard.memory.Peaks;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.TokenCache;
+import io.github.vramguard.memory.Trace;
+import io.github.vramguard.verdict.BudgetRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunSchemaTests {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String RUN = "";
+    private static final String LINE = "#/$defs/line";
+
+    @TempDir
+    private Path place;
+
+    /** A member that the schema does not know is allowed in files of later versions, and not in what is written today. */
+    private static Set<ValidationMessage> faults(String part, JsonNode json) throws IOException {
+        ObjectNode schema =
+                (ObjectNode) JSON.readTree(Path.of("../docs/run.schema.json").toFile());
+        schema.findParents("required").forEach(type -> ((ObjectNode) type).put("additionalProperties", false));
+        if (!part.isEmpty()) {
+            schema.put("$ref", part);
+        }
+        JsonSchema strict = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema);
+        return strict.validate(json);
+    }
+
+    private static MeasuredTest leak() {
+        Trace trace = trace().with(Pool.NATIVE, growing(1_000_000, 1 << 20, 12)).build();
+        Trace marked = trace.with("turn", 64, trace.snapshots().get(3))
+                .with("key", trace.snapshots().get(4))
+                .expecting(new TokenCache(131_072, OptionalLong.of(1 << 30)));
+        return leakTest("leaks", marked);
+    }
+
+    private static MeasuredTest budget() {
+        Peaks peaks = Peaks.sampled(Map.of(Pool.gpu(0), Reading.of(Pool.gpu(0), 7_000)), 3, Duration.ofMillis(200));
+        return MeasuredTest.judged(
+                new TestCase("com.acme.ModelTests#fits()", "@VramBudget", "fits()", "src/ModelTests.java", 7),
+                FORK.id(),
+                2_000,
+                "@VramBudget fits(): peak",
+                "  facts",
+                trace().build(),
+                peaks,
+                OptionalLong.of(6_000),
+                OptionalLong.of(5_000),
+                new BudgetRule(new ByteSize(6_000)).judge(peaks));
+    }
+
+    private static MeasuredTest unfinished() {
+        Trace trace =
+                trace().with(Pool.gpu(0), GAP, GAP).with(Pool.THREADS, 4, 5).build();
+        TestCase test = new TestCase("com.acme.ModelTests", "@NoLeak", "ModelTests", null, null);
+        return MeasuredTest.unjudged(test, FORK.id(), Result.UNFINISHED, "the JVM ended", trace);
+    }
+
+    private JsonNode written() throws IOException {
+        Path file = new RunDirectory(place).write(run(leak(), budget(), unfinished()));
+        return JSON.readTree(file.toFile());
+    }
+
+    @Test
+    void whatIsWrittenOfARunIsOfTheSchema() throws IOException {
+        assertThat(faults(RUN, written())).isEmpty();
+    }
+
+    @Test
+    void whatAJvmWritesIsOfTheSchemaLineByLine() throws IOException {
+        Fork begun = Fork.begun("1-2", 1_000, RunFixture.MACHINE);
+        try (ForkFile file = new RunDirectory(place).begin(begun)) {
+            file.add(leak());
+            file.add(unfinished());
+            file.end(begun.ended(9_000, 700));
+        }
+
+        for (String line : Files.readAllLines(place.resolve("forks/" + begun.id() + ".jsonl"))) {
+            assertThat(faults(LINE, JSON.readTree(line))).as(line).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/format, 2",
+        "/forks/0/machine, null",
+        "/forks/0/startedAt, null",
+        "/tests/0/result, '\"LEAKED\"'",
+        "/tests/0/pools/0/standing, '\"FINE\"'",
+        "/tests/0/pools/0/readings, '[1.5]'",
+        "/tests/0/timeline/levels, '[-1]'",
+        "/tests/0/unheard, 1",
+    })
+    void whatIsNotOfTheSchemaIsRefused(String member, String value) throws IOException {
+        JsonNode run = written();
+        int end = member.lastIndexOf('/');
+        ((ObjectNode) run.at(member.substring(0, end))).set(member.substring(end + 1), JSON.readTree(value));
+
+        assertThat(faults(RUN, run)).isNotEmpty();
+    }
+
+    @Test
+    void aLineIsOfAForkOrOfATest() throws IOException {
+        assertThat(faults(LINE, JSON.readTree("{\"fork\":null,\"test\":null}"))).isNotEmpty();
+    }
+}
