@@ -75,16 +75,6 @@ public final class LeakGate {
     }
 
     /**
-     * What one run may leave in a pool, because clean code does.
-     *
-     * @param pool the pool
-     * @return an amount in the unit of the pool
-     */
-    public long forgivenInOneRun(Pool pool) {
-        return oneRun.kept(pool);
-    }
-
-    /**
      * Whether another cycle can change or complete the verdict, and leaves memory to go on with.
      *
      * @param trace what was measured so far

@@ -1,13 +1,10 @@
 package io.github.vramguard.junit;
 
 import io.github.vramguard.BaselineUpdate;
-import io.github.vramguard.LeakGate;
 import io.github.vramguard.Settings;
 import io.github.vramguard.baseline.Baseline;
 import io.github.vramguard.baseline.Exceeded;
-import io.github.vramguard.baseline.Figure;
 import io.github.vramguard.baseline.Remembered;
-import io.github.vramguard.memory.Pool;
 import io.github.vramguard.run.Directory;
 import io.github.vramguard.run.Machine;
 import io.github.vramguard.run.MeasuredTest;
@@ -55,25 +52,18 @@ final class Baselines {
         return settings.reporting().update() == BaselineUpdate.ALL
                 ? List.of()
                 : known.stream()
-                        .flatMap(baseline -> baseline.exceededBy(test, this::forgiven).stream())
+                        .flatMap(baseline -> baseline.exceededBy(test).stream())
                         .map(Baselines::finding)
                         .toList();
-    }
-
-    /** A peak may vary by the blocks of a driver, or a twentieth; what stays, by what clean code was seen to leave. */
-    private long forgiven(Remembered remembered) {
-        return remembered.figure() == Figure.PEAK
-                ? Math.max(2L << 20, remembered.bytes() / 20)
-                : LeakGate.with(settings).forgivenInOneRun(Pool.named(remembered.pool()));
     }
 
     private static Finding finding(Exceeded exceeded) {
         Remembered remembered = exceeded.remembered();
         return new Finding.OverRemembered(
-                Pool.named(remembered.pool()),
-                remembered.figure().toString(),
+                remembered.pool(),
+                remembered.measure().toString(),
                 exceeded.measured(),
-                remembered.bytes(),
+                remembered.amount(),
                 exceeded.forgiven());
     }
 

@@ -1,8 +1,8 @@
 package io.github.vramguard.baseline;
 
 import io.github.vramguard.run.AtomicFile;
+import io.github.vramguard.run.Figure;
 import io.github.vramguard.run.Machine;
-import io.github.vramguard.run.MeasuredPool;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
 import java.io.IOException;
@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -100,73 +99,32 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
         return new Baseline(machine.name(), new TreeSet<>());
     }
 
-    /**
-     * What tests leave behind is remembered of those that judge that, and how high they go of those that judge the peak.
-     *
-     * @param test what was measured
-     * @return what is to be remembered; nothing of tests that were not kept
-     */
-    static List<Remembered> of(MeasuredTest test) {
-        return test.result() == Result.KEPT
-                ? test.pools().stream().flatMap(pool -> of(test.key(), pool)).toList()
-                : List.of();
-    }
-
-    private static Stream<Remembered> of(String test, MeasuredPool pool) {
-        boolean judged = pool.unit().equals("BYTES")
-                && (pool.standing().equals("KEPT") || pool.standing().equals("NOTED"));
-        if (!judged) {
-            return Stream.empty();
-        }
-        return pool.readings().isEmpty()
-                ? Stream.ofNullable(pool.peak()).map(peak -> Remembered.of(test, pool.name(), Figure.PEAK, peak))
-                : Stream.ofNullable(pool.residue())
-                        .map(residue -> Remembered.of(test, pool.name(), Figure.RESIDUE, residue));
-    }
-
-    /**
-     * What is remembered of one figure of a test.
-     *
-     * @param test the test and how it was judged
-     * @param pool the name of the pool
-     * @param figure what is asked for
-     * @return the amount in bytes; empty if it is not remembered
-     */
-    public Optional<Remembered> of(String test, String pool, Figure figure) {
-        Remembered wanted = Remembered.of(test, pool, figure, 0);
-        return lines.stream().filter(wanted::isOf).findFirst();
+    /** Nothing of tests that were not kept. */
+    private List<Figure> figures(MeasuredTest test) {
+        return test.result() == Result.KEPT ? Figure.of(machine, test).toList() : List.of();
     }
 
     /**
      * What was measured and is more than is remembered.
      *
      * @param test what was measured
-     * @param forgiveness how much more is forgiven
      * @return the amounts that are too large, by pool
      */
-    public List<Exceeded> exceededBy(MeasuredTest test, Forgiveness forgiveness) {
-        List<Exceeded> exceeded = new ArrayList<>();
-        for (Remembered now : of(test)) {
-            of(now.test(), now.pool(), now.figure())
-                    .map(before -> new Exceeded(before, now.bytes(), forgiveness.of(before)))
-                    .filter(more ->
-                            more.measured() > Math.addExact(more.remembered().bytes(), more.forgiven()))
-                    .ifPresent(exceeded::add);
-        }
-        return exceeded;
+    public List<Exceeded> exceededBy(MeasuredTest test) {
+        return figures(test).stream()
+                .flatMap(now -> of(now).map(before -> exceeded(before, now)).stream())
+                .filter(more ->
+                        more.measured() > Math.addExact(more.remembered().amount(), more.forgiven()))
+                .toList();
     }
 
-    /** How much more than what is remembered is forgiven. */
-    @FunctionalInterface
-    public interface Forgiveness {
+    private Optional<Remembered> of(Figure figure) {
+        Remembered now = Remembered.of(figure);
+        return lines.stream().filter(now::isOf).findFirst();
+    }
 
-        /**
-         * How much more.
-         *
-         * @param remembered what is remembered
-         * @return bytes
-         */
-        long of(Remembered remembered);
+    private static Exceeded exceeded(Remembered before, Figure now) {
+        return new Exceeded(before, now.amount(), now.quantity().tolerance(before.amount()));
     }
 
     /**
@@ -177,7 +135,8 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
      */
     public List<String> lacking(Collection<MeasuredTest> tests) {
         return tests.stream()
-                .filter(test -> of(test).stream().anyMatch(now -> lines.stream().noneMatch(now::isOf)))
+                .filter(test ->
+                        figures(test).stream().anyMatch(figure -> of(figure).isEmpty()))
                 .map(MeasuredTest::key)
                 .toList();
     }
@@ -190,11 +149,7 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
      */
     public Baseline withNew(Collection<MeasuredTest> tests) {
         SortedSet<Remembered> more = new TreeSet<>(lines);
-        tests.stream()
-                .flatMap(test -> of(test).stream())
-                .map(Remembered::roundedUp)
-                .filter(line -> lines.stream().noneMatch(line::isOf))
-                .forEach(more::add);
+        more.addAll(written(tests, figure -> of(figure).isEmpty()));
         return new Baseline(machine, more);
     }
 
@@ -205,13 +160,18 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
      * @return the newer baseline
      */
     public Baseline with(Collection<MeasuredTest> tests) {
-        List<Remembered> fresh = tests.stream()
-                .flatMap(test -> of(test).stream())
-                .map(Remembered::roundedUp)
-                .toList();
+        List<Remembered> fresh = written(tests, figure -> true);
         Predicate<Remembered> isOld =
                 line -> fresh.stream().anyMatch(other -> other.test().equals(line.test()));
         return without(isOld).withLines(fresh);
+    }
+
+    private List<Remembered> written(Collection<MeasuredTest> tests, Predicate<Figure> wanted) {
+        return tests.stream()
+                .flatMap(test -> figures(test).stream())
+                .filter(wanted)
+                .map(figure -> Remembered.of(figure).roundedUp())
+                .toList();
     }
 
     private Baseline withLines(List<Remembered> fresh) {
@@ -251,7 +211,7 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
         String text = Stream.concat(
                         Stream.of(
                                 HEAD + machine,
-                                "# test | pool | residue or peak | amount; more than that, with its tolerance, fails the test."),
+                                "# test | pool | residue, growth a cycle or peak | amount; more than that and its tolerance fails the test."),
                         lines.stream().map(Remembered::toString))
                 .collect(Collectors.joining("\n", "", "\n"));
         AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));

@@ -1,12 +1,15 @@
 package io.github.vramguard.baseline;
 
 import io.github.vramguard.memory.ByteSize;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.run.Figure;
+import io.github.vramguard.run.Measure;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,26 +17,36 @@ import java.util.regex.Pattern;
  * One line of a baseline: {@code com.acme.ModelTests#loads() @NoLeak | native | residue | 1.5 MiB}.
  *
  * @param test the test and how it was judged, see {@link io.github.vramguard.run.TestCase#key()}
- * @param pool the name of the pool
- * @param figure what is remembered of it
- * @param bytes the amount
+ * @param pool the pool
+ * @param measure what is remembered of it
+ * @param amount bytes or a count, as the unit of the pool says
  */
-public record Remembered(String test, String pool, Figure figure, long bytes) implements Comparable<Remembered> {
+public record Remembered(String test, Pool pool, Measure measure, long amount) implements Comparable<Remembered> {
 
-    private static final Pattern LINE = Pattern.compile("(.+) \\| (\\S+) \\| (residue|peak) \\| (\\d[^|]*)");
+    private static final Pattern LINE = Pattern.compile("(.+) \\| (\\S+) \\| ([a-z ]+) \\| (\\d[^|]*)");
     private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB");
     private static final BigDecimal STEP = BigDecimal.valueOf(1024);
     private static final Comparator<Remembered> ORDER = Comparator.comparing(Remembered::test)
             .thenComparing(Remembered::pool)
-            .thenComparing(Remembered::figure);
+            .thenComparing(Remembered::measure);
 
-    /** A line that holds the amount to the byte, as it was measured; less than nothing counts as nothing. */
-    static Remembered of(String test, String pool, Figure figure, long measured) {
-        return new Remembered(test.replace('\n', ' '), pool, figure, Math.max(0, measured));
+    /** A line that holds what was measured, to the byte. */
+    static Remembered of(Figure figure) {
+        return new Remembered(
+                figure.quantity().test().replace('\n', ' '),
+                figure.quantity().pool(),
+                figure.quantity().measure(),
+                figure.amount());
     }
 
-    /** The line as it is written: with two digits, so that it does not change with every run. */
+    /** The line as it is written: bytes with two digits, so that it does not change with every run. */
     Remembered roundedUp() {
+        return pool.unit() == Pool.Unit.COUNT
+                ? this
+                : new Remembered(test, pool, measure, roundedUp(amount).bytes());
+    }
+
+    private static ByteSize roundedUp(long bytes) {
         int unit = 0;
         BigDecimal amount = BigDecimal.valueOf(bytes);
         while (unit < UNITS.size() - 1 && amount.compareTo(STEP) >= 0) {
@@ -41,20 +54,30 @@ public record Remembered(String test, String pool, Figure figure, long bytes) im
             unit++;
         }
         BigDecimal rounded = amount.round(new MathContext(2, RoundingMode.CEILING));
-        String written = rounded.toPlainString() + " " + UNITS.get(unit);
-        return new Remembered(test, pool, figure, ByteSize.parse(written).bytes());
+        return ByteSize.parse(rounded.toPlainString() + " " + UNITS.get(unit));
     }
 
     static Remembered parse(String line) {
         Matcher parts = LINE.matcher(line);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("a line is: test | pool | residue or peak | amount");
+            throw new IllegalArgumentException("a line is: test | pool | residue, growth a cycle or peak | amount");
         }
-        return new Remembered(
-                parts.group(1),
-                parts.group(2),
-                Figure.valueOf(parts.group(3).toUpperCase(Locale.ROOT)),
-                ByteSize.parse(parts.group(4)).bytes());
+        Pool pool = Pool.named(parts.group(2));
+        return new Remembered(parts.group(1), pool, named(parts.group(3)), parsed(pool, parts.group(4)));
+    }
+
+    private static Measure named(String words) {
+        return Arrays.stream(Measure.values())
+                .filter(measure -> measure.toString().equals(words))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("\"" + words + "\" is not " + Arrays.toString(Measure.values())));
+    }
+
+    private static long parsed(Pool pool, String text) {
+        return pool.unit() == Pool.Unit.COUNT
+                ? Long.parseLong(text)
+                : ByteSize.parse(text).bytes();
     }
 
     /** Whether it is about the same as another. */
@@ -64,11 +87,11 @@ public record Remembered(String test, String pool, Figure figure, long bytes) im
 
     @Override
     public int compareTo(Remembered other) {
-        return ORDER.thenComparing(Remembered::bytes).compare(this, other);
+        return ORDER.thenComparing(Remembered::amount).compare(this, other);
     }
 
     @Override
     public String toString() {
-        return test + " | " + pool + " | " + figure + " | " + new ByteSize(bytes);
+        return test + " | " + pool + " | " + measure + " | " + pool.format(amount);
     }
 }

@@ -31,7 +31,14 @@ public record Figure(Quantity quantity, long amount) {
                 .flatMap(test -> of(machines.getOrDefault(test.fork(), ""), test));
     }
 
-    private static Stream<Figure> of(String machine, MeasuredTest test) {
+    /**
+     * The numbers of a test that has a verdict.
+     *
+     * @param machine the class of the machine
+     * @param test the test
+     * @return those that were read
+     */
+    public static Stream<Figure> of(String machine, MeasuredTest test) {
         boolean cyclic = test.timeline().levels().size() > ONE_RUN;
         return test.pools().stream()
                 .filter(pool -> !pool.standing().equals(SHOWN))

@@ -118,7 +118,11 @@ public record RunDirectory(Path path) {
     }
 
     private static boolean isOfFork(Path file) {
-        return file.toString().endsWith(LINES) && Files.isRegularFile(file);
+        Path directory = file.toAbsolutePath().getParent();
+        return file.toString().endsWith(LINES)
+                && directory != null
+                && directory.endsWith(FORKS)
+                && Files.isRegularFile(file);
     }
 
     private static boolean isRunWithoutForks(Path file) {

@@ -24,14 +24,14 @@ final class DriverBranch {
 
     private static String ofNvidia(Path version) {
         try {
-            return "driver " + Files.readString(version).strip().split("\\.")[0];
+            return "driver " + Files.readString(version).strip().split("\\.", 2)[0];
         } catch (IOException unknown) {
             return "driver of unknown version";
         }
     }
 
     private static String majorMinor(String kernel) {
-        String[] parts = kernel.split("[.-]");
+        String[] parts = kernel.split("[.-]", 3);
         return parts.length < 2 ? kernel : parts[0] + "." + parts[1];
     }
 }

@@ -41,6 +41,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nFormats:%n",
         footer = {
             "  json       run.json, which this and other verbs read; it is always written",
+            "  html       index.html, for people; it opens without a network",
             "  markdown   report.md, for people",
             "  junit      TEST-vramguard.xml, for Jenkins and others; broken tests failed,",
             "             inconclusive ones are skipped",
@@ -70,8 +71,8 @@ public final class ReportCommand implements Callable<Integer> {
             names = "--formats",
             paramLabel = "FORMAT",
             split = ",",
-            description = "how it is told, see below (default: markdown,github)")
-    private Set<ReportFormat> formats = EnumSet.of(ReportFormat.MARKDOWN, ReportFormat.GITHUB);
+            description = "how it is told, see below (default: html,markdown,github)")
+    private Set<ReportFormat> formats = EnumSet.of(ReportFormat.HTML, ReportFormat.MARKDOWN, ReportFormat.GITHUB);
 
     @Option(
             names = "--out",

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 public enum ReportFormat {
     /** All that was measured, {@code run.json}. */
     JSON,
+    /** For people, {@code index.html}, which opens without a network. */
+    HTML,
     /** For people, {@code report.md}. */
     MARKDOWN,
     /** For Jenkins and others that read the XML of JUnit, {@code TEST-vramguard.xml}. */

@@ -2,6 +2,7 @@ package io.github.vramguard.report.ci;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.vramguard.report.html.HtmlReport;
 import io.github.vramguard.run.AtomicFile;
 import io.github.vramguard.run.Run;
 import io.github.vramguard.run.RunDirectory;
@@ -35,6 +36,7 @@ public record ReportWriter(Path directory, Map<String, String> environment, Prin
         for (ReportFormat format : formats) {
             switch (format) {
                 case JSON -> files.add(new RunDirectory(directory).write(run));
+                case HTML -> files.add(file("index.html", HtmlReport.of(run)));
                 case MARKDOWN -> files.add(file("report.md", MarkdownReport.of(run)));
                 case JUNIT -> files.add(file("TEST-vramguard.xml", JUnitXml.of(run)));
                 case GITLAB -> files.add(file("gl-code-quality-report.json", CodeQuality.of(run)));
