@@ -61,6 +61,7 @@ class BaselineTests {
         assertThat(lines())
                 .containsExactly(
                         "TestCases#leaves() @NoLeak | gpu0 | residue | 1 MiB",
+                        "TestCases#leaves() @NoLeak | gpu0 | peak | 1 MiB",
                         "TestCases#peaks() @VramBudget | gpu0 | peak | 5 MiB");
         assertThat(Files.readAllLines(file()).get(0)).startsWith("# VramGuard baseline for Linux");
     }
@@ -106,6 +107,7 @@ class BaselineTests {
                 .containsExactly(
                         "com.elsewhere.OtherTests#stays() @NoLeak | gpu0 | residue | 1 MiB",
                         "TestCases#leaves() @NoLeak | gpu0 | residue | 1 MiB",
+                        "TestCases#leaves() @NoLeak | gpu0 | peak | 1 MiB",
                         "TestCases#peaks() @VramBudget | gpu0 | peak | 5 MiB");
     }
 
@@ -116,7 +118,7 @@ class BaselineTests {
 
         assertThat(leaving(0, "no").failures().get(0))
                 .hasMessageContaining(file() + ", line 3: ")
-                .hasMessageContaining("a line is: test | pool | residue or peak | amount");
+                .hasMessageContaining("\"residual\" is not [residue, growth a cycle, peak]");
     }
 
     @Test

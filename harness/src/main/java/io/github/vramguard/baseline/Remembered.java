@@ -87,7 +87,7 @@ public record Remembered(String test, Pool pool, Measure measure, long amount) i
 
     @Override
     public int compareTo(Remembered other) {
-        return ORDER.thenComparing(Remembered::amount).compare(this, other);
+        return ORDER.thenComparingLong(Remembered::amount).compare(this, other);
     }
 
     @Override

@@ -76,6 +76,7 @@ class ReportVerbTests {
                 BROKEN        @LeakTest leaks(): BROKEN
                 2 tests: 1 broken, 1 kept; measuring took 0.7 s in 1 JVM
                 wrote OUT/run.json
+                wrote OUT/index.html
                 wrote OUT/report.md
                 """.replace("OUT", place.resolve("out").toString()));
         assertThat(err.toString()).isEmpty();
@@ -149,7 +150,7 @@ class ReportVerbTests {
     void aFormatThatDoesNotExistIsRefused() throws IOException {
         assertThat(run(recorded("a", FORK, keeps), "--formats", "pdf")).isEqualTo(3);
 
-        assertThat(err.toString()).contains("\"pdf\" is not a format; there are json, markdown");
+        assertThat(err.toString()).contains("\"pdf\" is not a format; there are json, html, markdown");
     }
 
     @Test

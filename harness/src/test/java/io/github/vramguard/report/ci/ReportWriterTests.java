@@ -33,6 +33,7 @@ class ReportWriterTests {
         assertThat(write(Map.of(), EnumSet.allOf(ReportFormat.class)))
                 .containsExactlyInAnyOrder(files(
                         "run.json",
+                        "index.html",
                         "report.md",
                         "TEST-vramguard.xml",
                         "gl-code-quality-report.json",
@@ -83,6 +84,6 @@ class ReportWriterTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ReportFormat.named("pdf"))
                 .withMessage(
-                        "\"pdf\" is not a format; there are json, markdown, junit, gitlab, github, benchmark, bencher");
+                        "\"pdf\" is not a format; there are json, html, markdown, junit, gitlab, github, benchmark, bencher");
     }
 }
