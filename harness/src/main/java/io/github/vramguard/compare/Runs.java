@@ -47,13 +47,17 @@ public record Runs(List<Run> runs) {
     public static Runs read(Path place) throws IOException {
         List<Run> runs = new ArrayList<>();
         for (Path part : parts(place)) {
-            try {
-                runs.add(RunDirectory.readAll(List.of(part)));
-            } catch (NoSuchFileException noRun) {
-                continue;
-            }
+            readPart(part).ifPresent(runs::add);
         }
         return runs.isEmpty() ? new Runs(List.of(RunDirectory.readAll(List.of(place)))) : new Runs(runs);
+    }
+
+    private static Optional<Run> readPart(Path part) throws IOException {
+        try {
+            return Optional.of(RunDirectory.readAll(List.of(part)));
+        } catch (NoSuchFileException noRun) {
+            return Optional.empty();
+        }
     }
 
     private static List<Path> parts(Path place) throws IOException {

@@ -1,7 +1,6 @@
 package io.github.vramguard.history;
 
 import java.util.ArrayList;
-import java.util.LinkedList;
 import java.util.List;
 
 /**
@@ -51,7 +50,7 @@ final class Pelt {
 
     private List<Integer> find() {
         least[0] = -penalty;
-        List<Part> parts = new LinkedList<>();
+        List<Part> parts = new ArrayList<>();
         for (int end = 1; end <= series.length; end++) {
             if (end == 1 || end > SHORTEST) {
                 parts.add(new Part(end - 1));

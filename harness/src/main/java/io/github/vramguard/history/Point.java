@@ -11,7 +11,7 @@ import java.util.Comparator;
 public record Point(Commit commit, long amount) implements Comparable<Point> {
 
     private static final Comparator<Point> ORDER =
-            Comparator.comparing(Point::commit).thenComparing(Point::amount);
+            Comparator.comparing(Point::commit).thenComparingLong(Point::amount);
 
     @Override
     public int compareTo(Point other) {

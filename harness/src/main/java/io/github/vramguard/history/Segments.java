@@ -59,8 +59,9 @@ record Segments(List<Integer> starts, List<Long> levels) {
         if (least > 0) {
             return new Segments(List.copyOf(starts), levels);
         }
-        starts.remove(alike);
-        return merged(amounts, starts, tolerance);
+        List<Integer> fewer = new ArrayList<>(starts.subList(0, alike));
+        fewer.addAll(starts.subList(alike + 1, starts.size()));
+        return merged(amounts, fewer, tolerance);
     }
 
     private static List<Long> levels(long[] amounts, List<Integer> starts) {
