@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Each side is one run, or repeated runs of the same tests, which tell change from noise: with one run, a"
                     + " difference must be larger than clean runs differ by; with three and more on both sides, it must be"
-                    + " so with 95 % confidence. Five are a good number."
+                    + " so with 95 %% confidence. Six on each side let one of them be an outlier."
         },
         exitCodeList = {
             "0:nothing is worse",
