@@ -32,6 +32,11 @@ import picocli.CommandLine.Option;
             "0:the history was shown",
             "1:one of the last commits made memory worse, and --fail-on-regression was given",
             "3:could not run: wrong usage, or a history that cannot be read"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  vramguard history show --html history.html --fail-on-regression=5",
+            "  vramguard history show --test ModelTests --all --json | jq .changes"
         })
 final class HistoryShow implements Callable<Integer> {
 
