@@ -11,6 +11,7 @@ import io.github.vramguard.run.Machine;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.source.MemorySource;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +84,7 @@ final class Recording {
     }
 
     private List<String> report() {
-        PrintWriter console = new PrintWriter(System.out, true);
+        PrintWriter console = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         ReportWriter writer = new ReportWriter(settings.reporting().directory(), System.getenv(), console);
         return Reports.atTheEndOf(fork, writer, settings.reporting().formats());
     }

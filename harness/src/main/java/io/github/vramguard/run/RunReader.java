@@ -39,6 +39,10 @@ final class RunReader {
     private void addLine(Path file, int number, String text) {
         try {
             Line line = RunFormat.JSON.readValue(text, Line.class);
+            if (line == null) {
+                problems.add(file + ", line " + number + " is no record of VramGuard: null");
+                return;
+            }
             if (line.fork() != null && isKnown(file, line.fork().format())) {
                 forks.add(line.fork());
             }
@@ -54,7 +58,9 @@ final class RunReader {
     void addRun(Path file) {
         try {
             Run run = RunFormat.JSON.readValue(file.toFile(), Run.class);
-            if (isKnown(file, run.format())) {
+            if (run == null) {
+                problems.add(file + " is no run of VramGuard: null");
+            } else if (isKnown(file, run.format())) {
                 forks.addAll(run.forks());
                 tests.addAll(run.tests());
                 problems.addAll(run.problems());

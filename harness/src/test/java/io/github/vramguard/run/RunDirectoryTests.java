@@ -88,7 +88,7 @@ class RunDirectoryTests {
         try (ForkFile file = begin(FORK)) {
             file.add(leaks);
         }
-        Files.writeString(forkFile(), "{\"benchmark\":1}\n{oh no}\n", StandardOpenOption.APPEND);
+        Files.writeString(forkFile(), "{\"benchmark\":1}\n{oh no}\nnull\n", StandardOpenOption.APPEND);
         Files.writeString(place.resolve("run.json"), "{\"benchmarks\":[]}");
 
         Run run = RunDirectory.readAll(List.of(place, place.resolve("run.json")));
@@ -98,6 +98,7 @@ class RunDirectoryTests {
                 .satisfiesExactly(
                         line -> assertThat(line).contains("line 3 is no record of VramGuard: "),
                         line -> assertThat(line).contains("line 4 is no record of VramGuard: "),
+                        line -> assertThat(line).endsWith("line 5 is no record of VramGuard: null"),
                         file -> assertThat(file).contains("run.json is no run of VramGuard: "));
     }
 
