@@ -75,7 +75,7 @@ function rowOf(test) {
     cell("Pool", "pool", shown(lead && name(lead.name))),
     cell("Residue", "number", shown(lead && lead.residue !== null ? change(lead, lead.residue) : null)),
     cell("Peak", "number", shown(lead && lead.peak !== null ? amount(lead, lead.peak) : null)),
-    cell("Time", "number", duration(test.millis)),
+    cell("Time", "number time", duration(test.millis)),
     cell("Measuring", "number", duration(test.measuringMillis)));
 }
 

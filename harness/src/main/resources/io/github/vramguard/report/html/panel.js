@@ -89,7 +89,7 @@ function showPanel(test) {
     { class: "panel-body" },
     el("p", { class: `headline is-${test.result.icon}` }, name(test.finding)),
     figures(test, timeline),
-    part("", bullets(test)),
+    part("Peak and budget", bullets(test)),
     part("Memory over the cycles", panel.chart?.node ?? null),
     part("Findings and facts", factsBlock(test)),
     test.pools.length === 0 ? null : part("Pools", poolsTable(test)),
