@@ -13,13 +13,13 @@ function styleOf(position) {
   };
 }
 
-/** The range of what is shown and of its lines, with some air. */
-function rangeOf(lines, unit) {
+/** The range of what is shown and of its lines, with some air, and more of it above where marks are named. */
+function rangeOf(lines, unit, named) {
   return (plot, low, high) => {
     const ends = [low, high, ...lines.map(line => line.value)].filter(end => end !== null && end !== undefined);
     const [least, most] = ends.length === 0 ? [0, 1] : [Math.min(...ends), Math.max(...ends)];
     const air = Math.max((most - least) * 0.1, unit === "BYTES" ? Math.max(1024, most * 0.02) : 1);
-    return [least >= 0 && least - air < 0 ? -air / 4 : least - air, most + air];
+    return [least >= 0 && least - air < 0 ? -air / 4 : least - air, most + air + (named ? (most - least) * 0.08 : 0)];
   };
 }
 
@@ -49,7 +49,7 @@ function shade(plot, { levels, warmup, positions }) {
 }
 
 /** Writes a text if there is room for it, and says where it ends. */
-function label(plot, words, x, y, variable, room = Infinity) {
+function label(plot, words, x, y, variable, room = Infinity, clears = false) {
   const { ctx } = plot;
   ctx.save();
   ctx.font = `500 ${11 * devicePixelRatio}px ${FONT}`;
@@ -58,6 +58,9 @@ function label(plot, words, x, y, variable, room = Infinity) {
   ctx.textBaseline = "alphabetic";
   const width = ctx.measureText(words).width + 8 * devicePixelRatio;
   if (width <= room) {
+    if (clears) {
+      clear(plot, x, y, width);
+    }
     ctx.fillText(words, x, y);
   }
   ctx.restore();
@@ -65,13 +68,11 @@ function label(plot, words, x, y, variable, room = Infinity) {
 }
 
 /** Lines end where a label is. */
-function clear(plot, words, x, y) {
-  const { ctx } = plot;
+function clear({ ctx }, x, y, width) {
   ctx.save();
-  ctx.font = `500 ${11 * devicePixelRatio}px ${FONT}`;
   ctx.fillStyle = colour("--surface");
   ctx.globalAlpha = 0.85;
-  ctx.fillRect(x - 2 * devicePixelRatio, y - 10 * devicePixelRatio, ctx.measureText(words).width + 4 * devicePixelRatio, 13 * devicePixelRatio);
+  ctx.fillRect(x - 2 * devicePixelRatio, y - 10 * devicePixelRatio, width - 3 * devicePixelRatio, 13 * devicePixelRatio);
   ctx.restore();
 }
 
@@ -92,7 +93,7 @@ function shortened(words) {
   return words.length > 22 ? `${words.slice(0, 21)}…` : words;
 }
 
-function drawMarks(plot, { marks, positions }) {
+function drawMarks(plot, { marks, positions }, named) {
   const { bbox } = plot;
   const end = bbox.left + bbox.width;
   const shown = marks
@@ -100,12 +101,10 @@ function drawMarks(plot, { marks, positions }) {
     .filter(({ x }) => x >= bbox.left && x <= end);
   shown.forEach(({ x }) => stroke(plot, "--mark", [2, 3], [x, bbox.top], [x, bbox.top + bbox.height]));
   let free = bbox.left;
-  for (const { name: words, tokens, x } of shown.filter(mark => mark.x < end - 60 * devicePixelRatio)) {
+  for (const { name: words, tokens, x } of named ? shown : []) {
     if (x >= free) {
       const told = tokens === null ? shortened(words) : `${shortened(words)} (${tokens})`;
-      const [left, base] = [x + 4 * devicePixelRatio, bbox.top + 12 * devicePixelRatio];
-      clear(plot, told, left, base);
-      free = label(plot, told, left, base, "--muted", end - x);
+      free = label(plot, told, x + 4 * devicePixelRatio, bbox.top + 12 * devicePixelRatio, "--muted", end - x, true);
     }
   }
 }
@@ -147,6 +146,7 @@ function cycleTicks({ levels, positions }) {
 /** What is drawn: the unit, the values of each line in time, and what lies behind and above them. */
 function plotOf(host, { unit, shown, timeline, lines, height, sync, moved }) {
   const pool = { unit };
+  const named = unit === "BYTES" && timeline.marks.length > 0;
   const axis = { stroke: colour("--muted"), font: `11px ${FONT}`, grid: { stroke: colour("--grid"), width: 1 }, ticks: { show: false } };
   const series = shown.map(({ variable, dash, dots }) => ({
     stroke: colour(variable),
@@ -162,7 +162,7 @@ function plotOf(host, { unit, shown, timeline, lines, height, sync, moved }) {
       padding: [8, 10, 0, 0],
       legend: { show: false },
       cursor: { sync: { key: sync }, points: { size: 7 } },
-      scales: { x: { time: false }, y: { range: rangeOf(lines, unit) } },
+      scales: { x: { time: false }, y: { range: rangeOf(lines, unit, named) } },
       axes: [
         { ...axis, ...(timeline.levels.length > 1 ? cycleTicks(timeline) : secondTicks) },
         {
@@ -176,7 +176,7 @@ function plotOf(host, { unit, shown, timeline, lines, height, sync, moved }) {
       series: [{}, ...series],
       hooks: {
         drawClear: [plot => shade(plot, timeline)],
-        draw: [plot => drawMarks(plot, timeline), plot => drawLines(plot, lines)],
+        draw: [plot => drawMarks(plot, timeline, named), plot => drawLines(plot, lines)],
         setCursor: [plot => moved(plot)],
       },
     },
