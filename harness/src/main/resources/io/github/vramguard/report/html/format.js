@@ -48,11 +48,11 @@ function change(pool, value) {
 function duration(millis) {
   const seconds = Math.round(millis / 1000);
   if (millis < 59_950) {
-    return `${(millis / 1000).toFixed(1)} s`;
+    return `${(millis / 1000).toFixed(1)}\u00a0s`;
   }
   return seconds < 3600
-    ? `${Math.floor(seconds / 60)} min ${seconds % 60} s`
-    : `${Math.floor(seconds / 3600)} h ${Math.round((seconds % 3600) / 60)} min`;
+    ? `${Math.floor(seconds / 60)}\u00a0min ${seconds % 60}\u00a0s`
+    : `${Math.floor(seconds / 3600)}\u00a0h ${Math.round((seconds % 3600) / 60)}\u00a0min`;
 }
 
 function plural(count, one, many = one + "s") {
