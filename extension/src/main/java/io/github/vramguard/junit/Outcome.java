@@ -103,7 +103,9 @@ final class Outcome {
         record(test);
         session.tally().count(Publication.nameOf(test.result()));
         new Publication(context).of(test, message);
-        enforce(whole, message);
+        enforce(
+                whole,
+                session.recording().map(each -> each.pointedAtBy(message)).orElse(message));
     }
 
     private List<Finding> exceeded(MeasuredTest test) {

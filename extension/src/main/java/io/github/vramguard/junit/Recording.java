@@ -2,7 +2,9 @@ package io.github.vramguard.junit;
 
 import io.github.vramguard.MachineClass;
 import io.github.vramguard.Settings;
+import io.github.vramguard.report.Message;
 import io.github.vramguard.report.Reports;
+import io.github.vramguard.report.ci.ReportFormat;
 import io.github.vramguard.report.ci.ReportWriter;
 import io.github.vramguard.run.Build;
 import io.github.vramguard.run.Fork;
@@ -63,6 +65,15 @@ final class Recording {
         });
     }
 
+    /** The message with where more will be told when all tests are over. */
+    Message pointedAtBy(Message message) {
+        return settings.reporting().formats().contains(ReportFormat.HTML)
+                ? message.with(
+                        "report",
+                        settings.reporting().directory().resolve("index.html").toString())
+                : message;
+    }
+
     private void sayTrouble(ForkFile open) {
         if (open.trouble().isPresent() && !troubleIsKnown) {
             troubleIsKnown = true;
@@ -83,6 +94,7 @@ final class Recording {
         return said;
     }
 
+    /** GitHub reads annotations from the standard output, and from nowhere else. */
     private List<String> report() {
         PrintWriter console = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         ReportWriter writer = new ReportWriter(settings.reporting().directory(), System.getenv(), console);

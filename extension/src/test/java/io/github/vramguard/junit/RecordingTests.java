@@ -113,6 +113,14 @@ class RecordingTests {
     }
 
     @Test
+    void aFailureNamesTheReportThatTellsMore() {
+        Ran ran = kit().with("vramguard.report.formats", "html").run(TestCases.class, "leaks");
+
+        assertThat(ran.onlyFailure()).endsWith("\n  report     " + reports.resolve("index.html") + "\n");
+        assertThat(reports.resolve("index.html")).content().contains("A model that is never unloaded");
+    }
+
+    @Test
     void nothingIsWrittenWhereNothingIsWanted() throws IOException {
         kit().with("vramguard.report.formats", "none").run(TestCases.class);
         kit().with("vramguard.mode", "off").run(TestCases.class);

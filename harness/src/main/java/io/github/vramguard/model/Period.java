@@ -29,6 +29,8 @@ record Period(int length, boolean denseFirst, int usualWindow, int fixedWindow) 
             Map.entry("gemma3", of(6)),
             Map.entry("gemma3n", of(5)),
             Map.entry("gpt-oss", of(2)),
+            // What Ollama calls it
+            Map.entry("gptoss", of(2)),
             Map.entry("laguna", denseFirst(4)),
             Map.entry("lfm2", of(0)),
             Map.entry("llama4", of(4).usually(8192).always(8192)),

@@ -57,6 +57,19 @@ public record Message(String line, String block) {
     }
 
     /**
+     * The same with one more fact.
+     *
+     * @param label what it is about
+     * @param fact the fact
+     * @return the longer message
+     */
+    public Message with(String label, String fact) {
+        Facts more = new Facts();
+        more.add(label, fact);
+        return new Message(line, block + "\n" + more);
+    }
+
+    /**
      * The line and the block.
      *
      * @return both, with an empty line between them
