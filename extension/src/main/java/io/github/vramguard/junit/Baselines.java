@@ -3,6 +3,7 @@ package io.github.vramguard.junit;
 import io.github.vramguard.BaselineUpdate;
 import io.github.vramguard.Settings;
 import io.github.vramguard.baseline.Baseline;
+import io.github.vramguard.baseline.BaselineFile;
 import io.github.vramguard.baseline.Exceeded;
 import io.github.vramguard.baseline.Remembered;
 import io.github.vramguard.run.Directory;
@@ -37,7 +38,7 @@ final class Baselines {
 
     private static Optional<Baseline> read(Path directory, Machine machine) {
         try {
-            return Baseline.read(directory, machine);
+            return BaselineFile.in(directory, machine).read();
         } catch (IOException damaged) {
             throw new ExtensionConfigurationException(String.valueOf(damaged.getMessage()), damaged);
         }
@@ -81,7 +82,8 @@ final class Baselines {
                     ? compared(directory, measured)
                     : Directory.alone(directory, () -> updated(directory, measured));
         } catch (IOException failed) {
-            return List.of("the baseline " + Baseline.file(directory, machine) + " was not updated: " + failed);
+            return List.of(
+                    "the baseline " + BaselineFile.in(directory, machine).path() + " was not updated: " + failed);
         }
     }
 
@@ -99,15 +101,15 @@ final class Baselines {
     }
 
     private List<String> updated(Path directory, List<MeasuredTest> measured) throws IOException {
-        Baseline before = Baseline.read(directory, machine).orElseGet(() -> Baseline.none(machine));
+        BaselineFile file = BaselineFile.in(directory, machine);
+        Baseline before = file.read().orElseGet(() -> Baseline.none(machine));
         boolean all = settings.reporting().update() == BaselineUpdate.ALL;
         List<String> forgotten = all ? gone(before) : List.of();
         Baseline after =
                 all ? before.with(measured).without(line -> forgotten.contains(line.test())) : before.withNew(measured);
-        Path file = Baseline.file(directory, machine);
-        after.write(file);
+        file.write(after);
         List<String> said = new ArrayList<>();
-        said.add("baseline: " + file + ", " + after.changedSince(before) + " of "
+        said.add("baseline: " + file.path() + ", " + after.changedSince(before) + " of "
                 + after.lines().size() + " lines are new or changed");
         forgotten.forEach(test -> said.add("no longer in the baseline, because it was renamed or removed: " + test));
         return said;

@@ -1,25 +1,17 @@
 package io.github.vramguard.baseline;
 
-import io.github.vramguard.run.AtomicFile;
 import io.github.vramguard.run.Figure;
 import io.github.vramguard.run.Machine;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What is remembered for one class of machines.
@@ -29,64 +21,9 @@ import java.util.stream.Stream;
  */
 public record Baseline(String machine, SortedSet<Remembered> lines) {
 
-    private static final String HEAD = "# VramGuard baseline for ";
-    private static final int LONGEST_NAME = 100;
-
     /** Copies the lines. */
     public Baseline {
         lines = Collections.unmodifiableSortedSet(new TreeSet<>(lines));
-    }
-
-    /**
-     * The file for a class of machines.
-     *
-     * @param directory where baselines are kept
-     * @param machine a machine of the class
-     * @return the file, which need not exist
-     */
-    public static Path file(Path directory, Machine machine) {
-        String name = machine.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        return directory.resolve(name.substring(0, Math.min(name.length(), LONGEST_NAME)) + ".txt");
-    }
-
-    /**
-     * Read what is remembered for a class of machines.
-     *
-     * @param directory where baselines are kept
-     * @param machine a machine of the class
-     * @return the baseline; empty if there is none for the class
-     * @throws IOException if it cannot be read, or is for another class, or has a line that is none; the message names the line
-     */
-    public static Optional<Baseline> read(Path directory, Machine machine) throws IOException {
-        Path file = file(directory, machine);
-        try {
-            return Optional.of(parse(file, Files.readAllLines(file, StandardCharsets.UTF_8), machine));
-        } catch (NoSuchFileException none) {
-            return Optional.empty();
-        }
-    }
-
-    private static Baseline parse(Path file, List<String> lines, Machine machine) throws IOException {
-        if (lines.isEmpty() || !lines.get(0).equals(HEAD + machine.name())) {
-            throw new IOException(file + ", line 1: \"" + (lines.isEmpty() ? "" : lines.get(0)) + "\" is not \"" + HEAD
-                    + machine.name() + "\"; delete the file, and record it again with vramguard.baseline.update = new");
-        }
-        SortedSet<Remembered> remembered = new TreeSet<>();
-        for (int i = 1; i < lines.size(); i++) {
-            String line = lines.get(i).strip();
-            if (!line.isEmpty() && !line.startsWith("#")) {
-                remembered.add(parse(file, i + 1, line));
-            }
-        }
-        return new Baseline(machine.name(), remembered);
-    }
-
-    private static Remembered parse(Path file, int number, String line) throws IOException {
-        try {
-            return Remembered.parse(line);
-        } catch (IllegalArgumentException refused) {
-            throw new IOException(file + ", line " + number + ": \"" + line + "\": " + refused.getMessage(), refused);
-        }
     }
 
     /**
@@ -199,21 +136,5 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
      */
     public long changedSince(Baseline before) {
         return lines.stream().filter(line -> !before.lines.contains(line)).count();
-    }
-
-    /**
-     * Write the file, in one step.
-     *
-     * @param file the file
-     * @throws IOException if it cannot be written
-     */
-    public void write(Path file) throws IOException {
-        String text = Stream.concat(
-                        Stream.of(
-                                HEAD + machine,
-                                "# test | pool | residue, growth a cycle or peak | amount; more than that and its tolerance fails the test."),
-                        lines.stream().map(Remembered::toString))
-                .collect(Collectors.joining("\n", "", "\n"));
-        AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 }
