@@ -55,11 +55,6 @@ final class Meters {
         return Meter.of(target, MemorySource.none(), settings.settling());
     }
 
-    /** All sources. */
-    synchronized MemorySource all() {
-        return sources(Set.of());
-    }
-
     private Sources sources(Set<Pool> pools) {
         if (sources == null) {
             sources = Sources.of(target, settings.sources());

@@ -11,7 +11,6 @@ import io.github.vramguard.run.Fork;
 import io.github.vramguard.run.ForkFile;
 import io.github.vramguard.run.Machine;
 import io.github.vramguard.run.MeasuredTest;
-import io.github.vramguard.source.MemorySource;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -40,8 +39,8 @@ final class Recording {
         this.baselines = baselines;
     }
 
-    static Recording begin(Settings settings, MemorySource sources) {
-        Machine machine = MachineClass.ofThisMachine(sources, settings);
+    static Recording begin(Settings settings, List<String> devices) {
+        Machine machine = MachineClass.ofThisMachine(devices, settings);
         Fork fork = Fork.begun(Build.ofThisJvm().toString(), System.currentTimeMillis(), machine);
         Optional<ForkFile> file = settings.reporting().isOn()
                 ? Optional.of(settings.reporting().run().begin(fork))

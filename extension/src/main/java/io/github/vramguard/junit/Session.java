@@ -39,7 +39,9 @@ final class Session {
 
     private Session(Settings settings) {
         this.settings = settings;
-        this.recording = isOff() ? Optional.empty() : Optional.of(Recording.begin(settings, meters().all()));
+        this.recording = isOff()
+                ? Optional.empty()
+                : Optional.of(Recording.begin(settings, meters().ofAll().devices()));
     }
 
     static Session of(ExtensionContext context) {

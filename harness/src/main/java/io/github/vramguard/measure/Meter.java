@@ -126,6 +126,15 @@ public final class Meter {
     }
 
     /**
+     * The hardware that is read, as far as the amounts depend on it.
+     *
+     * @return each GPU with the branch of its driver
+     */
+    public List<String> devices() {
+        return source.devices();
+    }
+
+    /**
      * What measuring has cost so far.
      *
      * @return the time that all settled snapshots of this meter took together

@@ -1,6 +1,7 @@
 package io.github.vramguard.cli.cycle;
 
 import io.github.vramguard.LeakGate;
+import io.github.vramguard.MachineClass;
 import io.github.vramguard.Settings;
 import io.github.vramguard.cli.terminal.Screen;
 import io.github.vramguard.cli.terminal.Terminal;
@@ -11,6 +12,7 @@ import io.github.vramguard.cli.usage.PoolsOption;
 import io.github.vramguard.measure.Meter;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.report.Message;
+import io.github.vramguard.run.Machine;
 import io.github.vramguard.verdict.Verdict;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -44,6 +46,12 @@ final class CycleOptions {
 
     @Option(names = "--csv", paramLabel = "FILE", description = "write the levels to this file, for vramguard judge")
     private Optional<Path> csv = Optional.empty();
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "write run.json and index.html to this directory, for vramguard report, compare and history")
+    private Optional<Path> report = Optional.empty();
 
     @Option(names = "--strict", description = "exit with 2 when it is not certain")
     private boolean strict;
@@ -86,6 +94,14 @@ final class CycleOptions {
             throw e;
         }
         print(out, title, run, most);
+        if (report.isPresent()) {
+            Machine machine = MachineClass.ofThisMachine(meter.devices(), settings);
+            String name = (title + " " + cycled.model()).strip();
+            new CycleReport(report.get(), machine)
+                    .write(name, Message.of(name, run.measured(), run.verdict(), most), run, out)
+                    .forEach(file -> out.println("wrote " + file));
+            out.flush();
+        }
         return run.verdict();
     }
 

@@ -14,10 +14,9 @@ import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.memory.Trace;
+import io.github.vramguard.run.AtomicFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,16 +37,10 @@ record LevelsFile(Path path) {
         List<String> lines = new ArrayList<>(List.of(RecordedFormat.HEADER));
         trace.origins().keySet().forEach(pool -> lines.addAll(lines(trace, pool)));
         try {
-            replace(String.join("\n", lines) + "\n");
+            AtomicFile.write(path, (String.join("\n", lines) + "\n").getBytes(UTF_8));
         } catch (IOException e) {
             throw new BadInput(path + ": cannot be written: " + e);
         }
-    }
-
-    private void replace(String text) throws IOException {
-        Path draft = path.resolveSibling(path.getFileName() + ".part");
-        Files.writeString(draft, text, UTF_8);
-        Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static List<String> lines(Trace trace, Pool pool) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vramguard.cli.Typed;
 import io.github.vramguard.cli.terminal.Terminal;
 import io.github.vramguard.cli.usage.ExitCode;
+import io.github.vramguard.run.Result;
+import io.github.vramguard.run.RunDirectory;
 import io.github.vramguard.source.GroupedChild;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -98,6 +100,24 @@ class CycleOfCommandsTests {
         assertThat(run("--pid", pid(), "--load", tell("load"), "--unload", "true"))
                 .isEqualTo(ExitCode.BROKEN);
         assertThat(out.toString()).contains("cycle command: the number of open files grows by 1 every cycle");
+    }
+
+    @Test
+    void theCyclesAreARunThatOtherVerbsRead() throws IOException {
+        Path report = directory.resolve("report");
+
+        assertThat(run("--pid", pid(), "--report", report.toString(), "--load", tell("load"), "--unload", "true"))
+                .isEqualTo(ExitCode.BROKEN);
+
+        assertThat(out.toString()).contains("wrote " + report.resolve("run.json"));
+        assertThat(report.resolve("index.html")).isNotEmptyFile();
+        assertThat(RunDirectory.readAll(List.of(report)).tests())
+                .singleElement()
+                .satisfies(test -> {
+                    assertThat(test.key()).isEqualTo("vramguard cycle command cycle");
+                    assertThat(test.result()).isEqualTo(Result.BROKEN);
+                    assertThat(test.timeline().levels()).hasSizeGreaterThan(8);
+                });
     }
 
     @Test
