@@ -18,33 +18,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads the values of keys; each complaint names the key, the value and what is accepted. */
 final class Keys {
 
-    private static final SortedSet<String> KNOWN = new TreeSet<>(Set.of(
-            "backend",
-            "baseline.dir",
-            "baseline.update",
-            "cycles.max",
-            "inconclusive",
-            "mode",
-            "pools",
-            "preset",
-            "report.dir",
-            "report.formats",
-            "sampling.interval",
-            "settle.gpu-window",
-            "settle.timeout",
-            "settle.window",
-            "sources",
-            "strict",
-            "tolerance",
-            "unavailable"));
-
     private static final String NO_FORMAT = "none";
-    private static final String TOLERANCE_OF = "tolerance.";
     private static final int HOUR = 3_600_000;
 
     private final Function<String, Optional<String>> parameters;
@@ -60,50 +38,14 @@ final class Keys {
     }
 
     void refuseUnknown(Collection<String> names) {
-        names.stream().filter(name -> name.startsWith(Settings.PREFIX)).forEach(Keys::refuseUnknown);
-        Set<String> variables = known().map(Keys::variable).collect(Collectors.toSet());
-        environment.keySet().stream()
-                .filter(name -> name.startsWith(variable("")) && !variables.contains(name))
-                .forEach(Keys::refuse);
-    }
-
-    private static void refuseUnknown(String name) {
-        String key = name.substring(Settings.PREFIX.length());
-        if (key.startsWith(TOLERANCE_OF)) {
-            poolOf(name, key.substring(TOLERANCE_OF.length()));
-        } else if (!KNOWN.contains(key)) {
-            refuse(name);
-        }
-    }
-
-    private static Pool poolOf(String name, String pool) {
-        try {
-            return Pool.named(pool);
-        } catch (IllegalArgumentException refused) {
-            throw new IllegalArgumentException(name + ": " + refused.getMessage(), refused);
-        }
-    }
-
-    private static Stream<String> known() {
-        return Stream.concat(KNOWN.stream(), Pool.all().stream().map(pool -> TOLERANCE_OF + pool));
-    }
-
-    private static void refuse(String name) {
-        throw new IllegalArgumentException(name + " is not a setting; there are "
-                + KNOWN.stream().map(Keys::setting).collect(Collectors.joining(", ")) + " and "
-                + setting(TOLERANCE_OF) + "<pool>; in the environment "
-                + variable("mode") + " and so on");
+        KnownKeys.refuseOthers(names, environment.keySet());
     }
 
     Optional<String> value(String key) {
         return parameters
-                .apply(setting(key))
-                .or(() -> Optional.ofNullable(environment.get(variable(key))))
+                .apply(KnownKeys.setting(key))
+                .or(() -> Optional.ofNullable(environment.get(KnownKeys.variable(key))))
                 .map(String::strip);
-    }
-
-    private static String variable(String key) {
-        return setting(key).replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
     <T> T oneOf(String key, Map<String, T> values, T otherwise) {
@@ -150,7 +92,8 @@ final class Keys {
 
     SortedSet<Pool> pools(String key) {
         return names(key).stream()
-                .map(name -> poolOf(setting(key) + " = \"" + value(key).orElseThrow() + "\"", name))
+                .map(name -> KnownKeys.pool(
+                        KnownKeys.setting(key) + " = \"" + value(key).orElseThrow() + "\"", name))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -177,8 +120,8 @@ final class Keys {
             throw refusal(
                     key + ".timeout",
                     Long.toString(timeout.toMillis()),
-                    "at least " + setting(key + ".window") + " (" + window.toMillis() + ") and "
-                            + setting(key + ".gpu-window") + " (" + gpuWindow.toMillis() + ")");
+                    "at least " + KnownKeys.setting(key + ".window") + " (" + window.toMillis() + ") and "
+                            + KnownKeys.setting(key + ".gpu-window") + " (" + gpuWindow.toMillis() + ")");
         }
         return new Settling(window, gpuWindow, timeout);
     }
@@ -187,7 +130,7 @@ final class Keys {
     Map<Pool, Long> tolerances(String key) {
         Map<Pool, Long> tolerances = new HashMap<>();
         for (Pool pool : Pool.all()) {
-            String own = TOLERANCE_OF + pool;
+            String own = KnownKeys.TOLERANCE_OF + pool;
             Optional<String> value = value(own);
             if (value.isPresent()) {
                 tolerances.put(pool, tolerance(own, value.get(), pool));
@@ -224,11 +167,8 @@ final class Keys {
         throw refusal(key, value, form);
     }
 
-    private static String setting(String key) {
-        return Settings.PREFIX + key;
-    }
-
     private static IllegalArgumentException refusal(String key, String value, String accepted) {
-        return new IllegalArgumentException(setting(key) + " = \"" + value + "\" is not accepted; give " + accepted);
+        return new IllegalArgumentException(
+                KnownKeys.setting(key) + " = \"" + value + "\" is not accepted; give " + accepted);
     }
 }
