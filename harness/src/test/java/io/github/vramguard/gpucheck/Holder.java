@@ -26,11 +26,11 @@ final class Holder implements AutoCloseable {
     private final MemoryTarget target;
     private @Nullable Sources sources;
 
-    private Holder(Process process, Duration patience) {
+    private Holder(Process process, Duration patience, MemoryTarget target) {
         this.process = process;
         this.answers = process.inputReader();
         this.patience = patience;
-        this.target = Targets.process(process.pid());
+        this.target = target;
     }
 
     /**
@@ -40,11 +40,14 @@ final class Holder implements AutoCloseable {
      * @param patience how long to wait for each answer
      */
     static Holder start(List<String> command, Duration patience) throws IOException {
-        return new Holder(
-                new ProcessBuilder(command)
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start(),
-                patience);
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            return new Holder(process, patience, Targets.process(process.pid()));
+        } catch (IllegalArgumentException gone) {
+            throw new IOException("the allocator ended before it was asked anything: " + gone.getMessage(), gone);
+        }
     }
 
     long pid() {

@@ -173,9 +173,9 @@ class CycleOfServerTests {
 
     @Test
     void aFileThatCannotBeWrittenIsToldBeforeAnythingIsLoaded() {
-        assertThat(watch("ollama", ollama.url(), "--csv", "/nowhere/levels.csv"))
+        assertThat(watch("ollama", ollama.url(), "--csv", "/dev/null/levels.csv"))
                 .isEqualTo(ExitCode.COULD_NOT_RUN);
-        assertThat(err.toString()).contains("/nowhere/levels.csv: cannot be written");
+        assertThat(err.toString()).contains("/dev/null/levels.csv: cannot be written");
         assertThat(ollama.requests()).isEmpty();
     }
 
