@@ -38,7 +38,12 @@ public final class LeakGate {
      * @return the gate
      */
     public static LeakGate with(Settings settings) {
+        Rehearsal.done();
         return new LeakGate(settings, List.of());
+    }
+
+    static LeakGate unrehearsed() {
+        return new LeakGate(Settings.defaults(), List.of());
     }
 
     /**

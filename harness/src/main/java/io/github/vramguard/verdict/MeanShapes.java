@@ -1,9 +1,7 @@
 package io.github.vramguard.verdict;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,13 +14,7 @@ import java.util.stream.Stream;
  */
 record MeanShapes(List<Basis> bounded, List<Basis> straight) {
 
-    private static final Map<Integer, MeanShapes> BY_CYCLES = new ConcurrentHashMap<>();
-
     static MeanShapes over(int cycles) {
-        return BY_CYCLES.computeIfAbsent(cycles, MeanShapes::build);
-    }
-
-    private static MeanShapes build(int cycles) {
         Basis constant = Basis.constant(cycles);
         List<Basis> smooth =
                 Stream.concat(Stream.of(constant), curves(constant)).toList();
