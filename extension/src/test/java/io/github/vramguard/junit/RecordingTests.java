@@ -8,6 +8,7 @@ import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
 import io.github.vramguard.run.Run;
 import io.github.vramguard.run.RunDirectory;
+import io.github.vramguard.verdict.Standing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ class RecordingTests {
                 .singleElement()
                 .satisfies(gpu -> {
                     assertThat(gpu.residue()).isEqualTo(MODEL);
-                    assertThat(gpu.standing()).isEqualTo("BROKEN");
+                    assertThat(gpu.standing()).isEqualTo(Standing.BROKEN);
                     assertThat(gpu.readings()).hasSize(2);
                 });
     }

@@ -1,5 +1,6 @@
 package io.github.vramguard.history;
 
+import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.run.Figure;
 import io.github.vramguard.run.Measure;
@@ -55,17 +56,17 @@ record Entry(
     }
 
     /** A pool as one source reads it. */
-    record Column(String name, String unit, String source) implements Comparable<Column> {
+    record Column(String name, Pool.Unit unit, String source, Origin.Quality quality) implements Comparable<Column> {
 
         private static final Comparator<Column> ORDER =
-                Comparator.comparing(Column::pool).thenComparing(Column::source);
+                Comparator.comparing(Column::pool).thenComparing(Column::source).thenComparing(Column::quality);
 
         Column {
-            Pool.Unit.valueOf(unit);
+            Stream.of(name, unit, source, quality).forEach(Objects::requireNonNull);
         }
 
         Pool pool() {
-            return new Pool(name, Pool.Unit.valueOf(unit));
+            return new Pool(name, unit);
         }
 
         @Override
@@ -84,7 +85,9 @@ record Entry(
             Long amount = amounts.get(i);
             if (amount != null) {
                 Column column = pools.get(i);
-                figures.add(new Figure(new Quantity(machine, test, column.pool(), column.source(), measure), amount));
+                figures.add(new Figure(
+                        new Quantity(machine, test, column.pool(), column.source(), column.quality(), measure),
+                        amount));
             }
         }
         return figures.stream();

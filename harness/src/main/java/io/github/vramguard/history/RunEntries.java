@@ -54,7 +54,7 @@ record RunEntries(Commit commit, Run run) {
 
     private static Column column(Figure figure) {
         Quantity quantity = figure.quantity();
-        return new Column(quantity.pool().name(), quantity.pool().unit().name(), quantity.source());
+        return new Column(quantity.pool().name(), quantity.pool().unit(), quantity.source(), quantity.quality());
     }
 
     private long begun() {

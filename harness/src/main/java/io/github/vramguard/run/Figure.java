@@ -1,5 +1,7 @@
 package io.github.vramguard.run;
 
+import io.github.vramguard.memory.Origin;
+import io.github.vramguard.verdict.Standing;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Figure(Quantity quantity, long amount) {
 
-    private static final String SHOWN = "SHOWN";
     private static final int ONE_RUN = 2;
 
     /**
@@ -41,7 +42,7 @@ public record Figure(Quantity quantity, long amount) {
     public static Stream<Figure> of(String machine, MeasuredTest test) {
         boolean cyclic = test.timeline().levels().size() > ONE_RUN;
         return test.pools().stream()
-                .filter(pool -> !pool.standing().equals(SHOWN))
+                .filter(pool -> pool.standing() != Standing.SHOWN)
                 .flatMap(pool -> Stream.of(
                                 cyclic
                                         ? figure(machine, test, pool, Measure.GROWTH, kept(pool.perCycle()))
@@ -61,7 +62,10 @@ public record Figure(Quantity quantity, long amount) {
 
     private static Optional<Figure> figure(
             String machine, MeasuredTest test, MeasuredPool pool, Measure measure, @Nullable Long amount) {
-        return Optional.ofNullable(amount)
-                .map(read -> new Figure(new Quantity(machine, test.key(), pool.pool(), pool.source(), measure), read));
+        Origin.Quality quality = pool.quality();
+        return amount == null || quality == null
+                ? Optional.empty()
+                : Optional.of(new Figure(
+                        new Quantity(machine, test.key(), pool.pool(), pool.source(), quality, measure), amount));
     }
 }

@@ -1,6 +1,8 @@
 package io.github.vramguard.run;
 
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,11 @@ public record Fork(
         @Nullable Long endedAt,
         @Nullable Long measuringMillis,
         Machine machine) {
+
+    /** Refuses what is missing, which records of others may have. */
+    public Fork {
+        Stream.of(build, id, machine).forEach(Objects::requireNonNull);
+    }
 
     /**
      * A JVM that has begun.

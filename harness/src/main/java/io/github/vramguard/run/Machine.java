@@ -1,6 +1,8 @@
 package io.github.vramguard.run;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What amounts of memory depend on.
@@ -14,6 +16,7 @@ public record Machine(String os, String jdk, List<String> gpus, String backend) 
 
     /** Copies the list. */
     public Machine {
+        Stream.of(os, jdk, backend).forEach(Objects::requireNonNull);
         gpus = List.copyOf(gpus);
     }
 

@@ -3,6 +3,7 @@ package io.github.vramguard.run;
 import static io.github.vramguard.run.Timeline.orNull;
 
 import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Peak;
 import io.github.vramguard.memory.Peaks;
 import io.github.vramguard.memory.Pool;
@@ -11,23 +12,26 @@ import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.verdict.Finding;
 import io.github.vramguard.verdict.PoolVerdict;
+import io.github.vramguard.verdict.Shape;
 import io.github.vramguard.verdict.Standing;
 import io.github.vramguard.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was read of one pool, and what it contributed to the verdict. Amounts are in the unit of the pool.
  *
  * @param name the name of the pool
- * @param unit {@code BYTES} or {@code COUNT}
+ * @param unit what its readings count
  * @param source where the readings came from; empty where nothing could be read
- * @param standing what it contributed: {@code BROKEN}, {@code NOTED}, {@code KEPT}, {@code UNDECIDED}, {@code SHOWN} or
- *     {@code UNSEEN}
- * @param shape what its levels look like, for instance {@code LEAK} or {@code FLAT}; null where that was not judged
+ * @param quality what else is in the readings; null where nothing could be read
+ * @param standing what it contributed to the verdict
+ * @param shape what its levels look like; null where that was not judged
  * @param perCycle its growth in each cycle; null likewise
  * @param residue what stays above the first level at the last one; null where either was not read
  * @param excluded the growth in each cycle that would have been seen; null where it was not judged
@@ -39,10 +43,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record MeasuredPool(
         String name,
-        String unit,
+        Pool.Unit unit,
         String source,
-        String standing,
-        @Nullable String shape,
+        @Nullable Quality quality,
+        Standing standing,
+        @Nullable Shape shape,
         @Nullable Long perCycle,
         @Nullable Long residue,
         @Nullable Long excluded,
@@ -54,6 +59,7 @@ public record MeasuredPool(
 
     /** Copies the list, which may have nulls in it. */
     public MeasuredPool {
+        Stream.of(name, unit, source, standing).forEach(Objects::requireNonNull);
         readings = Collections.unmodifiableList(new ArrayList<>(readings));
     }
 
@@ -63,7 +69,7 @@ public record MeasuredPool(
      * @return its name and unit
      */
     public Pool pool() {
-        return new Pool(name, Pool.Unit.valueOf(unit));
+        return new Pool(name, unit);
     }
 
     static List<MeasuredPool> unjudged(Trace trace) {
@@ -82,7 +88,7 @@ public record MeasuredPool(
                 judged.pool(),
                 trace,
                 judged.standing(),
-                seen ? judged.series().shape().name() : null,
+                seen ? judged.series().shape() : null,
                 seen ? judged.perCycle() : null,
                 seen ? Math.round(judged.excluded()) : null);
     }
@@ -91,15 +97,16 @@ public record MeasuredPool(
             Pool pool,
             Trace trace,
             Standing standing,
-            @Nullable String shape,
+            @Nullable Shape shape,
             @Nullable Long perCycle,
             @Nullable Long excluded) {
         List<Reading> series = trace.series(pool);
         return new MeasuredPool(
                 pool.name(),
-                pool.unit().name(),
+                pool.unit(),
                 source(trace, pool),
-                standing.name(),
+                trace.quality(pool).orElse(null),
+                standing,
                 shape,
                 perCycle,
                 residue(series),
@@ -145,9 +152,10 @@ public record MeasuredPool(
         Standing judged = over ? Standing.BROKEN : Standing.KEPT;
         return new MeasuredPool(
                 pool.name(),
-                pool.unit().name(),
+                pool.unit(),
                 source(trace, pool),
-                (seen ? judged : Standing.UNSEEN).name(),
+                trace.quality(pool).orElse(null),
+                seen ? judged : Standing.UNSEEN,
                 null,
                 null,
                 null,

@@ -5,7 +5,9 @@ import io.github.vramguard.memory.Trace;
 import io.github.vramguard.verdict.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * One verdict on one test, and what it rests on.
@@ -35,9 +37,17 @@ public record MeasuredTest(
         Timeline timeline,
         List<MeasuredPool> pools) {
 
-    /** Copies the list. */
+    /** Copies the list; refuses what is missing or does not fit together, which records of others may have. */
     public MeasuredTest {
+        Stream.of(test, fork, result, headline, facts, target, timeline).forEach(Objects::requireNonNull);
         pools = List.copyOf(pools);
+        for (MeasuredPool pool : pools) {
+            int readings = pool.readings().size();
+            if (readings != 0 && readings != timeline.at().size()) {
+                throw new IllegalArgumentException(pool.name() + " has " + readings + " readings, and there are "
+                        + timeline.at().size() + " snapshots");
+            }
+        }
     }
 
     /**

@@ -14,16 +14,18 @@ import java.util.Comparator;
  * @param test the id and the check of the test
  * @param pool the pool
  * @param source where its readings came from
+ * @param quality what else is in them
  * @param measure what of it
  */
-public record Quantity(String machine, String test, Pool pool, String source, Measure measure)
+public record Quantity(String machine, String test, Pool pool, String source, Quality quality, Measure measure)
         implements Comparable<Quantity> {
 
     private static final Comparator<Quantity> ORDER = Comparator.comparing(Quantity::test)
             .thenComparing(Quantity::pool)
             .thenComparing(Quantity::measure)
             .thenComparing(Quantity::machine)
-            .thenComparing(Quantity::source);
+            .thenComparing(Quantity::source)
+            .thenComparing(Quantity::quality);
 
     private static final long MIB = 1024 * 1024;
 
@@ -53,14 +55,11 @@ public record Quantity(String machine, String test, Pool pool, String source, Me
             return measure == Measure.GROWTH ? 0 : COUNT;
         }
         if (measure == Measure.GROWTH) {
-            return (long) Sensitivity.of(pool, quality()).tolerance();
+            return (long) Sensitivity.of(pool, quality).tolerance();
         }
-        return quality() == Quality.MIXED ? COMPILER : OneRunRule.standard().kept(pool);
-    }
-
-    /** Of the sources that have other memory in their numbers, only this is compared at all. */
-    private Quality quality() {
-        return pool.equals(Pool.NATIVE) && !source.contains("less NMT") ? Quality.MIXED : Quality.EXACT;
+        return pool.equals(Pool.NATIVE) && quality == Quality.MIXED
+                ? COMPILER
+                : OneRunRule.standard().kept(pool);
     }
 
     /**
@@ -69,7 +68,7 @@ public record Quantity(String machine, String test, Pool pool, String source, Me
      * @return the quantity
      */
     public Quantity onAnyMachine() {
-        return new Quantity("", test, pool, source, measure);
+        return new Quantity("", test, pool, source, quality, measure);
     }
 
     @Override

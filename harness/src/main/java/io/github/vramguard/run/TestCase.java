@@ -1,5 +1,7 @@
 package io.github.vramguard.run;
 
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,11 @@ public record TestCase(
         String name,
         @Nullable String file,
         @Nullable Integer line) {
+
+    /** Refuses what is missing, which records of others may have. */
+    public TestCase {
+        Stream.of(id, check, name).forEach(Objects::requireNonNull);
+    }
 
     /**
      * What tells it from all others.

@@ -4,8 +4,10 @@ import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.memory.Trace;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +31,14 @@ public record Timeline(
 
     private static final int WARMUP = 2;
 
-    /** Copies the lists. */
+    /** Copies the lists; refuses positions where there is no snapshot, which records of others may have. */
     public Timeline {
         at = List.copyOf(at);
         levels = List.copyOf(levels);
         marks = List.copyOf(marks);
+        int snapshots = at.size();
+        Stream.concat(levels.stream(), marks.stream().map(Moment::snapshot))
+                .forEach(position -> Objects.checkIndex(position, snapshots));
     }
 
     /**
@@ -44,7 +49,13 @@ public record Timeline(
      * @param tokens how many tokens the context held; null where nobody said
      */
     public record Moment(
-            String name, int snapshot, @Nullable Long tokens) {}
+            String name, int snapshot, @Nullable Long tokens) {
+
+        /** Refuses a moment without a name. */
+        public Moment {
+            Objects.requireNonNull(name);
+        }
+    }
 
     /**
      * What each token of context is predicted to take.

@@ -15,6 +15,8 @@ import static io.github.vramguard.run.Result.NOT_JUDGED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
@@ -22,6 +24,7 @@ import io.github.vramguard.run.Run;
 import io.github.vramguard.run.RunFixture;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +34,7 @@ class ComparisonTests {
 
     private static final long KIB = 1024;
     private static final long MIB = 1024 * KIB;
-    private static final String NMT = "mallinfo2 less NMT";
+    private static final Origin NMT = Origin.exact("mallinfo2 less NMT");
 
     private static Comparison compare(Run base, Run head) {
         return compare(List.of(base), List.of(head));
@@ -54,19 +57,20 @@ class ComparisonTests {
 
     @ParameterizedTest
     @CsvSource({
-        "native, mallinfo2 less NMT, 2048, SAME",
-        "native, mallinfo2 less NMT, 2049, WORSE",
-        "native, mallinfo2, 9000, SAME",
-        "native, mallinfo2, 16385, WORSE",
-        "heap, beans, 1024, SAME",
-        "heap, beans, 1025, WORSE",
-        "resident, /proc, 16384, SAME",
-        "resident, /proc, 16385, WORSE",
-        "gpu0, NVML, 2048, SAME",
-        "gpu0, NVML, 2049, WORSE"
+        "native, EXACT, 2048, SAME",
+        "native, EXACT, 2049, WORSE",
+        "native, MIXED, 9000, SAME",
+        "native, MIXED, 16385, WORSE",
+        "heap, EXACT, 1024, SAME",
+        "heap, EXACT, 1025, WORSE",
+        "resident, EXACT, 16384, SAME",
+        "resident, EXACT, 16385, WORSE",
+        "gpu0, EXACT, 2048, SAME",
+        "gpu0, EXACT, 2049, WORSE"
     })
-    void ofOneRunEachTheToleranceDecides(String name, String source, long moreKib, Change change) {
+    void ofOneRunEachTheToleranceDecides(String name, Quality quality, long moreKib, Change change) {
         Pool pool = Pool.named(name);
+        Origin source = new Origin("a source", quality, OptionalLong.empty());
         MeasuredTest before = test("A#a()", KEPT, pool(pool, source, 64 * KIB));
         MeasuredTest now = test("A#a()", KEPT, pool(pool, source, (64 + moreKib) * KIB));
 
@@ -213,7 +217,7 @@ class ComparisonTests {
     void readingsOfTwoSourcesAreNotCompared() {
         Comparison comparison = compare(
                 run(test("A#a()", KEPT, pool(Pool.NATIVE, NMT, 0))),
-                run(test("A#a()", KEPT, pool(Pool.NATIVE, "mallinfo2", 100 * MIB))));
+                run(test("A#a()", KEPT, pool(Pool.NATIVE, Origin.mixed("mallinfo2"), 100 * MIB))));
 
         assertThat(comparison.isWorse()).isFalse();
         assertThat(comparison.differences().get(0).note())

@@ -129,7 +129,7 @@ class HistoryFileTests {
                 "{\"format\":1,\"commit\":\"c\",\"at\":\"2026-11-24T00:00:00Z\",\"run\":1,\"machine\":\"\","
                         + "\"measure\":\"PEAK\",\"pools\":[],\"tests\":{\"A\":[1]}}",
                 "{\"format\":1,\"commit\":\"c\",\"at\":\"2026-11-24T00:00:00Z\",\"run\":1,\"machine\":\"\","
-                        + "\"measure\":\"PEAK\",\"pools\":[{\"name\":\"heap\",\"unit\":\"MILES\",\"source\":\"\"}],"
+                        + "\"measure\":\"PEAK\",\"pools\":[{\"name\":\"heap\",\"unit\":\"MILES\",\"source\":\"\",\"quality\":\"EXACT\"}],"
                         + "\"tests\":{\"A\":[1]}}",
                 "{\"format\":2,\"commit\":\"c\",\"at\":\"2026-11-24T00:00:00Z\",\"run\":1,\"machine\":\"\","
                         + "\"measure\":\"PEAK\",\"pools\":[],\"tests\":{}}",

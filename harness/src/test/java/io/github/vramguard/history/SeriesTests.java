@@ -2,6 +2,7 @@ package io.github.vramguard.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.run.Measure;
 import io.github.vramguard.run.Quantity;
@@ -21,7 +22,7 @@ class SeriesTests {
 
     private static final long MIB = 1 << 20;
     private static final Quantity NATIVE =
-            new Quantity("", "A#a() @NoLeak", Pool.NATIVE, "mallinfo2 less NMT", Measure.RESIDUE);
+            new Quantity("", "A#a() @NoLeak", Pool.NATIVE, "mallinfo2 less NMT", Quality.EXACT, Measure.RESIDUE);
 
     private static Series series(LongStream amounts) {
         List<Point> points = new ArrayList<>();

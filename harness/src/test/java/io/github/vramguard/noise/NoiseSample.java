@@ -2,6 +2,8 @@ package io.github.vramguard.noise;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.run.Figure;
 import io.github.vramguard.run.Measure;
@@ -26,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -74,13 +77,18 @@ public record NoiseSample(List<String> runs, Map<Quantity, long[]> rows) {
             List<String> names = List.of(in.readLine().split(","));
             Map<Quantity, long[]> rows = new TreeMap<>();
             in.lines().map(line -> line.split(",")).forEach(cells -> {
-                Quantity quantity =
-                        new Quantity("", cells[0], Pool.named(cells[1]), cells[2], Measure.valueOf(cells[3]));
+                Quantity quantity = new Quantity(
+                        "",
+                        cells[0],
+                        Pool.named(cells[1]),
+                        cells[2],
+                        Quality.valueOf(cells[3]),
+                        Measure.valueOf(cells[4]));
                 rows.put(
                         quantity,
-                        Arrays.stream(cells).skip(4).mapToLong(Long::parseLong).toArray());
+                        Arrays.stream(cells).skip(5).mapToLong(Long::parseLong).toArray());
             });
-            return new NoiseSample(names.subList(4, names.size()), rows);
+            return new NoiseSample(names.subList(5, names.size()), rows);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -88,11 +96,11 @@ public record NoiseSample(List<String> runs, Map<Quantity, long[]> rows) {
 
     void write(Path file) throws IOException {
         try (Writer out = new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(file)), UTF_8)) {
-            out.write("test,pool,source,measure," + String.join(",", runs) + "\n");
+            out.write("test,pool,source,quality,measure," + String.join(",", runs) + "\n");
             for (Map.Entry<Quantity, long[]> row : rows.entrySet()) {
                 Quantity quantity = row.getKey();
-                out.write(quantity.test() + "," + quantity.pool() + "," + quantity.source() + ","
-                        + quantity.measure().name());
+                out.write(quantity.test() + "," + quantity.pool() + "," + quantity.source() + "," + quantity.quality()
+                        + "," + quantity.measure().name());
                 for (long amount : row.getValue()) {
                     out.write("," + amount);
                 }
@@ -146,7 +154,7 @@ public record NoiseSample(List<String> runs, Map<Quantity, long[]> rows) {
         MeasuredPool[] pools = quantities.stream()
                 .map(quantity -> Measured.pool(
                         quantity.pool(),
-                        quantity.source(),
+                        new Origin(quantity.source(), quantity.quality(), OptionalLong.empty()),
                         Objects.requireNonNull(rows.get(quantity))[column] + planted.in(quantity)))
                 .toArray(MeasuredPool[]::new);
         return quantities.get(0).measure() == Measure.GROWTH

@@ -1,11 +1,15 @@
 package io.github.vramguard.run;
 
+import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.verdict.Standing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Builds runs from what they measured in the end. */
 public final class Measured {
+
+    private static final Origin LEDGER = Origin.exact("a ledger");
 
     /** A machine with a GPU. */
     public static final Machine GPU_MACHINE =
@@ -44,39 +48,51 @@ public final class Measured {
     }
 
     /** What stays of a pool, in all and after each cycle. */
-    public static MeasuredPool pool(Pool pool, String source, long amount) {
-        return pool(pool, source, "KEPT", amount, null, null, null);
+    public static MeasuredPool pool(Pool pool, Origin origin, long amount) {
+        return pool(pool, origin, Standing.KEPT, amount, null, null, null);
     }
 
     public static MeasuredPool pool(Pool pool, long amount) {
-        return pool(pool, "a ledger", amount);
+        return pool(pool, LEDGER, amount);
     }
 
     /** A pool that was not read. */
     public static MeasuredPool gap(Pool pool, String why) {
-        return pool(pool, "", "UNSEEN", null, null, null, why);
+        return pool(pool, null, Standing.UNSEEN, null, null, null, why);
     }
 
     /** A pool that is never judged. */
     public static MeasuredPool shown(Pool pool, long amount) {
-        return pool(pool, "others", "SHOWN", amount, null, null, null);
+        return pool(pool, Origin.mixed("others"), Standing.SHOWN, amount, null, null, null);
     }
 
     /** A pool with a budget. */
     public static MeasuredPool peak(Pool pool, long peak, long budget) {
-        return pool(pool, "a ledger", "KEPT", null, peak, budget, null);
+        return pool(pool, LEDGER, Standing.KEPT, null, peak, budget, null);
     }
 
     private static MeasuredPool pool(
             Pool pool,
-            String source,
-            String standing,
+            @Nullable Origin origin,
+            Standing standing,
             @Nullable Long amount,
             @Nullable Long peak,
             @Nullable Long budget,
             @Nullable String gap) {
-        String unit = pool.unit().name();
         return new MeasuredPool(
-                pool.name(), unit, source, standing, null, amount, amount, null, peak, budget, null, gap, List.of());
+                pool.name(),
+                pool.unit(),
+                origin == null ? "" : origin.source(),
+                origin == null ? null : origin.quality(),
+                standing,
+                null,
+                amount,
+                amount,
+                null,
+                peak,
+                budget,
+                null,
+                gap,
+                List.of());
     }
 }

@@ -32,7 +32,7 @@ final class BenchmarkJson {
         if (peak != null && peak > 0) {
             json.writeStartObject();
             json.writeStringField("name", Legal.of(test.key() + " " + pool.name() + " peak"));
-            json.writeStringField("unit", pool.unit().toLowerCase(Locale.ROOT));
+            json.writeStringField("unit", pool.unit().name().toLowerCase(Locale.ROOT));
             json.writeNumberField("value", peak);
             json.writeStringField("extra", Legal.of(test.headline()));
             json.writeEndObject();

@@ -1,9 +1,11 @@
 package io.github.vramguard.report.ci;
 
+import io.github.vramguard.memory.Pool;
 import io.github.vramguard.run.MeasuredPool;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
 import io.github.vramguard.run.Run;
+import io.github.vramguard.verdict.Standing;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +33,7 @@ final class Told {
 
     private static long bytes(MeasuredTest test) {
         return test.pools().stream()
-                .filter(pool -> pool.standing().equals("BROKEN") && pool.unit().equals("BYTES"))
+                .filter(pool -> pool.standing() == Standing.BROKEN && pool.unit() == Pool.Unit.BYTES)
                 .mapToLong(Told::bytes)
                 .max()
                 .orElse(0);

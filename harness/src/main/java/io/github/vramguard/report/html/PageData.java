@@ -34,7 +34,7 @@ final class PageData {
 
     private static JsonMapper mapper(Texts texts) {
         JsonMapper.Builder mapper = JsonMapper.builder()
-                .addModule(new SimpleModule().addSerializer(String.class, texts))
+                .addModule(new SimpleModule().addSerializer(String.class, texts).addSerializer(Enum.class, texts))
                 .addMixIn(MeasuredTest.class, Shortened.OfTest.class)
                 .addMixIn(MeasuredPool.class, Shortened.OfPool.class)
                 .addMixIn(Timeline.class, Shortened.OfTimeline.class);

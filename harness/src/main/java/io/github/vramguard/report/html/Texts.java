@@ -8,20 +8,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes each text as its position in a table, which has it once. */
-final class Texts extends StdScalarSerializer<String> {
+/** Writes each text, and each name of a constant, as its position in a table, which has it once. */
+final class Texts extends StdScalarSerializer<Object> {
 
     private static final long serialVersionUID = 1;
 
     private final transient Map<String, Integer> positions = new LinkedHashMap<>();
 
     Texts() {
-        super(String.class);
+        super(Object.class);
     }
 
     @Override
-    public void serialize(String text, JsonGenerator json, SerializerProvider provider) throws IOException {
-        json.writeNumber(positions.computeIfAbsent(text, unknown -> positions.size()));
+    public void serialize(Object text, JsonGenerator json, SerializerProvider provider) throws IOException {
+        String written = text instanceof Enum<?> constant ? constant.name() : text.toString();
+        json.writeNumber(positions.computeIfAbsent(written, unknown -> positions.size()));
     }
 
     List<String> table() {

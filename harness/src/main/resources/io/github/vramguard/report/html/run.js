@@ -16,11 +16,12 @@ function decoded(series) {
 }
 
 function readPool(stored) {
-  const [name, unit, source, standing, shape, perCycle, residue, excluded, peak, budget, predicted, gap, readings] = stored;
+  const [name, unit, source, quality, standing, shape, perCycle, residue, excluded, peak, budget, predicted, gap, readings] = stored;
   return {
     name: text(name),
     unit: text(unit),
     source: text(source),
+    quality: text(quality),
     standing: text(standing),
     shape: text(shape),
     perCycle,
@@ -48,7 +49,7 @@ function readTest(stored) {
     startedAt,
     millis,
     measuringMillis,
-    result: RESULTS[result],
+    result: RESULTS[text(result)],
     headline: text(headline),
     facts,
     target: text(target),

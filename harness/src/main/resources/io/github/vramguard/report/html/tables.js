@@ -3,6 +3,8 @@
 const none = () => el("span", { class: "none" }, "–");
 const poolAmount = (pool, value, write = amount) => (value === null ? none() : write(pool, value));
 
+const origin = pool => (pool.quality === "MIXED" ? `${pool.source}, mixed with other memory` : pool.source);
+
 function poolColumns(pools) {
   const column = (title, of, write) => ({ title, class: "number", of, cell: pool => poolAmount(pool, of(pool), write) });
   const columns = [
@@ -15,7 +17,7 @@ function poolColumns(pools) {
     column("Budget", pool => pool.budget, amount),
     column("Predicted", pool => pool.predicted, amount),
     column("Would be seen from", pool => pool.excluded, amount),
-    { title: "Read from", cell: pool => el("span", { class: "source" }, name(pool.gap === null ? pool.source : pool.gap)) },
+    { title: "Read from", cell: pool => el("span", { class: "source" }, name(pool.gap ?? origin(pool))) },
   ];
   return columns.filter(({ of }) => of === undefined || pools.some(pool => of(pool) !== null));
 }

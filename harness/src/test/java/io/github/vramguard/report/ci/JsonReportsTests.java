@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
 import io.github.vramguard.run.Run;
+import io.github.vramguard.verdict.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -80,7 +81,7 @@ class JsonReportsTests {
     @Property
     void anyNameIsReadBack(@ForAll String name) {
         Run run = Runs.of(Runs.named(
-                "com.acme.T#" + name, name, Result.BROKEN, name, name, null, Runs.pool("BROKEN", "heap", 1, 2)));
+                "com.acme.T#" + name, name, Result.BROKEN, name, name, null, Runs.pool(Standing.BROKEN, "heap", 1, 2)));
         String key = Legal.of("com.acme.T#" + name + " @LeakTest");
 
         assertThat(parse(CodeQuality.of(run)).get(0).get("description").textValue())

@@ -1,5 +1,7 @@
 package io.github.vramguard.report.ci;
 
+import io.github.vramguard.memory.Origin.Quality;
+import io.github.vramguard.memory.Pool;
 import io.github.vramguard.run.Fork;
 import io.github.vramguard.run.MeasuredPool;
 import io.github.vramguard.run.MeasuredTest;
@@ -8,6 +10,7 @@ import io.github.vramguard.run.Run;
 import io.github.vramguard.run.RunFixture;
 import io.github.vramguard.run.TestCase;
 import io.github.vramguard.run.Timeline;
+import io.github.vramguard.verdict.Standing;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,25 +35,25 @@ final class Runs {
                                 Result.KEPT,
                                 "memory returns to its baseline",
                                 null,
-                                pool("KEPT", "heap", 0L, 9 * MIB)),
+                                pool(Standing.KEPT, "heap", 0L, 9 * MIB)),
                         test(
                                 "leaks",
                                 Result.BROKEN,
                                 "the Java heap grows 1 MiB every cycle",
                                 12,
-                                pool("BROKEN", "heap", MIB, 20 * MIB)),
+                                pool(Standing.BROKEN, "heap", MIB, 20 * MIB)),
                         test(
                                 "leaksMore",
                                 Result.BROKEN,
                                 "gpu0 grows 512 MiB every cycle",
                                 34,
-                                pool("BROKEN", "gpu0", 512 * MIB, 8192 * MIB)),
+                                pool(Standing.BROKEN, "gpu0", 512 * MIB, 8192 * MIB)),
                         test(
                                 "wobbles",
                                 Result.INCONCLUSIVE,
                                 "inconclusive, native: too noisy",
                                 56,
-                                pool("UNDECIDED", "native", 2L, MIB)),
+                                pool(Standing.UNDECIDED, "native", 2L, MIB)),
                         test("fails", Result.NOT_JUDGED, "the test failed by itself", 78),
                         test("hangs", Result.UNFINISHED, "measuring had begun", 90)),
                 List.of("forks/1-2.4-y.jsonl: the last record is cut off"));
@@ -88,8 +91,21 @@ final class Runs {
                 List.of(pools));
     }
 
-    static MeasuredPool pool(String standing, String name, long perCycle, long peak) {
+    static MeasuredPool pool(Standing standing, String name, long perCycle, long peak) {
         return new MeasuredPool(
-                name, "BYTES", "a ledger", standing, null, perCycle, null, null, peak, null, null, null, List.of());
+                name,
+                Pool.Unit.BYTES,
+                "a ledger",
+                Quality.EXACT,
+                standing,
+                null,
+                perCycle,
+                null,
+                null,
+                peak,
+                null,
+                null,
+                null,
+                List.of());
     }
 }

@@ -1,5 +1,7 @@
 package io.github.vramguard.report.html;
 
+import io.github.vramguard.memory.Origin.Quality;
+import io.github.vramguard.memory.Pool;
 import io.github.vramguard.run.MeasuredPool;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
@@ -7,9 +9,13 @@ import io.github.vramguard.run.Run;
 import io.github.vramguard.run.TestCase;
 import io.github.vramguard.run.Timeline;
 import io.github.vramguard.run.Timeline.Moment;
+import io.github.vramguard.verdict.Shape;
+import io.github.vramguard.verdict.Standing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -23,6 +29,8 @@ final class BigRun {
     private static final List<String> STILL = List.of("children", "threads", "files", "descendants", "direct");
     private static final List<String> RESTLESS = List.of("gpu0", "heap", "metaspace", "native", "resident");
     private static final long PAGE = 4096;
+    private static final Map<Result, Standing> STANDINGS =
+            Map.of(Result.BROKEN, Standing.BROKEN, Result.INCONCLUSIVE, Standing.UNDECIDED, Result.KEPT, Standing.KEPT);
 
     private final Random random = new Random(7);
 
@@ -87,9 +95,10 @@ final class BigRun {
     }
 
     private List<MeasuredPool> pools(Result result) {
+        Standing standing = Objects.requireNonNull(STANDINGS.get(result));
         List<MeasuredPool> pools = new ArrayList<>();
-        RESTLESS.forEach(name -> pools.add(pool(name, result, restless())));
-        STILL.forEach(name -> pools.add(pool(name, Result.KEPT, Collections.nCopies(SNAPSHOTS, 3L))));
+        RESTLESS.forEach(name -> pools.add(pool(name, standing, restless())));
+        STILL.forEach(name -> pools.add(pool(name, Standing.KEPT, Collections.nCopies(SNAPSHOTS, 3L))));
         return pools;
     }
 
@@ -101,13 +110,14 @@ final class BigRun {
         return readings;
     }
 
-    private MeasuredPool pool(String name, Result result, List<@Nullable Long> readings) {
+    private MeasuredPool pool(String name, Standing standing, List<@Nullable Long> readings) {
         return new MeasuredPool(
                 name,
-                STILL.contains(name) ? "COUNT" : "BYTES",
+                STILL.contains(name) ? Pool.Unit.COUNT : Pool.Unit.BYTES,
                 "/proc",
-                result.name(),
-                "FLAT",
+                Quality.EXACT,
+                standing,
+                Shape.FLAT,
                 (long) random.nextInt(1 << 20),
                 (long) random.nextInt(1 << 24),
                 32_768L,

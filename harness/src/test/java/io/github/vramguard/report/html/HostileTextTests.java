@@ -2,6 +2,8 @@ package io.github.vramguard.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vramguard.memory.Origin.Quality;
+import io.github.vramguard.memory.Pool;
 import io.github.vramguard.run.Fork;
 import io.github.vramguard.run.Machine;
 import io.github.vramguard.run.MeasuredPool;
@@ -10,6 +12,8 @@ import io.github.vramguard.run.Run;
 import io.github.vramguard.run.TestCase;
 import io.github.vramguard.run.Timeline;
 import io.github.vramguard.run.Timeline.Moment;
+import io.github.vramguard.verdict.Shape;
+import io.github.vramguard.verdict.Standing;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +33,20 @@ class HostileTextTests extends InBrowser {
         Machine machine = new Machine(text, text, List.of(text), text);
         Fork killed = new Fork(Run.FORMAT, "1-2", text, 1_795_000_000_000L, null, null, machine);
         MeasuredPool pool = new MeasuredPool(
-                text, "BYTES", text, "BROKEN", text, 1L, 2L, 3L, 9L, 8L, 7L, text, Arrays.asList(1L, null, 9L));
+                text,
+                Pool.Unit.BYTES,
+                text,
+                Quality.MIXED,
+                Standing.BROKEN,
+                Shape.LEAK,
+                1L,
+                2L,
+                3L,
+                9L,
+                8L,
+                7L,
+                text,
+                Arrays.asList(1L, null, 9L));
         Timeline timeline = new Timeline(
                 List.of(0L, 400L, 800L),
                 List.of(0, 2),

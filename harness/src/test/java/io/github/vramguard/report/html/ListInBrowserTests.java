@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.memory.ByteSize;
 import io.github.vramguard.run.Result;
+import io.github.vramguard.verdict.Standing;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -100,7 +101,7 @@ class ListInBrowserTests extends InBrowser {
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 1023, 1024, 1535, 10_234, 104_807, 1_047_552, 1_048_575, 27_892_122, 6_442_450_944L})
     void amountsReadAsEverywhereElse(long amount) throws IOException {
-        open(tests(test("loads", Result.KEPT, bytes("native", "KEPT", 0L, amount))));
+        open(tests(test("loads", Result.KEPT, bytes("native", Standing.KEPT, 0L, amount))));
 
         assertThat(browser.texts("#list td.number").get(1)).isEqualTo(new ByteSize(amount).toString());
     }

@@ -1,5 +1,7 @@
 package io.github.vramguard.report.html;
 
+import io.github.vramguard.memory.Origin.Quality;
+import io.github.vramguard.memory.Pool;
 import io.github.vramguard.run.Fork;
 import io.github.vramguard.run.Machine;
 import io.github.vramguard.run.MeasuredPool;
@@ -9,6 +11,8 @@ import io.github.vramguard.run.Run;
 import io.github.vramguard.run.TestCase;
 import io.github.vramguard.run.Timeline;
 import io.github.vramguard.run.Timeline.Moment;
+import io.github.vramguard.verdict.Shape;
+import io.github.vramguard.verdict.Standing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -35,12 +39,18 @@ final class RunOf {
         return Run.of(
                 List.of(FORK, KILLED),
                 List.of(
-                        test("embedsADocument", Result.KEPT, bytes("native", "KEPT", 40 * MIB, 40 * MIB, 40 * MIB)),
-                        test("loadsTwice", Result.BROKEN, bytes("native", "BROKEN", 0L, 8 * MIB, null, 24 * MIB)),
+                        test(
+                                "embedsADocument",
+                                Result.KEPT,
+                                bytes("native", Standing.KEPT, 40 * MIB, 40 * MIB, 40 * MIB)),
+                        test(
+                                "loadsTwice",
+                                Result.BROKEN,
+                                bytes("native", Standing.BROKEN, 0L, 8 * MIB, null, 24 * MIB)),
                         test("fitsTheCard", Result.BROKEN, budget("gpu0", 7168 * MIB, 6144 * MIB, 5120 * MIB)),
-                        test("opensTheIndex", Result.INCONCLUSIVE, bytes("native", "UNDECIDED", 0L, 14 * MIB)),
-                        test("failsByItself", Result.NOT_JUDGED, bytes("heap", "UNDECIDED", 5 * MIB, 5 * MIB)),
-                        killed(test("neverEnds", Result.UNFINISHED, bytes("heap", "UNDECIDED", 5 * MIB)))),
+                        test("opensTheIndex", Result.INCONCLUSIVE, bytes("native", Standing.UNDECIDED, 0L, 14 * MIB)),
+                        test("failsByItself", Result.NOT_JUDGED, bytes("heap", Standing.UNDECIDED, 5 * MIB, 5 * MIB)),
+                        killed(test("neverEnds", Result.UNFINISHED, bytes("heap", Standing.UNDECIDED, 5 * MIB)))),
                 List.of("target/vramguard/forks/1-2.jsonl: the last record is cut off"));
     }
 
@@ -105,17 +115,18 @@ final class RunOf {
                 null);
     }
 
-    static MeasuredPool bytes(String name, String standing, @Nullable Long... readings) {
+    static MeasuredPool bytes(String name, Standing standing, @Nullable Long... readings) {
         long[] known = Arrays.stream(readings)
                 .filter(Objects::nonNull)
                 .mapToLong(Long::longValue)
                 .toArray();
         return new MeasuredPool(
                 name,
-                "BYTES",
+                Pool.Unit.BYTES,
                 "mallinfo2",
+                Quality.EXACT,
                 standing,
-                standing.equals("BROKEN") ? "LEAK" : "FLAT",
+                standing == Standing.BROKEN ? Shape.LEAK : Shape.FLAT,
                 (known[known.length - 1] - known[0]) / known.length,
                 known[known.length - 1] - known[0],
                 32_768L,
@@ -128,6 +139,19 @@ final class RunOf {
 
     private static MeasuredPool budget(String name, long peak, long budget, long predicted) {
         return new MeasuredPool(
-                name, "BYTES", "NVML", "BROKEN", null, null, null, null, peak, budget, predicted, null, List.of());
+                name,
+                Pool.Unit.BYTES,
+                "NVML",
+                Quality.EXACT,
+                Standing.BROKEN,
+                null,
+                null,
+                null,
+                null,
+                peak,
+                budget,
+                predicted,
+                null,
+                List.of());
     }
 }
