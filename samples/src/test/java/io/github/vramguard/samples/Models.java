@@ -25,8 +25,9 @@ final class Models {
     private static Path write(String name, Writer writer) {
         try {
             Path file = Files.createTempDirectory("vramguard-samples").resolve(name);
-            file.toFile().deleteOnExit();
+            // What is registered last is deleted first
             file.getParent().toFile().deleteOnExit();
+            file.toFile().deleteOnExit();
             return writer.writeTo(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -106,6 +106,13 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** As on paper, with what moves where it ends. */
+    Browser printed() {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        run("document.getAnimations().forEach(animation => animation.finish())");
+        return this;
+    }
+
     /** The value of an expression in the page. */
     @SuppressWarnings("unchecked")
     <T> T ask(String expression) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,5 +109,18 @@ class PanelInBrowserTests extends InBrowser {
         openEachKind(BUDGET);
 
         assertThat(browser.text(".bullet .told")).isEqualTo("gpu0\npeak 7 GiB · budget 6 GiB · predicted 5 GiB");
+    }
+
+    @Test
+    void anOpenTestIsPrintedInItsWholeLength() throws IOException {
+        openEachKind(LEAK).sized(794, 1123, 1).printed();
+        List<Object> box = browser.ask(
+                "(panel => [panel.getBoundingClientRect().left, panel.getBoundingClientRect().top, "
+                        + "panel.offsetWidth, panel.offsetHeight - panel.scrollHeight])(document.querySelector('dialog'))");
+        List<String> cutOff = browser.ask("[...document.querySelectorAll('dialog .scroll')].map("
+                + "table => getComputedStyle(table).overflowX)");
+
+        assertThat(box).containsExactly(0L, 0L, 794L, 0L);
+        assertThat(cutOff).isNotEmpty().containsOnly("visible");
     }
 }
