@@ -1,6 +1,6 @@
 package io.github.vramguard.model;
 
-import java.util.Set;
+import java.util.List;
 
 /**
  * How llama.cpp is told to set up a context, by the names of its options.
@@ -26,7 +26,7 @@ public record ContextSettings(
 
     private static final int MOST_SEQUENCES = 256; // LLAMA_MAX_SEQ
 
-    private static final Set<TensorType> CACHE_TYPES = Set.of(
+    private static final List<TensorType> CACHE_TYPES = List.of(
             TensorType.F32,
             TensorType.F16,
             TensorType.BF16,
@@ -46,8 +46,12 @@ public record ContextSettings(
         require(context >= 0, "the context cannot be " + context);
         require(parallel >= 1 && parallel <= MOST_SEQUENCES, "parallel must be 1 to " + MOST_SEQUENCES);
         require(ubatch >= 1, "ubatch must be at least 1");
-        require(CACHE_TYPES.contains(cacheTypeK), "keys cannot be cached as " + cacheTypeK);
-        require(CACHE_TYPES.contains(cacheTypeV), "values cannot be cached as " + cacheTypeV);
+        require(
+                CACHE_TYPES.contains(cacheTypeK),
+                "keys cannot be cached as " + cacheTypeK + ", only as " + CACHE_TYPES);
+        require(
+                CACHE_TYPES.contains(cacheTypeV),
+                "values cannot be cached as " + cacheTypeV + ", only as " + CACHE_TYPES);
         require(
                 flashAttention || !cacheTypeV.isQuantized(),
                 "values cached as " + cacheTypeV + " need flash attention");

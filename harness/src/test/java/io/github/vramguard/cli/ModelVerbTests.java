@@ -98,7 +98,7 @@ class ModelVerbTests {
             --parallel     | 0    | parallel must be 1 to 256
             --cache-type-k | q9_0 | "q9_0" is not a type of tensor
             --cache-type-k | q8_0 | 16 elements are not a multiple of the 32 in a block of q8_0
-            --cache-type-v | q6_K | values cannot be cached as q6_K
+            --cache-type-v | q6_K | values cannot be cached as q6_K, only as [f32, f16, bf16, q8_0, q5_1, q5_0, q4_1, q4_0, iq4_nl]
             --flash-attn   | no   | "no" is neither on nor off
             --gpu-layers   | -1   | --gpu-layers cannot be -1
             --vram         | lots | "lots" is not an amount of memory
