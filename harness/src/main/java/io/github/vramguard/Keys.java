@@ -5,6 +5,8 @@ import io.github.vramguard.memory.ByteSize;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Pool.Unit;
 import io.github.vramguard.report.ci.ReportFormat;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -42,10 +44,27 @@ final class Keys {
     }
 
     Optional<String> value(String key) {
-        return parameters
-                .apply(KnownKeys.setting(key))
-                .or(() -> Optional.ofNullable(environment.get(KnownKeys.variable(key))))
-                .map(String::strip);
+        return parameters.apply(KnownKeys.setting(key)).or(() -> variable(key)).map(String::strip);
+    }
+
+    /** A build server sets a variable that it has no value for to an empty one. */
+    private Optional<String> variable(String key) {
+        return Optional.ofNullable(environment.get(KnownKeys.variable(key))).filter(value -> !value.isBlank());
+    }
+
+    Optional<Path> directory(String key) {
+        return value(key).map(value -> directory(key, value));
+    }
+
+    private static Path directory(String key, String value) {
+        try {
+            if (!value.isEmpty()) {
+                return Path.of(value);
+            }
+        } catch (InvalidPathException refused) {
+            // the same as none
+        }
+        throw refusal(key, value, "the path of a directory");
     }
 
     <T> T oneOf(String key, Map<String, T> values, T otherwise) {

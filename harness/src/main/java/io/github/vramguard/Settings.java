@@ -121,9 +121,9 @@ public record Settings(
 
     private static Reporting reporting(Keys keys) {
         return new Reporting(
-                keys.value("report.dir").map(Path::of).orElseGet(() -> Reporting.usualDirectory(Path.of(""))),
+                keys.directory("report.dir").orElseGet(() -> Reporting.usualDirectory(Path.of(""))),
                 keys.formats("report.formats", EnumSet.of(ReportFormat.HTML, ReportFormat.GITHUB)),
-                keys.value("baseline.dir").map(Path::of),
+                keys.directory("baseline.dir"),
                 keys.oneOf("baseline.update", Keys.byName(BaselineUpdate.values()), BaselineUpdate.NO),
                 keys.value("backend").orElse(""));
     }

@@ -66,6 +66,9 @@ class RefusedSettingsTests {
                     tolerance.gpu0      | 9999999 TiB | an amount such as "512 KiB", "24 MiB" or "6 GB"
                     tolerance.threads   | 1 MiB     | a whole number, 0 or more
                     tolerance.threads   | -1        | a whole number, 0 or more
+                    report.dir          | ''        | the path of a directory
+                    baseline.dir        | ''        | the path of a directory
+                    baseline.dir        | a\0b     | the path of a directory
                     """)
     void aBadValueIsRefusedWithTheKeyAndWhatIsAccepted(String key, String value, String accepted) {
         assertThatIllegalArgumentException()

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTests {
 
@@ -145,6 +146,13 @@ class SettingsTests {
     })
     void theEnvironmentHasTheSameNamesInCapitals(String variable, String value) {
         assertThat(read(Map.of(), Map.of(variable, value))).isNotEqualTo(Settings.defaults());
+    }
+
+    /** As build servers set what they have no value for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"VRAMGUARD_BASELINE_DIR", "VRAMGUARD_REPORT_DIR", "VRAMGUARD_MODE"})
+    void anEmptyVariableIsNotSet(String variable) {
+        assertThat(read(Map.of(), Map.of(variable, " "))).isEqualTo(Settings.defaults());
     }
 
     @Test
