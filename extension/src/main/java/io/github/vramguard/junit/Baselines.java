@@ -4,17 +4,22 @@ import io.github.vramguard.BaselineUpdate;
 import io.github.vramguard.Settings;
 import io.github.vramguard.baseline.Baseline;
 import io.github.vramguard.baseline.BaselineFile;
-import io.github.vramguard.baseline.Exceeded;
+import io.github.vramguard.baseline.Compared;
 import io.github.vramguard.baseline.Remembered;
 import io.github.vramguard.run.Directory;
 import io.github.vramguard.run.Machine;
 import io.github.vramguard.run.MeasuredTest;
+import io.github.vramguard.verdict.Doubt;
 import io.github.vramguard.verdict.Finding;
+import io.github.vramguard.verdict.Precedent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
@@ -48,24 +53,45 @@ final class Baselines {
         return settings.reporting().baselines().isPresent();
     }
 
-    /** What exceeds its baseline; nothing while baselines are written anew. */
-    List<Finding> exceededBy(MeasuredTest test) {
-        return settings.reporting().update() == BaselineUpdate.ALL
-                ? List.of()
-                : known.stream()
-                        .flatMap(baseline -> baseline.exceededBy(test).stream())
-                        .map(Baselines::finding)
-                        .toList();
+    /** What is remembered of a test; nothing while baselines are written anew. */
+    Precedent of(MeasuredTest test) {
+        if (!areKept() || settings.reporting().update() == BaselineUpdate.ALL) {
+            return Precedent.NONE;
+        }
+        Baseline baseline = known.orElseGet(() -> Baseline.none(machine));
+        return new Precedent(
+                baseline.exceededBy(test).stream().map(Baselines::finding).toList(),
+                baseline.permittedTo(test),
+                List.of());
     }
 
-    private static Finding finding(Exceeded exceeded) {
-        Remembered remembered = exceeded.remembered();
+    /** The same where no other budget is given: what is not remembered has none, unless it is being recorded. */
+    Precedent asOnlyBudgetOf(MeasuredTest test) {
+        Precedent precedent = of(test);
+        return settings.reporting().update() == BaselineUpdate.NO
+                ? new Precedent(precedent.exceeded(), precedent.permitted(), unremembered(test))
+                : precedent;
+    }
+
+    private List<Doubt> unremembered(MeasuredTest test) {
+        return known.orElseGet(() -> Baseline.none(machine))
+                .lackedOf(test)
+                .map(figure -> new Doubt(
+                        Doubt.Cause.UNREMEMBERED,
+                        figure.quantity().pool(),
+                        "no peak of this test is remembered for " + machine.name()
+                                + "; vramguard.baseline.update = new records it"))
+                .toList();
+    }
+
+    private static Finding.OverRemembered finding(Compared more) {
+        Remembered remembered = more.remembered();
         return new Finding.OverRemembered(
                 remembered.pool(),
                 remembered.measure().toString(),
-                exceeded.measured(),
+                more.measured(),
                 remembered.amount(),
-                exceeded.forgiven());
+                more.forgiven());
     }
 
     /** Remembers what was asked for, and says what is not remembered, or remembered of tests that are no more. */
@@ -88,13 +114,15 @@ final class Baselines {
     }
 
     private List<String> compared(Path directory, List<MeasuredTest> measured) {
-        return known.map(baseline -> Stream.concat(
+        return known.map(baseline -> Stream.of(
                                 gone(baseline).stream()
                                         .map(test -> "in the baseline, and renamed or removed since: " + test),
+                                missing(baseline, measured),
                                 baseline.lacking(measured).stream()
                                         .map(test ->
                                                 "not in the baseline, which vramguard.baseline.update = new mends: "
                                                         + test))
+                        .flatMap(Function.identity())
                         .toList())
                 .orElseGet(() -> List.of("no baseline for " + machine.name() + " in " + directory
                         + "; vramguard.baseline.update = new records one"));
@@ -112,14 +140,26 @@ final class Baselines {
         said.add("baseline: " + file.path() + ", " + after.changedSince(before) + " of "
                 + after.lines().size() + " lines are new or changed");
         forgotten.forEach(test -> said.add("no longer in the baseline, because it was renamed or removed: " + test));
+        missing(after, measured).forEach(said::add);
         return said;
     }
 
     private static List<String> gone(Baseline baseline) {
-        return baseline.lines().stream()
-                .map(Remembered::test)
-                .distinct()
-                .filter(TestMethods::areGone)
-                .toList();
+        return tests(baseline).filter(TestKey::isGone).map(TestKey::text).toList();
+    }
+
+    /** Another module may have a class that is not here, so that its lines are never removed. */
+    private static Stream<String> missing(Baseline baseline, List<MeasuredTest> measured) {
+        Set<String> packages = measured.stream()
+                .map(test -> new TestKey(test.key()).packageName())
+                .collect(Collectors.toSet());
+        return tests(baseline)
+                .filter(test -> test.isMissing() && packages.contains(test.packageName()))
+                .map(test -> "in the baseline, and its class is not on this class path; if it was renamed or removed,"
+                        + " remove its lines: " + test.text());
+    }
+
+    private static Stream<TestKey> tests(Baseline baseline) {
+        return baseline.lines().stream().map(Remembered::test).distinct().map(TestKey::new);
     }
 }

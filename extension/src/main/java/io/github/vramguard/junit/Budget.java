@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.commons.support.ReflectionSupport;
@@ -22,13 +23,15 @@ record Budget(BudgetRule rule, Optional<DeviceFootprint> predicted) {
 
     private static final ByteSize UNLIMITED = new ByteSize(Long.MAX_VALUE);
 
-    static Budget of(VramBudget budget, boolean isRemembered) {
+    /** Attributes are read at once, and the file of a model when the budget is asked for: it need not be everywhere. */
+    static Supplier<Budget> of(VramBudget budget, boolean isRemembered) {
         Set<String> given = given(budget);
         if (given.isEmpty() && isRemembered) {
-            return new Budget(new BudgetRule(UNLIMITED), Optional.empty());
+            return () -> new Budget(new BudgetRule(UNLIMITED), Optional.empty());
         }
         if (given.equals(Set.of("value"))) {
-            return written(budget);
+            Budget written = written(budget);
+            return () -> written;
         }
         if (given.contains("model") && !given.contains("value")) {
             return predicted(budget);
@@ -53,17 +56,27 @@ record Budget(BudgetRule rule, Optional<DeviceFootprint> predicted) {
         return new Budget(new BudgetRule(limit), Optional.empty());
     }
 
-    private static Budget predicted(VramBudget budget) {
+    private static Supplier<Budget> predicted(VramBudget budget) {
         Slack slack = Nearest.read("@VramBudget(slack)", budget.slack(), Slack::parse);
+        PredictedDevice device = PredictedDevice.of(budget);
+        return () -> predicted(device, slack);
+    }
+
+    private static Budget predicted(PredictedDevice device, Slack slack) {
         try {
-            DeviceFootprint predicted = PredictedDevice.of(budget);
+            DeviceFootprint predicted = device.footprint();
             ByteSize limit = new ByteSize(slack.beyond(predicted.bytes()));
             return new Budget(new BudgetRule(limit), Optional.of(predicted));
         } catch (ArithmeticException overflow) {
             throw new ExtensionConfigurationException(
-                    "@VramBudget: " + budget.model() + " and its slack are more than " + new ByteSize(Long.MAX_VALUE),
+                    "@VramBudget: " + device.file() + " and its slack are more than " + new ByteSize(Long.MAX_VALUE),
                     overflow);
         }
+    }
+
+    /** Whether it is written or predicted, and not what an earlier run reached. */
+    boolean isGiven() {
+        return limit().isPresent();
     }
 
     /** Empty where only an earlier run limits it. */

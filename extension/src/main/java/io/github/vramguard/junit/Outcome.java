@@ -7,12 +7,14 @@ import io.github.vramguard.WhenUnavailable;
 import io.github.vramguard.memory.Peaks;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.report.Message;
+import io.github.vramguard.run.MeasuredPool;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
 import io.github.vramguard.run.TestCase;
-import io.github.vramguard.verdict.Finding;
+import io.github.vramguard.verdict.Precedent;
 import io.github.vramguard.verdict.Verdict;
-import java.util.List;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.junit.jupiter.api.Assumptions;
@@ -20,6 +22,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** What becomes of a verdict: a failure, a warning, or an entry in the report of the test. */
 final class Outcome {
+
+    private static final Comparator<MeasuredTest> WORSE = Comparator.comparing(
+                    (MeasuredTest test) -> test.result() == Result.BROKEN)
+            .thenComparing(test -> test.result() == Result.INCONCLUSIVE)
+            .thenComparingLong(Outcome::highestPeak);
 
     private final ExtensionContext context;
     private final Session session;
@@ -48,10 +55,19 @@ final class Outcome {
         return new Outcome(invocation, template, annotation, annotation);
     }
 
-    /** A test that runs cycles of its own is judged by them, also where it says that it has no leak. */
-    static Outcome ofCycles(ExtensionContext context) {
+    /** A test that runs cycles of its own is judged by them, also where it says that it has no leak; by each of its loops. */
+    static Outcome ofCycles(ExtensionContext context, int loop) {
         boolean saysSo = Nearest.annotation(context, NoLeak.class).isPresent();
-        return new Outcome(context, context, saysSo ? "@NoLeak" : "Cycles", "Cycles of");
+        String check = saysSo ? "@NoLeak" : "Cycles";
+        return new Outcome(context, context, loop == 1 ? check : check + " " + loop, "Cycles of");
+    }
+
+    /** The cycles of a leak test are one test, of which the highest peak is recorded. */
+    static Outcome ofBudget(ExtensionContext context) {
+        ExtensionContext subject = Nearest.annotation(context, LeakTest.class)
+                .flatMap(cycles -> context.getParent())
+                .orElse(context);
+        return new Outcome(context, subject, "@VramBudget", "@VramBudget");
     }
 
     /** The test as it is named in messages: the annotation and the method or class. */
@@ -65,15 +81,12 @@ final class Outcome {
 
     /** Tells, records and enforces the verdict on what memory returned to. */
     void of(Trace trace, Verdict verdict, int most) {
-        end(trace, verdict, judged -> Message.of(title(), trace, judged, most));
-    }
-
-    private void end(Trace trace, Verdict verdict, Function<Verdict, Message> tell) {
         end(
                 verdict,
-                tell,
+                judged -> Message.of(title(), trace, judged, most),
                 (judged, message) ->
-                        MeasuredTest.judged(testCase(), fork(), message.line(), message.block(), trace, judged));
+                        MeasuredTest.judged(testCase(), fork(), message.line(), message.block(), trace, judged),
+                Baselines::of);
     }
 
     /** Tells, records and enforces the verdict on how high memory went. */
@@ -91,16 +104,23 @@ final class Outcome {
                         peaks,
                         budget.limit(),
                         budget.prediction(),
-                        judged));
+                        judged),
+                budget.isGiven() ? Baselines::of : Baselines::asOnlyBudgetOf);
     }
 
     private void end(
-            Verdict verdict, Function<Verdict, Message> tell, BiFunction<Verdict, Message, MeasuredTest> record) {
+            Verdict verdict,
+            Function<Verdict, Message> tell,
+            BiFunction<Verdict, Message, MeasuredTest> record,
+            BiFunction<Baselines, MeasuredTest, Precedent> remember) {
         MeasuredTest first = record.apply(verdict, tell.apply(verdict));
-        Verdict whole = verdict.with(exceeded(first));
+        Verdict whole = session.recording()
+                .map(recording -> remember.apply(recording.baselines(), first))
+                .orElse(Precedent.NONE)
+                .applyTo(verdict);
         Message message = tell.apply(whole);
         MeasuredTest test = record.apply(whole, message);
-        record(test);
+        record(worstSoFar(test));
         session.tally().count(Publication.nameOf(test.result()));
         new Publication(context).of(test, message);
         enforce(
@@ -108,10 +128,25 @@ final class Outcome {
                 session.recording().map(each -> each.pointedAtBy(message)).orElse(message));
     }
 
-    private List<Finding> exceeded(MeasuredTest test) {
-        return session.recording()
-                .map(recording -> recording.baselines().exceededBy(test))
-                .orElse(List.of());
+    /** Of several verdicts that are recorded as one. What is only one has a store that is closed by now. */
+    private MeasuredTest worstSoFar(MeasuredTest test) {
+        if (subject == context) {
+            return test;
+        }
+        ExtensionContext.Store store = subject.getStore(Session.NAMESPACE);
+        MeasuredTest before = store.get(test.key(), MeasuredTest.class);
+        MeasuredTest worst = before != null && WORSE.compare(before, test) > 0 ? before : test;
+        store.put(test.key(), worst);
+        return worst;
+    }
+
+    private static long highestPeak(MeasuredTest test) {
+        return test.pools().stream()
+                .map(MeasuredPool::peak)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
     }
 
     private void record(MeasuredTest test) {

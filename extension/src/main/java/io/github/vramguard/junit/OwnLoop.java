@@ -4,7 +4,7 @@ import io.github.vramguard.LeakGate;
 import io.github.vramguard.measure.Cycles;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Trace;
-import io.github.vramguard.verdict.Verdict;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -30,7 +30,7 @@ final class OwnLoop {
 
     private boolean needsAnother(Trace trace) {
         soFar = trace;
-        Outcome.ofCycles(context).goesOn(trace.only(pools));
+        outcome(cycles.traces().size()).goesOn(trace.only(pools));
         return gate.needsAnother(trace.only(pools));
     }
 
@@ -53,15 +53,18 @@ final class OwnLoop {
     }
 
     private void judge() {
-        Outcome outcome = Outcome.ofCycles(context);
         if (context.getExecutionException().isPresent()) {
-            outcome.notJudged("the test failed by itself", soFar.only(pools));
+            outcome(0).notJudged("the test failed by itself", soFar.only(pools));
             return;
         }
-        for (Trace all : cycles.traces()) {
-            Trace trace = all.only(pools);
-            Verdict verdict = gate.judge(trace);
-            outcome.of(trace, verdict, most);
+        List<Trace> traces = cycles.traces();
+        for (int before = 0; before < traces.size(); before++) {
+            Trace trace = traces.get(before).only(pools);
+            outcome(before).of(trace, gate.judge(trace), most);
         }
+    }
+
+    private Outcome outcome(int loopsBefore) {
+        return Outcome.ofCycles(context, loopsBefore + 1);
     }
 }

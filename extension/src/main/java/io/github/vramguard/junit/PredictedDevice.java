@@ -11,21 +11,25 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** What a device will hold for the model that a budget names. */
-final class PredictedDevice {
+record PredictedDevice(Path file, ContextSettings settings, int gpuLayers) {
 
     private static final int ALL = -1;
 
-    private PredictedDevice() {}
+    static PredictedDevice of(VramBudget budget) {
+        return new PredictedDevice(
+                Nearest.read("@VramBudget(model)", budget.model(), Path::of),
+                settings(budget),
+                gpuLayers(budget.gpuLayers()));
+    }
 
-    static DeviceFootprint of(VramBudget budget) {
-        ContextSettings settings = settings(budget);
-        int gpuLayers = gpuLayers(budget.gpuLayers());
-        Model model = read(Nearest.read("@VramBudget(model)", budget.model(), Path::of));
+    /** Reads the file. */
+    DeviceFootprint footprint() {
+        Model model = read(file);
         try {
             return model.footprint(settings, gpuLayers).device();
         } catch (IllegalArgumentException refused) {
             throw new ExtensionConfigurationException(
-                    "@VramBudget(model): " + budget.model() + ": " + refused.getMessage(), refused);
+                    "@VramBudget(model): " + file + ": " + refused.getMessage(), refused);
         }
     }
 

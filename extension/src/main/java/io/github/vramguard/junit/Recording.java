@@ -42,10 +42,11 @@ final class Recording {
     static Recording begin(Settings settings, List<String> devices) {
         Machine machine = MachineClass.ofThisMachine(devices, settings);
         Fork fork = Fork.begun(Build.ofThisJvm().toString(), System.currentTimeMillis(), machine);
+        Baselines baselines = Baselines.of(settings, machine);
         Optional<ForkFile> file = settings.reporting().isOn()
                 ? Optional.of(settings.reporting().run().begin(fork))
                 : Optional.empty();
-        return new Recording(settings, fork, file, Baselines.of(settings, machine));
+        return new Recording(settings, fork, file, baselines);
     }
 
     String fork() {

@@ -68,9 +68,7 @@ final class Series {
     private void endOfCycle(ExtensionContext invocation) {
         if (invocation.getExecutionException().isPresent()) {
             failed = true;
-            String which = "cycle " + (recorder.trace().cycles() + 1) + " failed by itself";
-            Outcome.ofSeries(invocation, template, annotation)
-                    .notJudged(which, recorder.trace().only(pools));
+            notJudged(invocation);
         } else if (!failed && !decided) {
             endOfCycleThatCounts(invocation);
         }
@@ -85,13 +83,25 @@ final class Series {
         }
     }
 
-    /** A series that ended before it was decided: there were no more invocations. */
+    /** A series that ended before it was decided: there were no more invocations, or one failed before it could begin. */
     private void end() {
         lookout.close();
         session.seriesIsRunning(false);
-        if (!decided && !failed && recorder.trace().cycles() > 0) {
+        if (decided || recorder.trace().cycles() == 0) {
+            return;
+        }
+        if (failed) {
+            notJudged(template);
+        } else {
             judge(template);
         }
+    }
+
+    private void notJudged(ExtensionContext context) {
+        decided = true;
+        String which = "cycle " + (recorder.trace().cycles() + 1) + " failed by itself";
+        Outcome.ofSeries(context, template, annotation)
+                .notJudged(which, recorder.trace().only(pools));
     }
 
     private void judge(ExtensionContext context) {

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,7 +16,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** What tests are called in records, so that they are found again in other runs. */
 final class TestCases {
 
-    private static final Pattern INVOCATION = Pattern.compile("\\[test-template-invocation:#(\\d+)]$");
+    /** Of methods and, from JUnit 5.13 on, of classes. */
+    private static final Pattern INVOCATION = Pattern.compile("\\[(?:test|class)-template-invocation:#(\\d+)]");
 
     private static final SourceTree SOURCES = SourceTree.of(Path.of(""), System.getenv());
     private static final Map<String, Optional<SourceLocation>> FOUND = new ConcurrentHashMap<>();
@@ -44,18 +44,22 @@ final class TestCases {
     private static String id(ExtensionContext context) {
         String type = context.getTestClass().map(Class::getName).orElseGet(context::getUniqueId);
         return context.getTestMethod()
-                .map(method -> type + "#" + signature(method) + invocation(context.getUniqueId()))
-                .orElse(type);
+                        .map(method -> type + "#" + signature(method))
+                        .orElse(type)
+                + invocations(context.getUniqueId());
     }
 
-    private static String signature(Method method) {
+    static String signature(Method method) {
         return Arrays.stream(method.getParameterTypes())
                 .map(Class::getSimpleName)
                 .collect(Collectors.joining(", ", method.getName() + "(", ")"));
     }
 
-    private static String invocation(String uniqueId) {
-        Matcher invocation = INVOCATION.matcher(uniqueId);
-        return invocation.find() ? "[" + invocation.group(1) + "]" : "";
+    static String invocations(String uniqueId) {
+        return INVOCATION
+                .matcher(uniqueId)
+                .results()
+                .map(invocation -> "[" + invocation.group(1) + "]")
+                .collect(Collectors.joining());
     }
 }

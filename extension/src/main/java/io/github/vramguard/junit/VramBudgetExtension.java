@@ -4,18 +4,16 @@ import io.github.vramguard.measure.Meter;
 import io.github.vramguard.measure.Sampler;
 import io.github.vramguard.memory.Peaks;
 import io.github.vramguard.memory.Snapshot;
-import io.github.vramguard.verdict.Verdict;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Samples device memory during a test, and judges the peak when the store of the test is closed. */
 final class VramBudgetExtension extends MeasuringExtension {
 
-    private static final String ANNOTATION = "@VramBudget";
-
     @Override
     void begin(ExtensionContext context) {
         Session session = Session.of(context);
-        Budget budget = Budget.of(
+        Supplier<Budget> budget = Budget.of(
                 Nearest.annotation(context, VramBudget.class).orElseThrow(),
                 session.settings().reporting().baselines().isPresent());
         if (session.isOff()) {
@@ -25,26 +23,26 @@ final class VramBudgetExtension extends MeasuringExtension {
         Snapshot now = meter.now();
         if (now.readings().values().stream()
                 .noneMatch(reading -> reading.amount().isPresent())) {
-            new Outcome(context, ANNOTATION)
+            Outcome.ofBudget(context)
                     .unavailable("@VramBudget: no GPU can be read: " + RequiresGpuCondition.obstacle(now));
             return;
         }
+        Budget limit = budget.get();
         long startedAt = System.currentTimeMillis();
-        new Outcome(context, ANNOTATION).goesOn(meter.trace());
-        Sampler sampler = Sampler.start(meter, session.settings().samplingInterval());
+        Sampler sampler =
+                Sampler.start(meter, session.settings().samplingInterval(), Outcome.ofBudget(context)::goesOn);
         context.getStore(Session.NAMESPACE)
-                .put(VramBudget.class, new AtStoreClose(() -> judge(context, meter, sampler, budget, startedAt)));
+                .put(VramBudget.class, new AtStoreClose(() -> judge(context, sampler, limit, startedAt)));
     }
 
-    private static void judge(ExtensionContext context, Meter meter, Sampler sampler, Budget budget, long startedAt) {
+    private static void judge(ExtensionContext context, Sampler sampler, Budget budget, long startedAt) {
         sampler.close();
-        Outcome outcome = new Outcome(context, ANNOTATION);
+        Outcome outcome = Outcome.ofBudget(context);
         if (context.getExecutionException().isPresent()) {
-            outcome.notJudged("the test failed by itself", meter.trace());
+            outcome.notJudged("the test failed by itself", sampler.trace());
             return;
         }
         Peaks peaks = sampler.peaks();
-        Verdict verdict = budget.rule().judge(peaks);
-        outcome.of(meter.trace(), peaks, budget, verdict, startedAt);
+        outcome.of(sampler.trace(), peaks, budget, budget.rule().judge(peaks), startedAt);
     }
 }

@@ -1,7 +1,12 @@
 package io.github.vramguard.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.vramguard.run.MeasuredPool;
+import io.github.vramguard.run.Result;
+import io.github.vramguard.run.RunDirectory;
+import io.github.vramguard.verdict.Standing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What one run leaves behind is the budget of the next. */
@@ -16,6 +22,9 @@ class BaselineTests {
 
     private static final long MIB = 1L << 20;
     private static long left;
+
+    @RegisterExtension
+    private final Log log = new Log();
 
     @TempDir
     private Path baselines;
@@ -33,10 +42,13 @@ class BaselineTests {
     private Ran leaving(long bytes, String update) {
         left = bytes;
         ScriptedGpu.holds(0);
+        return kit(update).run(TestCases.class);
+    }
+
+    private Kit kit(String update) {
         return Kit.measuring("gpu0")
                 .with("vramguard.baseline.dir", baselines.toString())
-                .with("vramguard.baseline.update", update)
-                .run(TestCases.class);
+                .with("vramguard.baseline.update", update);
     }
 
     private Path file() throws IOException {
@@ -83,6 +95,99 @@ class BaselineTests {
                         "peaks()",
                         "@VramBudget peaks(): the peak of gpu0, 24 MiB, is more than the 4 MiB of its baseline and the 2 MiB"
                                 + " that are forgiven");
+    }
+
+    @Test
+    void aFailureSaysWhatToDoIfItIsMeantToBeSo() {
+        leaving(0, "new");
+
+        assertThat(leaving(20 * MIB, "no").onlyFailure())
+                .contains(
+                        "\n             if it is meant to take more, run the test once with -Dvramguard.baseline.update=all");
+    }
+
+    @Test
+    void itIsRecordedWithWhatItExceeds(@TempDir Path reports) throws IOException {
+        leaving(0, "new");
+        left = 20 * MIB;
+        kit("no")
+                .with("vramguard.report.dir", reports.toString())
+                .with("vramguard.report.formats", "json")
+                .run(TestCases.class, "peaks");
+
+        assertThat(RunDirectory.readAll(List.of(reports)).tests())
+                .singleElement()
+                .satisfies(test -> {
+                    assertThat(test.result()).isEqualTo(Result.BROKEN);
+                    assertThat(test.pools())
+                            .extracting(MeasuredPool::standing, MeasuredPool::peak, MeasuredPool::budget)
+                            .containsExactly(tuple(Standing.BROKEN, 24 * MIB, 6 * MIB));
+                });
+    }
+
+    @Test
+    void aResidueThatAFirstUseExplainsIsPermittedOnceItIsRemembered() throws IOException {
+        left = 300 * MIB;
+        assertThat(strictly("no").onlyFailure()).contains("300 MiB stay, which a first use can explain");
+
+        leaving(300 * MIB, "new");
+        assertThat(lines()).contains("TestCases#leaves() @NoLeak | gpu0 | residue | 300 MiB");
+
+        strictly("no").allPass(1);
+        left = 600 * MIB;
+        assertThat(strictly("no").onlyFailure()).contains("600 MiB stay, which a first use can explain");
+    }
+
+    private Ran strictly(String update) {
+        ScriptedGpu.holds(0);
+        return kit(update).with("vramguard.strict", "true").run(TestCases.class, "leaves");
+    }
+
+    @Test
+    void theEndOfARunNamesWhatIsNotRememberedAndWhatIsNoMore() throws IOException {
+        leaving(0, "new");
+        String type = TestCases.class.getName();
+        Files.writeString(
+                file(),
+                Files.readString(file()).replace(type + "#peaks()", type + "#renamed()")
+                        + getClass().getPackageName() + ".RemovedTests#gone() @NoLeak | gpu0 | residue | 1 MiB\n"
+                        + "com.elsewhere.OtherTests#stays() @NoLeak | gpu0 | residue | 1 MiB\n");
+
+        leaving(0, "no");
+
+        assertThat(log.lines())
+                .last()
+                .asString()
+                .contains(
+                        "in the baseline, and renamed or removed since: " + type + "#renamed() @VramBudget",
+                        "its class is not on this class path; if it was renamed or removed, remove its lines: "
+                                + getClass().getPackageName() + ".RemovedTests#gone() @NoLeak",
+                        "not in the baseline, which vramguard.baseline.update = new mends: " + type
+                                + "#peaks() @VramBudget")
+                .doesNotContain("OtherTests");
+    }
+
+    @Test
+    void aClassOfMachinesWithoutABaselineIsNamed() {
+        leaving(0, "no");
+
+        assertThat(log.lines())
+                .last()
+                .asString()
+                .containsPattern("no baseline for Linux .*, no GPU in " + baselines)
+                .contains("vramguard.baseline.update = new records one");
+    }
+
+    @Test
+    void aBaselineThatCannotBeWrittenIsNamedWithTheReason() throws IOException {
+        Path lock = Files.createDirectory(baselines.resolve(".lock"));
+
+        leaving(0, "new").allPass(2);
+
+        assertThat(log.lines())
+                .last()
+                .asString()
+                .containsPattern("the baseline " + baselines + "/linux-.*txt was not updated: .*" + lock);
     }
 
     @Test
@@ -134,10 +239,26 @@ class BaselineTests {
     private Ran remembering(long bytes, String update) {
         left = bytes;
         ScriptedGpu.holds(0);
-        return Kit.measuring("gpu0")
-                .with("vramguard.baseline.dir", baselines.toString())
-                .with("vramguard.baseline.update", update)
-                .run(RememberedTestCases.class);
+        return kit(update).run(RememberedTestCases.class);
+    }
+
+    @Test
+    void withoutAPeakThatIsRememberedNothingIsKept() {
+        Ran ran = remembering(4 * MIB, "no");
+
+        assertThat(ran.failures()).isEmpty();
+        assertThat(ran.reported("vramguard.verdict")).containsExactly("inconclusive");
+        assertThat(ran.reported("vramguard.message"))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "@VramBudget remembered(): inconclusive, gpu0: no peak of this test is remembered for Linux ")
+                .endsWith("; vramguard.baseline.update = new records it");
+        assertThat(kit("no")
+                        .with("vramguard.strict", "true")
+                        .run(RememberedTestCases.class)
+                        .failures())
+                .hasSize(1);
     }
 
     @Test

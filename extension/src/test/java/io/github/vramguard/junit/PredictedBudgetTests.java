@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A budget that is predicted from the file of a model. */
 class PredictedBudgetTests {
@@ -92,6 +94,30 @@ class PredictedBudgetTests {
             """)
     void anAttributeThatIsNotAcceptedIsNamed(String test, String complaint) {
         assertThat(refusal(test)).startsWith(complaint);
+    }
+
+    @BeforeEach
+    void plugIn() {
+        ScriptedGpu.holds(0);
+    }
+
+    @Test
+    void whereNothingIsMeasuredTheFileNeedNotBeThere() {
+        KIT.with("vramguard.mode", "off").run(RefusedTestCases.class, "missing").allPass(1);
+
+        ScriptedGpu.unplug();
+        assertThat(KIT.run(RefusedTestCases.class, "missing").aborts())
+                .singleElement()
+                .asString()
+                .startsWith("@VramBudget: no GPU can be read: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nothing", "both", "slack", "keys", "gpuLayers", "context"})
+    void attributesAreReadWithoutAGpuToo(String test) {
+        ScriptedGpu.unplug();
+
+        assertThat(refusal(test)).startsWith("@VramBudget");
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.github.vramguard.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
+import io.github.vramguard.measure.Cycles;
 import io.github.vramguard.run.MeasuredPool;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
@@ -14,10 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is on disk when tests are over. */
@@ -114,6 +118,58 @@ class RecordingTests {
     }
 
     @Test
+    void aPeakIsRecordedWithTheCourseThatLedToIt() throws IOException {
+        kit().run(TestCases.class, "peaks");
+
+        MeasuredTest peaks = RunDirectory.readAll(List.of(reports)).tests().get(0);
+        assertThat(peaks.timeline().levels()).isEmpty();
+        assertThat(peaks.pools())
+                .filteredOn(pool -> pool.name().equals("gpu0"))
+                .singleElement()
+                .satisfies(gpu -> assertThat(gpu.readings())
+                        .hasSameSizeAs(peaks.timeline().at())
+                        .startsWith(0L)
+                        .endsWith(BLOCK));
+    }
+
+    @Test
+    void theCyclesOfALeakTestHaveOneBudgetOfWhichTheHighestPeakIsRecorded() throws IOException {
+        HighestTestCases.cycle = 0;
+        Run run = recorded(HighestTestCases.class);
+
+        String id = HighestTestCases.class.getName() + "#cycles()";
+        assertThat(run.tests())
+                .extracting(MeasuredTest::key)
+                .containsExactlyInAnyOrder(id + " @LeakTest", id + " @VramBudget");
+        assertThat(run.tests())
+                .filteredOn(test -> test.key().endsWith("@VramBudget"))
+                .flatExtracting(MeasuredTest::pools)
+                .extracting(MeasuredPool::peak)
+                .containsExactly(3 * BLOCK);
+    }
+
+    @Test
+    void eachLoopOfATestIsRecorded() throws IOException {
+        Run run = recorded(TwoLoopsTestCases.class);
+
+        String id = TwoLoopsTestCases.class.getName() + "#loops(Cycles)";
+        assertThat(run.tests())
+                .extracting(MeasuredTest::key, MeasuredTest::result)
+                .containsExactly(tuple(id + " Cycles", Result.KEPT), tuple(id + " Cycles 2", Result.BROKEN));
+    }
+
+    @Test
+    void aCycleThatCouldNotBeginIsNotToldAsTheEndOfTheJvm() throws IOException {
+        LaterConstructorTestCases.instances = 0;
+        Run run = recorded(LaterConstructorTestCases.class);
+
+        assertThat(run.tests()).singleElement().satisfies(test -> {
+            assertThat(test.result()).isEqualTo(Result.NOT_JUDGED);
+            assertThat(test.headline()).endsWith("cycle 4 failed by itself");
+        });
+    }
+
+    @Test
     void aFailureNamesTheReportThatTellsMore() {
         Ran ran = kit().with("vramguard.report.formats", "html").run(TestCases.class, "leaks");
 
@@ -136,6 +192,46 @@ class RecordingTests {
         Ran ran = kit().with("vramguard.report.dir", "/proc/no/reports").run(TestCases.class);
 
         assertThat(ran.reported("vramguard.verdict")).contains("kept", "broken", "not judged");
+    }
+
+    static class HighestTestCases {
+
+        private static int cycle;
+
+        @AutoClose
+        private final AutoCloseable model = () -> ScriptedGpu.holds(0);
+
+        @LeakTest
+        @VramBudget("6 GiB")
+        void cycles() {
+            ScriptedGpu.holds(++cycle == 3 ? 3 * BLOCK : BLOCK);
+            int before = ScriptedGpu.reads();
+            await().until(() -> ScriptedGpu.reads() > before + 1);
+        }
+    }
+
+    static class TwoLoopsTestCases {
+
+        @Test
+        @ExtendWith(MemoryParameters.class)
+        void loops(Cycles cycles) {
+            cycles.run(cycle -> {});
+            cycles.run(cycle -> ScriptedGpu.takes(BLOCK));
+        }
+    }
+
+    static class LaterConstructorTestCases {
+
+        private static int instances;
+
+        LaterConstructorTestCases() {
+            if (++instances == 4) {
+                throw new IllegalStateException("its own failure");
+            }
+        }
+
+        @LeakTest
+        void cycles() {}
     }
 
     static class TestCases {

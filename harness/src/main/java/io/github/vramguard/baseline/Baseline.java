@@ -1,17 +1,21 @@
 package io.github.vramguard.baseline;
 
+import io.github.vramguard.memory.Pool;
 import io.github.vramguard.run.Figure;
 import io.github.vramguard.run.Machine;
+import io.github.vramguard.run.Measure;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is remembered for one class of machines.
@@ -36,23 +40,42 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
         return new Baseline(machine.name(), new TreeSet<>());
     }
 
-    /** Nothing of tests that were not kept. */
-    private List<Figure> figures(MeasuredTest test) {
-        return test.result() == Result.KEPT ? Figure.of(machine, test).toList() : List.of();
+    /** Nothing of tests that broke or have no verdict; where that is open, the residue is what a first use can explain. */
+    private static Stream<Figure> figures(MeasuredTest test, String machine) {
+        boolean isOpen = test.result() == Result.INCONCLUSIVE;
+        return Figure.of(machine, test)
+                .filter(figure -> test.result() == Result.KEPT
+                        || isOpen && figure.quantity().measure() == Measure.RESIDUE);
     }
 
     /**
-     * What was measured and is more than is remembered.
+     * What was measured and is more than is remembered. A residue that a first use can explain is not: another test may have
+     * come first the last time, and paid for it.
      *
      * @param test what was measured
      * @return the amounts that are too large, by pool
      */
-    public List<Exceeded> exceededBy(MeasuredTest test) {
-        return figures(test).stream()
-                .flatMap(now -> of(now).map(before -> exceeded(before, now)).stream())
-                .filter(more ->
-                        more.measured() > Math.addExact(more.remembered().amount(), more.forgiven()))
+    public List<Compared> exceededBy(MeasuredTest test) {
+        return compared(test)
+                .filter(more -> more.isMore() && test.result() == Result.KEPT)
                 .toList();
+    }
+
+    /**
+     * The pools that keep something, and no more than is remembered.
+     *
+     * @param test what was measured
+     * @return the pools
+     */
+    public Set<Pool> permittedTo(MeasuredTest test) {
+        return compared(test)
+                .filter(same -> !same.isMore() && same.remembered().measure() == Measure.RESIDUE)
+                .map(same -> same.remembered().pool())
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<Compared> compared(MeasuredTest test) {
+        return figures(test, machine).flatMap(now -> of(now).map(before -> compared(before, now)).stream());
     }
 
     private Optional<Remembered> of(Figure figure) {
@@ -60,8 +83,8 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
         return lines.stream().filter(now::isOf).findFirst();
     }
 
-    private static Exceeded exceeded(Remembered before, Figure now) {
-        return new Exceeded(before, now.amount(), now.quantity().tolerance(before.amount()));
+    private static Compared compared(Remembered before, Figure now) {
+        return new Compared(before, now.amount(), now.quantity().tolerance(before.amount()));
     }
 
     /**
@@ -72,10 +95,19 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
      */
     public List<String> lacking(Collection<MeasuredTest> tests) {
         return tests.stream()
-                .filter(test ->
-                        figures(test).stream().anyMatch(figure -> of(figure).isEmpty()))
+                .filter(test -> lackedOf(test).findAny().isPresent())
                 .map(MeasuredTest::key)
                 .toList();
+    }
+
+    /**
+     * What was measured of a test and is not remembered.
+     *
+     * @param test what was measured
+     * @return the amounts
+     */
+    public Stream<Figure> lackedOf(MeasuredTest test) {
+        return figures(test, machine).filter(figure -> of(figure).isEmpty());
     }
 
     /**
@@ -105,7 +137,7 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
 
     private List<Remembered> written(Collection<MeasuredTest> tests, Predicate<Figure> wanted) {
         return tests.stream()
-                .flatMap(test -> figures(test).stream())
+                .flatMap(test -> figures(test, machine))
                 .filter(wanted)
                 .map(figure -> Remembered.of(figure).roundedUp())
                 .toList();

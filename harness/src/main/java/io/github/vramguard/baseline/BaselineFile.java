@@ -3,6 +3,7 @@ package io.github.vramguard.baseline;
 import io.github.vramguard.run.AtomicFile;
 import io.github.vramguard.run.Machine;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -38,8 +39,14 @@ public record BaselineFile(Path path, String machine) {
      */
     public static BaselineFile in(Path directory, Machine machine) {
         String name = machine.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        return new BaselineFile(
-                directory.resolve(name.substring(0, Math.min(name.length(), LONGEST_NAME)) + ".txt"), machine.name());
+        return new BaselineFile(directory.resolve(shortened(name) + ".txt"), machine.name());
+    }
+
+    /** Of two long names that begin alike, each keeps a file of its own. */
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME
+                ? name
+                : name.substring(0, LONGEST_NAME) + "-" + Integer.toHexString(name.hashCode());
     }
 
     /**
@@ -53,6 +60,8 @@ public record BaselineFile(Path path, String machine) {
             return Optional.of(parse(Files.readAllLines(path, StandardCharsets.UTF_8)));
         } catch (NoSuchFileException none) {
             return Optional.empty();
+        } catch (CharacterCodingException other) {
+            throw new IOException(path + " is not in UTF-8; save it so, or restore it from version control", other);
         }
     }
 
@@ -60,7 +69,8 @@ public record BaselineFile(Path path, String machine) {
         String head = lines.isEmpty() ? "" : lines.get(0);
         if (!head.equals(HEAD + machine)) {
             throw new IOException(path + ", line 1: \"" + head + "\" is not \"" + HEAD + machine
-                    + "\"; delete the file, and record it again with vramguard.baseline.update = new");
+                    + "\"; restore it from version control, or record it again with vramguard.baseline.update = new after it"
+                    + " was deleted");
         }
         SortedSet<Remembered> remembered = new TreeSet<>();
         for (int i = 1; i < lines.size(); i++) {

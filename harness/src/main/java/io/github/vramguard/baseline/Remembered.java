@@ -1,6 +1,7 @@
 package io.github.vramguard.baseline;
 
 import io.github.vramguard.memory.ByteSize;
+import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.run.Figure;
 import io.github.vramguard.run.Measure;
@@ -14,20 +15,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One line of a baseline: {@code com.acme.ModelTests#loads() @NoLeak | native | residue | 1.5 MiB}.
+ * One line of a baseline: {@code com.acme.ModelTests#loads() @NoLeak | native | residue | 1.5 MiB}. Where other memory is in
+ * the readings, as in those of a whole device, a further column says so: they are compared only with others of the kind.
  *
  * @param test the test and how it was judged, see {@link io.github.vramguard.run.TestCase#key()}
  * @param pool the pool
+ * @param quality what else is in the readings
  * @param measure what is remembered of it
  * @param amount bytes or a count, as the unit of the pool says
  */
-public record Remembered(String test, Pool pool, Measure measure, long amount) implements Comparable<Remembered> {
+public record Remembered(String test, Pool pool, Quality quality, Measure measure, long amount)
+        implements Comparable<Remembered> {
 
-    private static final Pattern LINE = Pattern.compile("(.+) \\| (\\S+) \\| ([a-z ]+) \\| (\\d[^|]*)");
+    private static final String MIXED = " | with other memory";
+    private static final Pattern LINE =
+            Pattern.compile("(.+) \\| (\\S+) \\| ([a-z ]+) \\| (\\d[^|]*?)( \\| with other memory)?");
     private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB");
     private static final BigDecimal STEP = BigDecimal.valueOf(1024);
     private static final Comparator<Remembered> ORDER = Comparator.comparing(Remembered::test)
             .thenComparing(Remembered::pool)
+            .thenComparing(Remembered::quality)
             .thenComparing(Remembered::measure);
 
     /** A line that holds what was measured, to the byte. */
@@ -35,6 +42,7 @@ public record Remembered(String test, Pool pool, Measure measure, long amount) i
         return new Remembered(
                 figure.quantity().test().replace('\n', ' '),
                 figure.quantity().pool(),
+                figure.quantity().quality(),
                 figure.quantity().measure(),
                 figure.amount());
     }
@@ -43,7 +51,7 @@ public record Remembered(String test, Pool pool, Measure measure, long amount) i
     Remembered roundedUp() {
         return pool.unit() == Pool.Unit.COUNT
                 ? this
-                : new Remembered(test, pool, measure, roundedUp(amount).bytes());
+                : new Remembered(test, pool, quality, measure, roundedUp(amount).bytes());
     }
 
     private static ByteSize roundedUp(long bytes) {
@@ -60,10 +68,12 @@ public record Remembered(String test, Pool pool, Measure measure, long amount) i
     static Remembered parse(String line) {
         Matcher parts = LINE.matcher(line);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("a line is: test | pool | residue, growth a cycle or peak | amount");
+            throw new IllegalArgumentException(
+                    "a line is: test | pool | residue, growth a cycle or peak | amount, or that and" + MIXED);
         }
         Pool pool = Pool.named(parts.group(2));
-        return new Remembered(parts.group(1), pool, named(parts.group(3)), parsed(pool, parts.group(4)));
+        Quality quality = parts.group(5) == null ? Quality.EXACT : Quality.MIXED;
+        return new Remembered(parts.group(1), pool, quality, named(parts.group(3)), parsed(pool, parts.group(4)));
     }
 
     private static Measure named(String words) {
@@ -92,6 +102,7 @@ public record Remembered(String test, Pool pool, Measure measure, long amount) i
 
     @Override
     public String toString() {
-        return test + " | " + pool + " | " + measure + " | " + pool.format(amount);
+        return test + " | " + pool + " | " + measure + " | " + pool.format(amount)
+                + (quality == Quality.MIXED ? MIXED : "");
     }
 }

@@ -24,6 +24,7 @@ final class PoolPeak {
     private final Pool pool;
     private final Company company = new Company();
     private Reading highest = NOTHING;
+    private Reading highestSince = NOTHING;
     private OptionalLong ownLast = OptionalLong.empty();
     private long deviceLast;
     private long deviceHighest;
@@ -91,6 +92,7 @@ final class PoolPeak {
 
     /** Once others have moved on a device that is read as a whole, no later reading tells the peak of the target. */
     private void raise(Reading reading) {
+        highestSince = highestSince.equals(NOTHING) ? reading : ThinnedTrace.higher(highestSince, reading);
         boolean spoilt = highest instanceof Gap gap && gap.reason() == Reason.NOT_ATTRIBUTABLE;
         boolean spoils = reading instanceof Gap gap && gap.reason() == Reason.NOT_ATTRIBUTABLE;
         boolean higher =
@@ -98,6 +100,13 @@ final class PoolPeak {
         if (!spoilt && (spoils || higher || highest.equals(NOTHING))) {
             highest = reading;
         }
+    }
+
+    /** The highest reading since this was asked the last time; a gap if there was none. */
+    Reading sinceLastAsked() {
+        Reading since = highestSince;
+        highestSince = NOTHING;
+        return since;
     }
 
     /**

@@ -6,7 +6,10 @@ import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Program;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.DeviceBytes;
+import io.github.vramguard.memory.Snapshot;
+import io.github.vramguard.memory.Trace;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,15 +39,19 @@ public final class Sampler implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<Pool, PoolPeak> peaks = new TreeMap<>();
     private final Set<Program> programs = new LinkedHashSet<>();
+    private final ThinnedTrace course;
+    private final Consumer<Trace> told;
     private final Map<Pool, Reading> recordsBefore;
     private final Thread thread;
     private Map<Pool, Reading> records;
     private volatile long lastReading;
     private int samples;
 
-    private Sampler(Meter meter, Duration interval) {
+    private Sampler(Meter meter, Duration interval, Consumer<Trace> told) {
         this.meter = meter;
         this.interval = interval;
+        this.told = told;
+        this.course = new ThinnedTrace(meter.trace());
         this.recordsBefore = meter.highWater();
         this.records = recordsBefore;
         this.thread = new Thread(this::sample, "vramguard-sampler");
@@ -58,7 +66,20 @@ public final class Sampler implements AutoCloseable {
      * @return the sampler, to be closed
      */
     public static Sampler start(Meter meter, Duration interval) {
-        Sampler sampler = new Sampler(meter, interval);
+        return start(meter, interval, trace -> {});
+    }
+
+    /**
+     * Start sampling, and tell now and then what was seen so far.
+     *
+     * @param meter what to read
+     * @param interval the time between two looks
+     * @param told is told of it at once, and then each time that what is known has about doubled, or a further minute is over;
+     *     called by the thread that samples
+     * @return the sampler, to be closed
+     */
+    public static Sampler start(Meter meter, Duration interval, Consumer<Trace> told) {
+        Sampler sampler = new Sampler(meter, interval, told);
         sampler.look(true);
         sampler.thread.start();
         return sampler;
@@ -87,7 +108,17 @@ public final class Sampler implements AutoCloseable {
         }
         if (closely) {
             programs.addAll(meter.programs());
+            extend();
             lastReading = System.nanoTime();
+        }
+    }
+
+    private void extend() {
+        SortedMap<Pool, Reading> since = new TreeMap<>();
+        peaks.forEach((pool, peak) -> since.put(pool, peak.sinceLastAsked()));
+        course.add(Snapshot.momentary(Instant.now(), since));
+        if (course.hasDoubled()) {
+            told.accept(course.trace());
         }
     }
 
@@ -121,6 +152,15 @@ public final class Sampler implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * How the memory went: about every half second the highest reading since the one before, and fewer of what is long ago.
+     *
+     * @return a trace without settled levels, of at most 256 snapshots
+     */
+    public synchronized Trace trace() {
+        return course.trace();
     }
 
     /**

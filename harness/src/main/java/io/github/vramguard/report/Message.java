@@ -31,7 +31,7 @@ public record Message(String line, String block) {
      * Tell the verdict on a budget.
      *
      * @param title what was judged, for instance {@code @VramBudget answersAPrompt()}
-     * @param trace an empty trace with the target and the origins of the readings
+     * @param trace a trace with the target and the origins of the readings
      * @param peaks what was measured
      * @param verdict the verdict on it
      * @return the message
@@ -44,7 +44,7 @@ public record Message(String line, String block) {
      * Tell the verdict on a budget that was predicted.
      *
      * @param title what was judged, for instance {@code @VramBudget answersAPrompt()}
-     * @param trace an empty trace with the target and the origins of the readings
+     * @param trace a trace with the target and the origins of the readings
      * @param peaks what was measured
      * @param verdict the verdict on it
      * @param predicted what one device was predicted to hold

@@ -1,5 +1,6 @@
 package io.github.vramguard.report;
 
+import io.github.vramguard.explain.BaselineAdvice;
 import io.github.vramguard.explain.BudgetAdvice;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Peak;
@@ -10,6 +11,7 @@ import io.github.vramguard.memory.Trace;
 import io.github.vramguard.verdict.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The facts of a verdict on a budget. */
 final class PeakBlock {
@@ -37,7 +39,10 @@ final class PeakBlock {
             peaks.hints().forEach(hint -> facts.add("finer", hint));
         }
         if (verdict instanceof Verdict.Broken) {
-            facts.addEach("next", BudgetAdvice.of(peaks));
+            facts.addEach(
+                    "next",
+                    Stream.concat(BudgetAdvice.of(peaks).stream(), BaselineAdvice.of(verdict).stream())
+                            .toList());
         }
         return facts.toString();
     }

@@ -1,5 +1,6 @@
 package io.github.vramguard.report;
 
+import io.github.vramguard.explain.BaselineAdvice;
 import io.github.vramguard.explain.TurnGrowth;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
@@ -27,6 +28,7 @@ final class TraceBlock {
         facts.add("measured", Measured.by(trace));
         facts.addEach("not seen", Measured.notSeen(trace));
         leaks.addExplanationsTo(facts);
+        facts.addEach("next", BaselineAdvice.of(verdict));
         return facts.toString();
     }
 

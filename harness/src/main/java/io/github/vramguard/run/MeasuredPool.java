@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -144,12 +145,9 @@ public record MeasuredPool(
 
     private static MeasuredPool of(
             Trace trace, Pool pool, Peak peak, OptionalLong budget, OptionalLong predicted, Verdict verdict) {
-        boolean over = verdict instanceof Verdict.Broken broken
-                && broken.findings().stream()
-                        .anyMatch(finding -> finding instanceof Finding.OverBudget exceeded
-                                && exceeded.pool().equals(pool));
+        OptionalLong exceeded = exceeded(verdict, pool);
         boolean seen = peak.highest().amount().isPresent();
-        Standing judged = over ? Standing.BROKEN : Standing.KEPT;
+        Standing judged = exceeded.isPresent() ? Standing.BROKEN : Standing.KEPT;
         return new MeasuredPool(
                 pool.name(),
                 pool.unit(),
@@ -161,10 +159,28 @@ public record MeasuredPool(
                 null,
                 null,
                 orNull(peak.highest().amount()),
-                orNull(budget),
+                orNull(exceeded.isPresent() ? exceeded : budget),
                 orNull(predicted),
                 gap(peak.highest()),
-                List.of());
+                readings(trace, pool));
+    }
+
+    /** What was exceeded: a budget, or what an earlier run reached. */
+    private static OptionalLong exceeded(Verdict verdict, Pool pool) {
+        return verdict instanceof Verdict.Broken broken
+                ? broken.findings().stream()
+                        .flatMapToLong(finding -> exceeded(finding, pool))
+                        .findFirst()
+                : OptionalLong.empty();
+    }
+
+    private static LongStream exceeded(Finding finding, Pool pool) {
+        if (finding instanceof Finding.OverBudget over && over.pool().equals(pool)) {
+            return LongStream.of(over.limit());
+        }
+        return finding instanceof Finding.OverRemembered more && more.pool().equals(pool)
+                ? LongStream.of(more.remembered() + more.forgiven())
+                : LongStream.empty();
     }
 
     private static String source(Trace trace, Pool pool) {

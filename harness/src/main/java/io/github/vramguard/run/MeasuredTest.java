@@ -112,7 +112,7 @@ public record MeasuredTest(
      * @param startedAt when measuring began, in milliseconds since 1970
      * @param headline the verdict on one line
      * @param facts what it rests on
-     * @param trace an empty trace with the target and the origins of the readings
+     * @param trace how memory went, without settled levels
      * @param peaks what was measured
      * @param budget the largest peak that is kept; empty where only a baseline limits it
      * @param predicted what the file of a model predicts; empty where nothing was predicted
@@ -140,7 +140,7 @@ public record MeasuredTest(
                 headline,
                 facts,
                 trace.target().toString(),
-                Timeline.NONE,
+                Timeline.of(trace),
                 MeasuredPool.of(trace, peaks, budget, predicted, verdict));
     }
 

@@ -26,9 +26,6 @@ public record Timeline(
         List<Moment> marks,
         @Nullable Prediction cache) {
 
-    /** Nothing but peaks is known. */
-    static final Timeline NONE = new Timeline(List.of(), List.of(), 0, List.of(), null);
-
     private static final int WARMUP = 2;
 
     /** Copies the lists; refuses positions where there is no snapshot, which records of others may have. */

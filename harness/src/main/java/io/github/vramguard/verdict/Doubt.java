@@ -23,6 +23,8 @@ public record Doubt(Cause cause, Pool pool, String detail) {
         TOO_NOISY,
         /** A cache of a running server grows by design, as far as it has room. */
         CACHE,
+        /** What earlier runs reached was to be the limit, and none is remembered. */
+        UNREMEMBERED,
         /** Another cycle or two would fill the pool, so that none was run. */
         EXHAUSTION,
         /** The whole device is read, and other processes moved on it. */

@@ -1,7 +1,6 @@
 package io.github.vramguard.verdict;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The result of judging a trace. Each pool has its own part in it. */
 public sealed interface Verdict {
@@ -75,20 +74,6 @@ public sealed interface Verdict {
             return new Broken(pools, findings);
         }
         return doubts.isEmpty() ? new Kept(pools) : new Inconclusive(pools, doubts);
-    }
-
-    /**
-     * This verdict with more findings.
-     *
-     * @param more what else was found
-     * @return broken, unless there is nothing more
-     */
-    default Verdict with(List<Finding> more) {
-        if (more.isEmpty()) {
-            return this;
-        }
-        List<Finding> known = this instanceof Broken broken ? broken.findings() : List.of();
-        return new Broken(pools(), Stream.concat(known.stream(), more.stream()).toList());
     }
 
     /**

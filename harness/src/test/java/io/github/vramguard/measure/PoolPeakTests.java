@@ -53,6 +53,18 @@ class PoolPeakTests {
     }
 
     @Test
+    void eachPartHasTheHighestReadingOfItsOwn() {
+        read(100, 500);
+        assertThat(peak.sinceLastAsked()).isEqualTo(new Bytes(100 * MIB));
+        peak.glance(device(900));
+        read(300, 700);
+        assertThat(peak.sinceLastAsked()).isEqualTo(new Bytes(500 * MIB));
+        read(200, 600);
+        assertThat(peak.sinceLastAsked()).isEqualTo(new Bytes(300 * MIB));
+        assertThat(peak.sinceLastAsked()).isInstanceOf(Gap.class);
+    }
+
+    @Test
     void whatTheDeviceRoseByWhileOthersMovedIsDoubtful() {
         read(100, 500);
         peak.glance(device(900));

@@ -7,7 +7,10 @@ import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Peak;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Trace;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class SamplerTests {
@@ -38,6 +41,31 @@ class SamplerTests {
 
         assertThat(sampler.peaks().pools()).containsEntry(Pool.gpu(0), Peak.sampled(new Reading.Bytes(7)));
         assertThat(sampler.peaks().samples()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsHowTheMemoryWentWithTheHighestReadingOfEachPart() {
+        source.reading(Pool.gpu(0), 1L, 7L, 3L);
+        Sampler sampler = sampler(Duration.ofHours(1));
+        sampler.close();
+
+        assertThat(sampler.trace().snapshots())
+                .extracting(snapshot -> snapshot.of(Pool.gpu(0)))
+                .containsExactly(new Reading.Bytes(1), new Reading.Bytes(7));
+        assertThat(sampler.trace().levels()).isEmpty();
+        assertThat(sampler.trace().origins()).containsKey(Pool.gpu(0));
+    }
+
+    @Test
+    void tellsAtOnceWhatWasSeenFirst() {
+        source.reading(Pool.gpu(0), 5L);
+        List<Trace> told = new CopyOnWriteArrayList<>();
+
+        Sampler.start(Meter.of(new MemoryTarget.ThisJvm(1), source, Settling.DEFAULT), Duration.ofHours(1), told::add)
+                .close();
+
+        assertThat(told).first().satisfies(trace -> assertThat(trace.peak(Pool.gpu(0)))
+                .hasValue(5));
     }
 
     @Test

@@ -1,0 +1,112 @@
+package io.github.vramguard.baseline;
+
+import static io.github.vramguard.run.Measured.pool;
+import static io.github.vramguard.run.Measured.test;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.run.Measured;
+import io.github.vramguard.run.MeasuredTest;
+import io.github.vramguard.run.Result;
+import io.github.vramguard.run.RunFixture;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BaselineTests {
+
+    private static final long MIB = 1L << 20;
+    private static final long BUDGET = 64 * MIB;
+
+    private final Baseline none = Baseline.none(RunFixture.MACHINE);
+
+    private static MeasuredTest leaving(Result result, long residue) {
+        return test("t", result, pool(Pool.gpu(0), residue));
+    }
+
+    private static MeasuredTest peaking(Result result, long peak) {
+        return test("t", result, Measured.peak(Pool.gpu(0), peak, BUDGET));
+    }
+
+    private Baseline after(MeasuredTest... tests) {
+        return none.withNew(List.of(tests));
+    }
+
+    private static List<String> lines(Baseline baseline) {
+        return baseline.lines().stream().map(Remembered::toString).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "KEPT,         1, t @NoLeak | gpu0 | residue | 1 MiB",
+        "INCONCLUSIVE, 300, t @NoLeak | gpu0 | residue | 300 MiB",
+        "BROKEN,       2048,",
+        "NOT_JUDGED,   1,",
+        "UNFINISHED,   1,"
+    })
+    void whatIsRememberedIsOfTestsThatNothingBroke(Result result, long residue, String line) {
+        assertThat(lines(after(leaving(result, residue * MIB)))).isEqualTo(line == null ? List.of() : List.of(line));
+    }
+
+    @Test
+    void growthThatIsNotDecidedIsNotRemembered() {
+        assertThat(lines(after(Measured.leakTest("t", Result.INCONCLUSIVE, pool(Pool.gpu(0), MIB)))))
+                .isEmpty();
+        assertThat(lines(after(Measured.leakTest("t", Result.KEPT, pool(Pool.gpu(0), MIB)))))
+                .containsExactly("t @LeakTest | gpu0 | growth a cycle | 1 MiB");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"KEPT, 63, false", "KEPT, 64, true", "INCONCLUSIVE, 64, false", "BROKEN, 64, false"})
+    void aPeakIsMoreWhenItExceedsWhatIsForgivenOfTheOneThatIsRemembered(Result result, long peak, boolean isMore) {
+        Baseline baseline = after(peaking(Result.KEPT, 60 * MIB));
+
+        assertThat(baseline.exceededBy(peaking(result, peak * MIB)))
+                .hasSize(isMore ? 1 : 0)
+                .allSatisfy(more -> assertThat(more.forgiven()).isEqualTo(3 * MIB));
+    }
+
+    /** A first use that another test had paid for when the baseline was recorded is nobody's fault. */
+    @Test
+    void aResidueThatAFirstUseExplainsIsNeverMoreThanIsRemembered() {
+        Baseline baseline = after(leaving(Result.KEPT, 0));
+
+        assertThat(baseline.exceededBy(leaving(Result.INCONCLUSIVE, 300 * MIB))).isEmpty();
+        assertThat(baseline.permittedTo(leaving(Result.INCONCLUSIVE, 300 * MIB)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"299, true", "302, true", "303, false"})
+    void aResidueOfNoMoreThanIsRememberedIsPermitted(long residue, boolean permitted) {
+        Baseline baseline = after(leaving(Result.INCONCLUSIVE, 300 * MIB));
+
+        assertThat(baseline.permittedTo(leaving(Result.INCONCLUSIVE, residue * MIB)))
+                .hasSize(permitted ? 1 : 0);
+    }
+
+    @Test
+    void readingsOfAWholeDeviceAreNotHeldAgainstThoseOfAProcess() {
+        Pool gpu = Pool.gpu(0);
+        MeasuredTest whole = test("t", Result.KEPT, pool(gpu, Origin.mixed("NVML"), MIB));
+        Baseline baseline = after(leaving(Result.KEPT, 0));
+
+        assertThat(baseline.lacking(List.of(leaving(Result.KEPT, MIB)))).isEmpty();
+        assertThat(baseline.lacking(List.of(whole))).containsExactly("t @NoLeak");
+        assertThat(lines(baseline.withNew(List.of(whole))))
+                .containsExactly(
+                        "t @NoLeak | gpu0 | residue | 0 B", "t @NoLeak | gpu0 | residue | 1 MiB | with other memory");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "t @NoLeak | gpu0 | residue | 1 MiB",
+        "t @NoLeak | gpu0 | residue | 1 MiB | with other memory",
+        "a | b() @LeakTest | threads | growth a cycle | 2"
+    })
+    void aLineIsReadAsItIsWritten(String line) {
+        assertThat(Remembered.parse(line)).hasToString(line);
+    }
+}
