@@ -9,10 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the README shows is what the samples run. */
+/** What the README and the pages beside it show is what the samples run. */
 class ReadmeTests {
 
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
@@ -20,7 +21,7 @@ class ReadmeTests {
     @Test
     void eachBlockOfJavaStandsInASample() throws IOException {
         List<String> blocks = JAVA_BLOCK
-                .matcher(Files.readString(Path.of("..", "README.md")))
+                .matcher(read(Path.of("..", "README.md")) + pages())
                 .results()
                 .map(MatchResult::group)
                 .map(block -> block.substring("```java\n".length(), block.length() - "```".length()))
@@ -29,6 +30,14 @@ class ReadmeTests {
         String samples = samples();
 
         assertThat(blocks).isNotEmpty().allSatisfy(block -> assertThat(samples).contains(block));
+    }
+
+    private static String pages() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("..", "docs"))) {
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .map(ReadmeTests::read)
+                    .collect(Collectors.joining());
+        }
     }
 
     private static String samples() throws IOException {
