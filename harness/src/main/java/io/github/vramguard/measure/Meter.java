@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Takes snapshots of one target. Safe for use by several threads, which take turns. */
@@ -128,10 +129,10 @@ public final class Meter {
     /**
      * The hardware that is read, as far as the amounts depend on it.
      *
-     * @return each GPU with the branch of its driver
+     * @return each GPU with the branch of its driver, in the order of their numbers
      */
     public List<String> devices() {
-        return source.devices();
+        return List.copyOf(new TreeMap<>(source.devices()).values());
     }
 
     /**

@@ -76,7 +76,7 @@ final class PeakBlock {
                 trace.origins().entrySet().stream()
                         .filter(entry -> entry.getKey().isGpu())
                         .map(Map.Entry::getValue)
-                        .map(Origin::source)
+                        .map(Origin::told)
                         .distinct()
                         .toList());
     }

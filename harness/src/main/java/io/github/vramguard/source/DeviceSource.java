@@ -45,8 +45,7 @@ final class DeviceSource implements MemorySource {
         for (GpuDriver driver : drivers) {
             numbers.of(driver)
                     .forEach((number, gpu) -> origins.put(
-                            Pool.gpu(number),
-                            new Origin(driver.title() + " on " + gpu.label(), Quality.MIXED, gpu.capacity())));
+                            Pool.gpu(number), new Origin(driver.title(), gpu.label(), Quality.MIXED, gpu.capacity())));
         }
         return origins;
     }
@@ -98,10 +97,10 @@ final class DeviceSource implements MemorySource {
     }
 
     @Override
-    public List<String> devices() {
-        return drivers.stream()
-                .flatMap(driver -> numbers.of(driver).values().stream())
-                .map(DriverBranch::with)
-                .toList();
+    public Map<Pool, String> devices() {
+        Map<Pool, String> devices = new HashMap<>();
+        drivers.forEach(driver ->
+                numbers.of(driver).forEach((number, gpu) -> devices.put(Pool.gpu(number), DriverBranch.with(gpu))));
+        return devices;
     }
 }

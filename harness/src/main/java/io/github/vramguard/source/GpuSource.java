@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -65,10 +66,12 @@ final class GpuSource implements MemorySource {
         Map<Pool, Origin> origins = new HashMap<>();
         numbers.refusal(driver).keySet().forEach(pool -> origins.put(pool, Origin.exact(driver.title())));
         each((number, gpu) -> {
-            String told = driver.title() + " on " + gpu.label();
-            origins.put(Pool.gpu(number), new Origin(told, Quality.EXACT, gpu.capacity()));
+            Origin origin = new Origin(driver.title(), gpu.label(), Quality.EXACT, gpu.capacity());
+            origins.put(Pool.gpu(number), origin);
             if (driver.booksHostMemory()) {
-                origins.put(Pool.gpuHost(number), Origin.exact(told));
+                origins.put(
+                        Pool.gpuHost(number),
+                        new Origin(driver.title(), gpu.label(), Quality.EXACT, OptionalLong.empty()));
             }
         });
         return origins;
@@ -208,7 +211,9 @@ final class GpuSource implements MemorySource {
     }
 
     @Override
-    public List<String> devices() {
-        return numbers.of(driver).values().stream().map(DriverBranch::with).toList();
+    public Map<Pool, String> devices() {
+        Map<Pool, String> devices = new HashMap<>();
+        each((number, gpu) -> devices.put(Pool.gpu(number), DriverBranch.with(gpu)));
+        return devices;
     }
 }

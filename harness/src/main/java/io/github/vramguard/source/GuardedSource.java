@@ -90,11 +90,11 @@ record GuardedSource(MemorySource source) implements MemorySource {
     }
 
     @Override
-    public List<String> devices() {
+    public Map<Pool, String> devices() {
         try {
-            return List.copyOf(source.devices());
+            return Map.copyOf(source.devices());
         } catch (RuntimeException | LinkageError e) {
-            return List.of();
+            return Map.of();
         }
     }
 

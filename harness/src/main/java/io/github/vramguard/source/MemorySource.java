@@ -126,9 +126,9 @@ public interface MemorySource {
     /**
      * The hardware that is read, as far as the amounts depend on it.
      *
-     * @return for each GPU its product and the branch of its driver; none by default
+     * @return for the pool of each GPU its product and the branch of its driver; none by default
      */
-    default List<String> devices() {
-        return List.of();
+    default Map<Pool, String> devices() {
+        return Map.of();
     }
 }

@@ -235,12 +235,11 @@ public final class Sources implements MemorySource {
                 .toList();
     }
 
+    /** Each once, also where several sources read GPUs of one driver. */
     @Override
-    public List<String> devices() {
-        return shares.stream()
-                .filter(share -> share.origins().keySet().stream().anyMatch(Pool::isGpu))
-                .flatMap(share -> share.source().devices().stream())
-                .distinct()
-                .toList();
+    public Map<Pool, String> devices() {
+        Map<Pool, String> devices = new TreeMap<>();
+        shares.forEach(share -> share.source().devices().forEach(devices::putIfAbsent));
+        return devices;
     }
 }

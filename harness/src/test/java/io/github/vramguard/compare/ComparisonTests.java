@@ -70,7 +70,7 @@ class ComparisonTests {
     })
     void ofOneRunEachTheToleranceDecides(String name, Quality quality, long moreKib, Change change) {
         Pool pool = Pool.named(name);
-        Origin source = new Origin("a source", quality, OptionalLong.empty());
+        Origin source = new Origin("a source", "", quality, OptionalLong.empty());
         MeasuredTest before = test("A#a()", KEPT, pool(pool, source, 64 * KIB));
         MeasuredTest now = test("A#a()", KEPT, pool(pool, source, (64 + moreKib) * KIB));
 

@@ -154,7 +154,7 @@ public record NoiseSample(List<String> runs, Map<Quantity, long[]> rows) {
         MeasuredPool[] pools = quantities.stream()
                 .map(quantity -> Measured.pool(
                         quantity.pool(),
-                        new Origin(quantity.source(), quantity.quality(), OptionalLong.empty()),
+                        new Origin(quantity.source(), "", quantity.quality(), OptionalLong.empty()),
                         Objects.requireNonNull(rows.get(quantity))[column] + planted.in(quantity)))
                 .toArray(MeasuredPool[]::new);
         return quantities.get(0).measure() == Measure.GROWTH

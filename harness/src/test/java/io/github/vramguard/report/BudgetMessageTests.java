@@ -105,6 +105,19 @@ class BudgetMessageTests {
     }
 
     @Test
+    void theCardsAreNamed() {
+        Origin card = new Origin("NVML", "NVIDIA H200 GPU-604ac76c", Origin.Quality.EXACT, OptionalLong.empty());
+        Peaks peaks = Peaks.sampled(Map.of(Pool.gpu(0), new Bytes(GIB)), 3, Duration.ofMillis(50));
+
+        assertThat(PeakBlock.of(
+                        trace().with(Pool.gpu(0), card).build(),
+                        peaks,
+                        List.of(),
+                        new BudgetRule(ByteSize.parse("6 GiB")).judge(peaks)))
+                .contains("NVML on NVIDIA H200 GPU-604ac76c");
+    }
+
+    @Test
     void aPeakWithinTheBudget() {
         assertThat(message(Map.of(Pool.gpu(0), new Bytes(2 * GIB))).line())
                 .isEqualTo("@VramBudget answersAPrompt(): peaks stay within the budget");

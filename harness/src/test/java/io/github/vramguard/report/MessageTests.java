@@ -14,6 +14,7 @@ import io.github.vramguard.verdict.LeakRule;
 import io.github.vramguard.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** What users read about a series of cycles, word by word. */
@@ -24,6 +25,8 @@ class MessageTests {
     private static final long GIB = 1024 * MIB;
 
     private static final Origin MALLOC = Origin.exact("mallinfo2 less NMT");
+    private static final Origin H200 =
+            new Origin("NVML", "NVIDIA H200 GPU-604ac76c", Origin.Quality.EXACT, OptionalLong.empty());
     private static final Origin BEANS = Origin.exact("management beans");
     private static final Origin PROC = Origin.exact("/proc");
 
@@ -229,7 +232,7 @@ class MessageTests {
 
     @Test
     void aKeptVerdictSaysWhatItExcludes() {
-        Trace trace = trace().with(Pool.gpu(0), Origin.exact("NVML"), flat(2 * MIB, 8))
+        Trace trace = trace().with(Pool.gpu(0), H200, flat(2 * MIB, 8))
                 .with(Pool.HEAP, BEANS, flat(11 * MIB, 8))
                 .with(Pool.METASPACE, BEANS, flat(29 * MIB, 8))
                 .with(Pool.THREADS, PROC, 13, 14, 14, 14, 14, 14, 14, 14, 14)
@@ -245,7 +248,7 @@ class MessageTests {
                           metaspace      29 MiB    29 MiB    29 MiB  …    29 MiB    29 MiB    29 MiB   FLAT, excludes 64 KiB a cycle
                           threads            14        14        14  …        14        14        14   FLAT, excludes leaks in 39 % of cycles (95 %)
                           steady     files 31
-                          measured   this JVM (pid 4711) · NVML, management beans, /proc · settled in 0.4 s a cycle""");
+                          measured   this JVM (pid 4711) · NVML on NVIDIA H200 GPU-604ac76c, management beans, /proc · settled in 0.4 s a cycle""");
     }
 
     private static Message series(String title, Trace trace, int most) {

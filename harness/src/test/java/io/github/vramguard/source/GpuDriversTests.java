@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.vramguard.memory.MemoryTarget;
+import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Bytes;
@@ -48,6 +49,38 @@ class GpuDriversTests {
         assertThat(gpu(0)).isEqualTo(new Bytes(5));
         assertThat(gpu(1).amount()).hasValue(0);
         assertThat(sources().origins(SELF).get(Pool.gpu(0)).capacity()).hasValue(8L << 30);
+    }
+
+    @Test
+    void readingsOfTwoCardsAreOfOneSourceAndSayWhichCard() {
+        with(ScriptedDriver.of("first", "GPU-604ac76c-1", "GPU-11111111-2"));
+        ScriptedDriver whole = ScriptedDriver.of("second", "GPU-22222222-3");
+        whole.bookings.put("GPU-22222222-3", Bookings.unreadable(UNTRUSTED));
+        with(whole);
+        assertThat(sources().origins(SELF))
+                .containsOnlyKeys(Pool.gpu(0), Pool.gpu(1), Pool.gpu(2))
+                .extractingByKeys(Pool.gpu(0), Pool.gpu(1), Pool.gpu(2))
+                .extracting(Origin::source, Origin::told)
+                .containsExactly(
+                        tuple("Scripted first", "Scripted first on Card GPU-604ac76c"),
+                        tuple("Scripted first", "Scripted first on Card GPU-11111111"),
+                        tuple("Scripted second", "Scripted second on Card GPU-22222222"));
+    }
+
+    @Test
+    void eachCardIsADeviceOnceAlsoIfTwoDriversReadThem() {
+        ScriptedDriver first = ScriptedDriver.of("first", "GPU-a", "GPU-b", "GPU-c");
+        ScriptedDriver second = ScriptedDriver.of("second", "GPU-a", "GPU-b", "GPU-c");
+        first.bookings.put("GPU-b", Bookings.unreadable(UNTRUSTED));
+        with(first, second);
+        Sources sources = sources();
+        assertThat(sources.trials())
+                .filteredOn(Trial::passed)
+                .extracting(Trial::source)
+                .contains("first", "second");
+        assertThat(sources.devices())
+                .containsOnlyKeys(Pool.gpu(0), Pool.gpu(1), Pool.gpu(2))
+                .allSatisfy((pool, device) -> assertThat(device).startsWith("Card ("));
     }
 
     @Test

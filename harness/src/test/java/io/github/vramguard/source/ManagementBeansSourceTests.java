@@ -15,7 +15,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -119,10 +118,8 @@ class ManagementBeansSourceTests {
     @Test
     void poolsThatEndSayWhere() {
         assertThat(source.origins(SELF).get(Pool.HEAP))
-                .isEqualTo(new Origin(
-                        "management beans",
-                        Origin.Quality.EXACT,
-                        OptionalLong.of(Runtime.getRuntime().maxMemory())));
+                .isEqualTo(Origin.exact("management beans")
+                        .endingAt(Runtime.getRuntime().maxMemory()));
     }
 
     /** Prints where the limited pools end. */

@@ -53,7 +53,7 @@ final class DoctorText {
     }
 
     private static String reading(Trial trial) {
-        return amount(trial) + ", by " + trial.source() + " (" + trial.origin().source() + "), "
+        return amount(trial) + ", by " + trial.source() + " (" + trial.origin().told() + "), "
                 + (trial.origin().quality() == Quality.EXACT ? "exact" : "mixed with other memory");
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.vramguard.cli.Typed;
 import io.github.vramguard.cli.terminal.Terminal;
 import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Gap;
@@ -20,6 +21,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -160,7 +162,7 @@ class DoctorCommandTests {
                         new Trial(
                                 Pool.gpu(0),
                                 "device",
-                                Origin.mixed("the whole of NVIDIA L4").endingAt(24L << 30),
+                                new Origin("NVML", "NVIDIA L4", Quality.MIXED, OptionalLong.of(24L << 30)),
                                 new Reading.Bytes(3L << 20)))),
                 List.of());
         DoctorText text = new DoctorText(new PrintWriter(out), 60);
@@ -174,8 +176,8 @@ class DoctorCommandTests {
                           defaults    none is changed
 
                         Memory of python (pid 4711)
-                          gpu0        3 MiB of 24 GiB, by device (the whole of
-                                      NVIDIA L4), mixed with other memory
+                          gpu0        3 MiB of 24 GiB, by device (NVML on NVIDIA
+                                      L4), mixed with other memory
                                       nvml: process ids are those of the machine;
                                       run with --pid=host
 
@@ -183,7 +185,7 @@ class DoctorCommandTests {
                         """);
         assertThat(DoctorJson.of(found, List.of()))
                 .contains("\"pools\":[{\"pool\":\"gpu0\",\"unit\":\"BYTES\",\"source\":\"device\","
-                        + "\"origin\":\"the whole of NVIDIA L4\",\"quality\":\"MIXED\",\"now\":3145728,"
+                        + "\"origin\":\"NVML on NVIDIA L4\",\"quality\":\"MIXED\",\"now\":3145728,"
                         + "\"capacity\":25769803776,\"refused\":[{\"source\":\"nvml\",\"reason\":\"PID_NOT_VISIBLE\","
                         + "\"detail\":\"process ids are those of the machine; run with --pid=host\"}]}]");
     }
