@@ -1,9 +1,10 @@
 package io.github.vramguard.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.vramguard.run.RunFormat.Line;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,13 +21,14 @@ final class RunReader {
         return Run.of(forks, tests, problems);
     }
 
-    /** A file that a JVM writes, one object on each line. */
+    /** A file that a JVM writes, one object on each line. Where it is cut off, half a character may be left. */
     void addFork(Path file) {
         try {
-            String text = Files.readString(file, StandardCharsets.UTF_8);
-            String[] lines = text.split("\n", -1);
+            String[] lines = new String(Files.readAllBytes(file), UTF_8).split("\n", -1);
             for (int i = 0; i < lines.length - 1; i++) {
-                addLine(file, i + 1, lines[i]);
+                if (!addLine(file, i + 1, lines[i])) {
+                    return;
+                }
             }
             if (!lines[lines.length - 1].isEmpty()) {
                 problems.add(file + ": the last record is cut off, because its JVM was killed or its disk was full");
@@ -36,14 +38,18 @@ final class RunReader {
         }
     }
 
-    private void addLine(Path file, int number, String text) {
+    /** Whether what follows can be read, too. */
+    private boolean addLine(Path file, int number, String text) {
         try {
             Line line = RunFormat.JSON.readValue(text, Line.class);
             if (line == null) {
                 problems.add(file + ", line " + number + " is no record of VramGuard: null");
-                return;
+                return true;
             }
-            if (line.fork() != null && isKnown(file, line.fork().format())) {
+            if (line.fork() != null) {
+                if (!isKnown(file, line.fork().format())) {
+                    return false;
+                }
                 forks.add(line.fork());
             }
             if (line.test() != null) {
@@ -52,6 +58,7 @@ final class RunReader {
         } catch (JsonProcessingException other) {
             problems.add(file + ", line " + number + " is no record of VramGuard: " + other.getOriginalMessage());
         }
+        return true;
     }
 
     /** A whole run. */

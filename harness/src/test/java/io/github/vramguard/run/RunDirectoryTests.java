@@ -84,6 +84,37 @@ class RunDirectoryTests {
     }
 
     @Test
+    void aRecordThatWasCutOffInsideACharacterCostsNoOther() throws IOException {
+        try (ForkFile file = begin(FORK)) {
+            file.add(leaks);
+        }
+        Files.write(forkFile(), new byte[] {'"', (byte) 0xC2}, StandardOpenOption.APPEND);
+
+        Run run = RunDirectory.readAll(List.of(place));
+
+        assertThat(run.tests()).containsExactly(leaks);
+        assertThat(run.problems()).singleElement().asString().contains("the last record is cut off");
+    }
+
+    @Test
+    void ofAJvmThatWroteAFormatOfTheFutureNothingIsRead() throws IOException {
+        try (ForkFile file = begin(new Fork(2, "1-2", "1-2.3-x", 1_000, null, null, RunFixture.MACHINE))) {
+            file.add(leaks);
+        }
+        try (ForkFile file = begin(new Fork(1, "1-2", "1-2.4-y", 1_000, null, null, RunFixture.MACHINE))) {
+            file.add(keeps);
+        }
+
+        Run run = RunDirectory.readAll(List.of(place));
+
+        assertThat(run.tests()).containsExactly(keeps);
+        assertThat(run.problems())
+                .singleElement()
+                .asString()
+                .endsWith("has format 2, and this version reads format 1; use the version that wrote it");
+    }
+
+    @Test
     void whatIsNoRecordIsNamedByItsLineAndCostsNoOther() throws IOException {
         try (ForkFile file = begin(FORK)) {
             file.add(leaks);
@@ -122,24 +153,6 @@ class RunDirectoryTests {
         assertThatExceptionOfType(NoSuchFileException.class)
                 .isThrownBy(() -> RunDirectory.readAll(List.of(place.resolve("nowhere"))))
                 .withMessageContaining("there is no such file or directory");
-    }
-
-    @Test
-    void ofATestThatRanAgainTheLastTimeCounts() {
-        MeasuredTest again = new MeasuredTest(
-                leaks.test(),
-                "another fork",
-                leaks.startedAt() + 1,
-                1,
-                1,
-                Result.KEPT,
-                "kept",
-                "",
-                leaks.target(),
-                keeps.timeline(),
-                keeps.pools());
-
-        assertThat(run(again, leaks).tests()).containsExactly(again);
     }
 
     @Test
