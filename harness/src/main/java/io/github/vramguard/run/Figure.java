@@ -4,7 +4,6 @@ import io.github.vramguard.memory.Origin;
 import io.github.vramguard.verdict.Standing;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Figure(Quantity quantity, long amount) {
 
-    private static final int ONE_RUN = 2;
-
     /**
      * The numbers of a run. Tests without a verdict have none, nor has what is only shown.
      *
@@ -25,8 +22,7 @@ public record Figure(Quantity quantity, long amount) {
      * @return those that were read
      */
     public static Stream<Figure> of(Run run) {
-        Map<String, String> machines = run.forks().stream()
-                .collect(Collectors.toMap(Fork::id, fork -> fork.machine().name(), (one, same) -> one));
+        Map<String, String> machines = run.machines();
         return run.tests().stream()
                 .filter(MeasuredTest::hasVerdict)
                 .flatMap(test -> of(machines.getOrDefault(test.fork(), ""), test));
@@ -40,7 +36,7 @@ public record Figure(Quantity quantity, long amount) {
      * @return those that were read
      */
     public static Stream<Figure> of(String machine, MeasuredTest test) {
-        boolean cyclic = test.timeline().levels().size() > ONE_RUN;
+        boolean cyclic = test.timeline().hasCycles();
         return test.pools().stream()
                 .filter(pool -> pool.standing() != Standing.SHOWN)
                 .flatMap(pool -> Stream.of(

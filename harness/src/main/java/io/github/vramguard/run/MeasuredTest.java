@@ -159,7 +159,7 @@ public record MeasuredTest(
     }
 
     /**
-     * What tells the test from all others.
+     * What tells the test from all others that ran on machines of its class.
      *
      * @return the id and the check
      */

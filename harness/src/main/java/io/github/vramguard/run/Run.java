@@ -1,17 +1,20 @@
 package io.github.vramguard.run;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What the tests of one build measured, in however many JVMs they ran.
  *
  * @param format the version of the format, {@value #FORMAT}
  * @param forks the JVMs, in the order they started
- * @param tests the tests, by their id and check
+ * @param tests the tests, by their id and check; one that ran on machines of several classes is there for each of them
  * @param problems what could not be read, for a person to read; empty if all could
  */
 public record Run(int format, List<Fork> forks, List<MeasuredTest> tests, List<String> problems) {
@@ -32,22 +35,43 @@ public record Run(int format, List<Fork> forks, List<MeasuredTest> tests, List<S
      * @param forks the JVMs
      * @param tests what they measured, those of each JVM in the order they were recorded
      * @param problems what could not be read
-     * @return the run; of a test that ran more than once, the last time counts
+     * @return the run; of a test that ran more than once on machines of one class, the last time counts
      */
     public static Run of(List<Fork> forks, List<MeasuredTest> tests, List<String> problems) {
-        Map<String, MeasuredTest> latest = new LinkedHashMap<>();
-        tests.forEach(test -> latest.merge(test.key(), test, Run::later));
         Map<String, Fork> known = new LinkedHashMap<>();
         forks.stream()
                 .sorted(Comparator.comparingLong(Fork::startedAt))
                 .forEach(fork -> known.merge(fork.id(), fork, (one, other) -> other.endedAt() == null ? one : other));
+        Map<String, String> machines = machines(known.values());
+        SortedMap<Identity, MeasuredTest> latest = new TreeMap<>(Identity.ORDER);
+        tests.forEach(test ->
+                latest.merge(new Identity(test.key(), machines.getOrDefault(test.fork(), "")), test, Run::later));
         return new Run(
                 FORMAT,
                 List.copyOf(known.values()),
-                latest.values().stream()
-                        .sorted(Comparator.comparing(MeasuredTest::key))
-                        .toList(),
+                List.copyOf(latest.values()),
                 problems.stream().distinct().toList());
+    }
+
+    /** What is broken on one machine is not mended by what is kept on another. */
+    private record Identity(String test, String machine) {
+
+        static final Comparator<Identity> ORDER =
+                Comparator.comparing(Identity::test).thenComparing(Identity::machine);
+    }
+
+    /**
+     * The classes of the machines.
+     *
+     * @return that of each JVM, by the id of the JVM; a test may be of a JVM that is not known
+     */
+    public Map<String, String> machines() {
+        return machines(forks);
+    }
+
+    private static Map<String, String> machines(Collection<Fork> forks) {
+        return forks.stream()
+                .collect(Collectors.toMap(Fork::id, fork -> fork.machine().name(), (one, same) -> one));
     }
 
     /**
@@ -66,19 +90,5 @@ public record Run(int format, List<Fork> forks, List<MeasuredTest> tests, List<S
     /** A JVM records in order, also what goes on; those of others were measured at another time. */
     private static MeasuredTest later(MeasuredTest one, MeasuredTest next) {
         return next.fork().equals(one.fork()) || next.startedAt() >= one.startedAt() ? next : one;
-    }
-
-    /**
-     * This run and others as one.
-     *
-     * @param others parts of the same build, such as its shards and modules
-     * @return the whole
-     */
-    public Run with(List<Run> others) {
-        List<Run> all = Stream.concat(Stream.of(this), others.stream()).toList();
-        return of(
-                all.stream().flatMap(run -> run.forks.stream()).toList(),
-                all.stream().flatMap(run -> run.tests.stream()).toList(),
-                all.stream().flatMap(run -> run.problems.stream()).toList());
     }
 }

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was judged. The id and the check tell it from all others, in this run and in later ones.
+ * What was judged. The id and the check tell it from all others on machines of one class, in this run and in later ones.
  *
  * @param id the class and the method, for instance {@code com.acme.ModelTests#loads()}; the class alone for a verdict on all
  *     of its tests

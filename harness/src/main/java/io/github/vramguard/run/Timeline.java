@@ -27,6 +27,7 @@ public record Timeline(
         @Nullable Prediction cache) {
 
     private static final int WARMUP = 2;
+    private static final int ONE_RUN = 2;
 
     /** Copies the lists; refuses positions where there is no snapshot, which records of others may have. */
     public Timeline {
@@ -80,6 +81,15 @@ public record Timeline(
                 trace.cache()
                         .map(cache -> new Prediction(cache.bytesPerToken(), orNull(cache.reserved())))
                         .orElse(null));
+    }
+
+    /**
+     * Whether the test ran in cycles.
+     *
+     * @return false if it ran once, or nothing but peaks is known
+     */
+    public boolean hasCycles() {
+        return levels.size() > ONE_RUN;
     }
 
     static @Nullable Long orNull(OptionalLong amount) {

@@ -119,8 +119,7 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private void print(Run run) {
-        Totals.worthTelling(run)
-                .forEach(test -> out.print(String.format("%-12s  %s\n", test.result(), Printable.of(test.headline()))));
+        Totals.worthTelling(run).forEach(line -> out.print(Printable.of(line) + "\n"));
         out.print(Totals.counts(run) + "; " + Totals.cost(run) + "\n");
     }
 

@@ -19,13 +19,14 @@ final class Annotations {
     private Annotations() {}
 
     static List<String> of(Run run) {
+        Told told = Told.of(run);
         List<String> errors = Stream.of(Result.BROKEN, Result.UNFINISHED)
-                .flatMap(result -> Told.all(run, result).stream())
-                .map(test -> of("error", test))
+                .flatMap(result -> told.all(result).stream())
+                .map(test -> of("error", told, test))
                 .toList();
         List<String> warnings = Stream.concat(
                         Totals.problems(run).stream().map(problem -> of("warning", "VramGuard", problem)),
-                        Told.all(run, Result.INCONCLUSIVE).stream().map(test -> of("warning", test)))
+                        told.all(Result.INCONCLUSIVE).stream().map(test -> of("warning", told, test)))
                 .toList();
         return Stream.concat(limited("error", errors).stream(), limited("warning", warnings).stream())
                 .toList();
@@ -44,12 +45,12 @@ final class Annotations {
         return first;
     }
 
-    private static String of(String command, MeasuredTest test) {
+    private static String of(String command, Told told, MeasuredTest test) {
         String file = test.test().file();
         Integer line = test.test().line();
         String place = file == null ? "" : "file=" + property(file) + (line == null ? "" : ",line=" + line) + ",";
         String message = Told.block(test);
-        return "::" + command + " " + place + "title=" + property(Told.name(test)) + "::"
+        return "::" + command + " " + place + "title=" + property(told.name(test)) + "::"
                 + data(message.substring(0, Math.min(LONGEST, message.length())));
     }
 

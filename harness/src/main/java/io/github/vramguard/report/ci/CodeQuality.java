@@ -21,23 +21,25 @@ final class CodeQuality {
     private CodeQuality() {}
 
     static String of(Run run) {
+        Told told = Told.of(run);
         return JsonText.of(json -> {
             json.writeStartArray();
-            for (MeasuredTest test : Told.all(run)) {
+            for (MeasuredTest test : told.all()) {
                 String severity = SEVERITIES.get(test.result());
                 if (severity != null) {
-                    write(test, severity, json);
+                    write(test, severity, fingerprint(test, told.place(test)), json);
                 }
             }
             json.writeEndArray();
         });
     }
 
-    private static void write(MeasuredTest test, String severity, JsonGenerator json) throws IOException {
+    private static void write(MeasuredTest test, String severity, String fingerprint, JsonGenerator json)
+            throws IOException {
         json.writeStartObject();
         json.writeStringField("description", Legal.of(test.headline()));
         json.writeStringField("check_name", "vramguard " + Legal.of(test.test().check()));
-        json.writeStringField("fingerprint", fingerprint(test));
+        json.writeStringField("fingerprint", fingerprint);
         json.writeStringField("severity", severity);
         json.writeObjectFieldStart("location");
         json.writeStringField("path", Legal.of(path(test)));
@@ -54,9 +56,9 @@ final class CodeQuality {
     }
 
     /** The same as long as the same test comes to the same: amounts differ in each run, and lines move. */
-    private static String fingerprint(MeasuredTest test) {
+    private static String fingerprint(MeasuredTest test, String place) {
         try {
-            byte[] identity = (test.key() + "\n" + test.result()).getBytes(StandardCharsets.UTF_8);
+            byte[] identity = (test.key() + place + "\n" + test.result()).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(identity));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);

@@ -49,34 +49,35 @@ final class MarkdownReport {
 
     /** Each is whole by itself, so that the report can end after any of them. */
     private static List<String> parts(Run run) {
-        List<MeasuredTest> kept = Told.all(run, Result.KEPT);
-        List<MeasuredTest> others = new ArrayList<>(Told.all(run));
+        Told told = Told.of(run);
+        List<MeasuredTest> kept = told.all(Result.KEPT);
+        List<MeasuredTest> others = new ArrayList<>(told.all());
         others.removeAll(kept);
         List<String> parts = new ArrayList<>();
         parts.add("## VramGuard: " + Totals.counts(run) + "\n\n");
         Totals.problems(run).forEach(problem -> parts.add("- **incomplete:** " + Markdown.text(problem) + "\n"));
-        addTable(parts, others);
-        others.stream().filter(test -> !test.facts().isEmpty()).forEach(test -> parts.add(details(test)));
-        addTable(parts, kept);
+        addTable(parts, told, others);
+        others.stream().filter(test -> !test.facts().isEmpty()).forEach(test -> parts.add(details(told, test)));
+        addTable(parts, told, kept);
         parts.add("\n" + Totals.cost(run) + machines(run) + "\n");
         return parts;
     }
 
-    private static void addTable(List<String> parts, List<MeasuredTest> tests) {
+    private static void addTable(List<String> parts, Told told, List<MeasuredTest> tests) {
         for (int i = 0; i < tests.size(); i++) {
-            parts.add((i == 0 ? "\n" + TABLE : "") + row(tests.get(i)) + (i == tests.size() - 1 ? "\n" : ""));
+            parts.add((i == 0 ? "\n" + TABLE : "") + row(told, tests.get(i)) + (i == tests.size() - 1 ? "\n" : ""));
         }
     }
 
-    private static String row(MeasuredTest test) {
+    private static String row(Told told, MeasuredTest test) {
         String word = Totals.word(test.result());
         return "| " + (test.result() == Result.KEPT ? word : "**" + word.toUpperCase(Locale.ROOT) + "**")
-                + " | " + Markdown.code(Told.className(test) + " " + Told.name(test))
+                + " | " + Markdown.code(Told.className(test) + " " + told.name(test))
                 + " | " + Markdown.text(test.headline()) + " |\n";
     }
 
-    private static String details(MeasuredTest test) {
-        return "<details><summary>" + Markdown.code(Told.name(test)) + "</summary>\n\n"
+    private static String details(Told told, MeasuredTest test) {
+        return "<details><summary>" + Markdown.code(told.name(test)) + "</summary>\n\n"
                 + Markdown.block(Told.block(test)) + "\n</details>\n\n";
     }
 

@@ -8,27 +8,51 @@ import io.github.vramguard.run.Run;
 import io.github.vramguard.verdict.Standing;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
-/** The tests of a run in the order in which a person wants to hear of them. */
+/** The tests of a run in the order in which a person wants to hear of them. Two of one name ran on machines of two classes. */
 final class Told {
 
     static final List<Result> ORDER =
             List.of(Result.BROKEN, Result.UNFINISHED, Result.INCONCLUSIVE, Result.NOT_JUDGED, Result.KEPT);
 
-    private Told() {}
+    private final Run run;
+    private final Map<String, String> machines;
+    private final boolean alike;
+
+    private Told(Run run) {
+        this.run = run;
+        this.machines = run.machines();
+        this.alike = Set.copyOf(machines.values()).size() < 2;
+    }
+
+    static Told of(Run run) {
+        return new Told(run);
+    }
+
+    /** What is to be added to a name so that no other test has it: nothing where all machines are of one class. */
+    String place(MeasuredTest test) {
+        String machine = machines.get(test.fork());
+        if (machine == null) {
+            return " on an unknown machine";
+        }
+        return alike ? "" : " on " + machine;
+    }
 
     /** The worst first, and of those that are equally bad the ones with the most bytes; then by name. */
-    static List<MeasuredTest> all(Run run) {
+    List<MeasuredTest> all() {
         return run.tests().stream()
                 .sorted(Comparator.<MeasuredTest>comparingInt(test -> ORDER.indexOf(test.result()))
                         .thenComparingLong(test -> -bytes(test))
-                        .thenComparing(MeasuredTest::key))
+                        .thenComparing(MeasuredTest::key)
+                        .thenComparing(this::place))
                 .toList();
     }
 
-    static List<MeasuredTest> all(Run run, Result result) {
-        return all(run).stream().filter(test -> test.result() == result).toList();
+    List<MeasuredTest> all(Result result) {
+        return all().stream().filter(test -> test.result() == result).toList();
     }
 
     private static long bytes(MeasuredTest test) {
@@ -51,10 +75,10 @@ final class Told {
     }
 
     /** The method with how it is judged, for instance {@code loads() @LeakTest}; where there is no method, the class. */
-    static String name(MeasuredTest test) {
+    String name(MeasuredTest test) {
         String[] id = test.test().id().split("#", 2);
         return (id.length == 1 ? id[0].substring(id[0].lastIndexOf('.') + 1) : id[1]) + " "
-                + test.test().check();
+                + test.test().check() + place(test);
     }
 
     /** The verdict and what it rests on. */

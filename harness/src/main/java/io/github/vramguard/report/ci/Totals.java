@@ -1,7 +1,6 @@
 package io.github.vramguard.report.ci;
 
 import io.github.vramguard.run.Fork;
-import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
 import io.github.vramguard.run.Run;
 import java.util.ArrayList;
@@ -36,11 +35,13 @@ public final class Totals {
      * The tests that a person is to hear of.
      *
      * @param run the run
-     * @return those that are broken, unfinished or inconclusive, the worst first
+     * @return a line for each that is broken, unfinished or inconclusive, the worst first
      */
-    public static List<MeasuredTest> worthTelling(Run run) {
-        return Told.all(run).stream()
+    public static List<String> worthTelling(Run run) {
+        Told told = Told.of(run);
+        return told.all().stream()
                 .filter(test -> test.result() != Result.KEPT && test.result() != Result.NOT_JUDGED)
+                .map(test -> String.format("%-12s  %s%s", test.result(), test.headline(), told.place(test)))
                 .toList();
     }
 
@@ -52,19 +53,18 @@ public final class Totals {
      * What measuring took.
      *
      * @param run the run
-     * @return for instance {@code measuring took 12.3 s in 2 JVMs}; JVMs that did not end are left out
+     * @return for instance {@code measuring took 12.3 s in 2 JVMs}; JVMs that did not end are left out, as nobody knows
      */
     public static String cost(Run run) {
-        long millis = run.forks().stream()
+        List<Long> millis = run.forks().stream()
                 .map(Fork::measuringMillis)
                 .filter(Objects::nonNull)
-                .mapToLong(Long::longValue)
-                .sum();
+                .toList();
         return String.format(
                 Locale.ROOT,
                 "measuring took %.1f s in %s",
-                millis / 1000.0,
-                plural(run.forks().size(), "JVM"));
+                millis.stream().mapToLong(Long::longValue).sum() / 1000.0,
+                plural(millis.size(), "JVM"));
     }
 
     /**

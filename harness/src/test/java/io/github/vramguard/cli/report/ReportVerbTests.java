@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vramguard.cli.Typed;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.run.Fork;
+import io.github.vramguard.run.Machine;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
 import io.github.vramguard.run.Run;
@@ -98,6 +99,30 @@ class ReportVerbTests {
         assertThat(out.toString()).contains("2 tests: 1 broken, 1 kept; measuring took 2.0 s in 2 JVMs\n");
         assertThat(RunDirectory.readAll(List.of(place.resolve("out"))))
                 .isEqualTo(Run.of(List.of(FORK, other), List.of(keeps, leaks), List.of()));
+    }
+
+    @Test
+    void whatIsBrokenOnOneMachineIsNotMendedByAnother() throws IOException {
+        Machine newer = new Machine("Linux amd64", "21 Eclipse Adoptium", List.of(), "");
+        Fork other = new Fork(Run.FORMAT, "5-6", "5-6.7-z", 5_000, 6_000L, 1_300L, newer);
+        MeasuredTest later = new MeasuredTest(
+                leaks.test(),
+                other.id(),
+                leaks.startedAt() + 1,
+                1,
+                1,
+                Result.KEPT,
+                "kept",
+                "",
+                leaks.target(),
+                keeps.timeline(),
+                keeps.pools());
+
+        assertThat(run(recorded("a", FORK, leaks), recorded("b", other, later))).isEqualTo(1);
+
+        assertThat(out.toString())
+                .startsWith("BROKEN        @LeakTest leaks(): BROKEN on Linux amd64, JDK 17 Eclipse Adoptium, no GPU\n")
+                .contains("2 tests: 1 broken, 1 kept");
     }
 
     @Test

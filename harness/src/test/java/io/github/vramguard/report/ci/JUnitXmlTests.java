@@ -8,6 +8,7 @@ import io.github.vramguard.run.Result;
 import io.github.vramguard.run.Run;
 import java.io.StringReader;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.stream.StreamSource;
@@ -17,6 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
@@ -56,6 +58,16 @@ class JUnitXmlTests {
         assertThatThrownBy(() -> validator.validate(new StreamSource(
                         new StringReader(JUnitXml.of(Runs.all()).replace("<failure", "<broken")))))
                 .isInstanceOf(SAXException.class);
+    }
+
+    @Test
+    void onMachinesOfTwoClassesEachIsATestCaseOfItsOwn() throws Exception {
+        NodeList cases = parse(JUnitXml.of(Runs.onTwoMachines("leaks"))).getElementsByTagName("testcase");
+
+        assertThat(IntStream.range(0, cases.getLength()).mapToObj(i -> ((Element) cases.item(i)).getAttribute("name")))
+                .containsExactlyInAnyOrder(
+                        "leaks() @LeakTest on Linux amd64, JDK 17 Eclipse Adoptium, no GPU",
+                        "leaks() @LeakTest on Linux amd64, JDK 21 Eclipse Adoptium, no GPU");
     }
 
     @Property

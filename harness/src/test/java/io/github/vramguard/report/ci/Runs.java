@@ -3,6 +3,7 @@ package io.github.vramguard.report.ci;
 import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.run.Fork;
+import io.github.vramguard.run.Machine;
 import io.github.vramguard.run.MeasuredPool;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
@@ -21,7 +22,7 @@ final class Runs {
     static final long MIB = 1 << 20;
 
     private static final String FILE = "app/src/test/java/com/acme/ModelTests.java";
-    private static final Timeline NO_TIMES = new Timeline(List.of(), List.of(), 0, List.of(), null);
+    private static final Timeline CYCLES = new Timeline(List.of(0L, 1L, 2L), List.of(0, 1, 2), 0, List.of(), null);
 
     private Runs() {}
 
@@ -63,6 +64,30 @@ final class Runs {
         return Run.of(List.of(RunFixture.FORK), Arrays.asList(tests), List.of());
     }
 
+    /** A test that is broken on each of two JDKs. */
+    static Run onTwoMachines(String method) {
+        Machine newer = new Machine("Linux amd64", "21 Eclipse Adoptium", List.of(), "");
+        Fork fork = new Fork(Run.FORMAT, "1-2", "1-2.5-z", 3_000, 9_000L, 700L, newer);
+        MeasuredTest broken = test(method, Result.BROKEN, "grows", 12, pool(Standing.BROKEN, "heap", MIB, 2 * MIB));
+        MeasuredTest more = test(method, Result.BROKEN, "grows", 12, pool(Standing.BROKEN, "heap", 2 * MIB, 3 * MIB));
+        return Run.of(List.of(RunFixture.FORK, fork), List.of(broken, in(fork, more)), List.of());
+    }
+
+    private static MeasuredTest in(Fork fork, MeasuredTest test) {
+        return new MeasuredTest(
+                test.test(),
+                fork.id(),
+                test.startedAt(),
+                test.millis(),
+                test.measuringMillis(),
+                test.result(),
+                test.headline(),
+                test.facts(),
+                test.target(),
+                test.timeline(),
+                test.pools());
+    }
+
     static MeasuredTest test(
             String method, Result result, String headline, @Nullable Integer line, MeasuredPool... pools) {
         String facts = result == Result.NOT_JUDGED || result == Result.UNFINISHED ? "" : "  shape      " + result;
@@ -87,14 +112,14 @@ final class Runs {
                 "@LeakTest " + name + ": " + headline,
                 facts,
                 "this JVM (pid 4711)",
-                NO_TIMES,
+                CYCLES,
                 List.of(pools));
     }
 
     static MeasuredPool pool(Standing standing, String name, long perCycle, long peak) {
         return new MeasuredPool(
                 name,
-                Pool.Unit.BYTES,
+                Pool.named(name).unit(),
                 "a ledger",
                 Quality.EXACT,
                 standing,

@@ -1,0 +1,57 @@
+package io.github.vramguard.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunTests {
+
+    private static final List<Fork> FORKS = List.of(fork("a", "17"), fork("b", "17"), fork("c", "21"));
+
+    private static Fork fork(String id, String jdk) {
+        return new Fork(Run.FORMAT, "1-2", id, 1, 2L, 0L, new Machine("Linux amd64", jdk, List.of(), ""));
+    }
+
+    /** Written as the id of a JVM, the time, and the result: {@code a 5 KEPT}. */
+    private static MeasuredTest test(String written) {
+        String[] parts = written.split(" ");
+        return new MeasuredTest(
+                new TestCase("A#a()", "@NoLeak", "a()", null, null),
+                parts[0],
+                Long.parseLong(parts[1]),
+                1,
+                1,
+                Result.valueOf(parts[2]),
+                "headline",
+                "",
+                "this JVM",
+                Timeline.NONE,
+                List.of());
+    }
+
+    /** JVMs a and b ran on one JDK and c on another; of d nothing is known. */
+    @ParameterizedTest
+    @CsvSource({
+        "a 5 BROKEN | a 5 KEPT,               a 5 KEPT",
+        "a 5 BROKEN | b 6 KEPT,               b 6 KEPT",
+        "b 6 KEPT | a 5 BROKEN,               b 6 KEPT",
+        "a 5 BROKEN | c 6 KEPT,               a 5 BROKEN | c 6 KEPT",
+        "c 6 KEPT | a 5 BROKEN,               a 5 BROKEN | c 6 KEPT",
+        "c 4 KEPT | a 5 BROKEN | b 7 KEPT,    b 7 KEPT | c 4 KEPT",
+        "d 9 KEPT | a 5 BROKEN,               d 9 KEPT | a 5 BROKEN",
+        "d 9 KEPT | e 8 BROKEN,               d 9 KEPT",
+    })
+    void theLastTimeCountsOnEachClassOfMachine(String recorded, String counted) {
+        List<MeasuredTest> tests =
+                Arrays.stream(recorded.split(" \\| ")).map(RunTests::test).toList();
+
+        assertThat(Run.of(FORKS, tests, List.of()).tests().stream()
+                        .map(test -> test.fork() + " " + test.startedAt() + " " + test.result())
+                        .collect(Collectors.joining(" | ")))
+                .isEqualTo(counted);
+    }
+}
