@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The metric format of Bencher: a measure for each pool, in the unit of the pool, and its growth in each cycle beside it. */
+/** The metric format of Bencher: the peak of each pool, and its growth in each cycle, or what stays of a test that ran once. */
 final class BencherJson {
 
     /** Longer names of benchmarks are refused. */
@@ -22,9 +22,13 @@ final class BencherJson {
             json.writeStartObject();
             for (Map.Entry<String, MeasuredTest> test : named(run).entrySet()) {
                 json.writeObjectFieldStart(test.getKey());
-                for (MeasuredPool pool : test.getValue().pools()) {
+                for (MeasuredPool pool : Benchmarks.pools(test.getValue())) {
                     write(pool.name() + "-peak", pool.peak(), json);
-                    write(pool.name() + "-growth-per-cycle", pool.perCycle(), json);
+                    if (test.getValue().timeline().hasCycles()) {
+                        write(pool.name() + "-growth-per-cycle", pool.perCycle(), json);
+                    } else {
+                        write(pool.name() + "-residue", pool.residue(), json);
+                    }
                 }
                 json.writeEndObject();
             }
@@ -33,12 +37,17 @@ final class BencherJson {
     }
 
     private static Map<String, MeasuredTest> named(Run run) {
+        Told told = Told.of(run);
         Map<String, MeasuredTest> named = new LinkedHashMap<>();
         for (MeasuredTest test : Benchmarks.of(run)) {
-            String name = test.key();
-            named.putIfAbsent(Legal.of(name.substring(0, Math.min(LONGEST_NAME, name.length()))), test);
+            String place = told.place(test);
+            named.putIfAbsent(Legal.of(cut(test.key(), LONGEST_NAME - place.length()) + place), test);
         }
         return named;
+    }
+
+    private static String cut(String name, int longest) {
+        return name.substring(0, Math.max(0, Math.min(longest, name.length())));
     }
 
     private static void write(String measure, @Nullable Long value, JsonGenerator json) throws IOException {

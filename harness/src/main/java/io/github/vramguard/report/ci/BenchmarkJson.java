@@ -16,22 +16,24 @@ final class BenchmarkJson {
     private BenchmarkJson() {}
 
     static String of(Run run) {
+        Told told = Told.of(run);
         return JsonText.of(json -> {
             json.writeStartArray();
             for (MeasuredTest test : Benchmarks.of(run)) {
-                for (MeasuredPool pool : test.pools()) {
-                    write(test, pool, json);
+                for (MeasuredPool pool : Benchmarks.pools(test)) {
+                    write(test, pool, told.place(test), json);
                 }
             }
             json.writeEndArray();
         });
     }
 
-    private static void write(MeasuredTest test, MeasuredPool pool, JsonGenerator json) throws IOException {
+    private static void write(MeasuredTest test, MeasuredPool pool, String place, JsonGenerator json)
+            throws IOException {
         Long peak = pool.peak();
         if (peak != null && peak > 0) {
             json.writeStartObject();
-            json.writeStringField("name", Legal.of(test.key() + " " + pool.name() + " peak"));
+            json.writeStringField("name", Legal.of(test.key() + " " + pool.name() + " peak" + place));
             json.writeStringField("unit", pool.unit().name().toLowerCase(Locale.ROOT));
             json.writeNumberField("value", peak);
             json.writeStringField("extra", Legal.of(test.headline()));

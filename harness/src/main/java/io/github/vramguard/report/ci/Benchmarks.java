@@ -1,21 +1,36 @@
 package io.github.vramguard.report.ci;
 
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.run.MeasuredPool;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
 import io.github.vramguard.run.Run;
+import io.github.vramguard.verdict.Standing;
 import java.util.List;
 import java.util.Set;
 
-/** The tests whose amounts can be followed from run to run: what was cut short has other amounts for other reasons. */
+/**
+ * What can be followed from run to run. What was cut short has other amounts for other reasons; pools that are only shown
+ * have chance in them, and so have counts, of which one more is soon twice as many.
+ */
 final class Benchmarks {
 
     private static final Set<Result> CUT_SHORT = Set.of(Result.NOT_JUDGED, Result.UNFINISHED);
+    private static final Set<Standing> NOT_JUDGED = Set.of(Standing.SHOWN, Standing.UNSEEN);
 
     private Benchmarks() {}
 
     static List<MeasuredTest> of(Run run) {
         return run.tests().stream()
                 .filter(test -> !CUT_SHORT.contains(test.result()))
+                .toList();
+    }
+
+    /** Those that were judged, in bytes or with a budget. */
+    static List<MeasuredPool> pools(MeasuredTest test) {
+        return test.pools().stream()
+                .filter(pool -> !NOT_JUDGED.contains(pool.standing()))
+                .filter(pool -> pool.unit() == Pool.Unit.BYTES || pool.budget() != null)
                 .toList();
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.run.Measured;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
 import io.github.vramguard.run.Run;
@@ -15,6 +17,8 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The reports that are JSON. */
 class JsonReportsTests {
@@ -66,6 +70,60 @@ class JsonReportsTests {
     @Test
     void bencherIsToldPeaksAndGrowth() {
         assertThat(BencherJson.of(Runs.all())).isEqualTo(Golden.text("bencher.json"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "KEPT, heap, true",
+        "BROKEN, heap, true",
+        "UNDECIDED, heap, true",
+        "SHOWN, heap, false",
+        "UNSEEN, heap, false",
+        "KEPT, children, false",
+    })
+    void whatIsOnlyShownAndWhatIsCountedIsNoBenchmark(Standing standing, String pool, boolean told) {
+        Run run = Runs.of(Runs.test("a", Result.KEPT, "kept", null, Runs.pool(standing, pool, 1, 2)));
+
+        assertThat(parse(BenchmarkJson.of(run)).isEmpty()).isNotEqualTo(told);
+        assertThat(parse(BencherJson.of(run)).findValue(pool + "-peak") != null).isEqualTo(told);
+    }
+
+    @Test
+    void aCountWithABudgetIsABenchmark() {
+        Run run = Measured.run(Measured.test("a", Result.KEPT, Measured.peak(Pool.CHILDREN, 3, 4)));
+
+        assertThat(parse(BenchmarkJson.of(run)).get(0).get("unit").textValue()).isEqualTo("count");
+        assertThat(parse(BencherJson.of(run)).get("a @NoLeak")).isEqualTo(parse("{\"children-peak\": {\"value\": 3}}"));
+    }
+
+    @Test
+    void whatStaysOfASingleRunIsNoGrowth() {
+        Run run = Measured.run(
+                Measured.test("once", Result.KEPT, Measured.pool(Pool.NATIVE, 5)),
+                Measured.leakTest("cycles", Result.KEPT, Measured.pool(Pool.NATIVE, 5)));
+
+        assertThat(parse(BencherJson.of(run)))
+                .isEqualTo(parse("{\"cycles @LeakTest\": {\"native-growth-per-cycle\": {\"value\": 5}},"
+                        + " \"once @NoLeak\": {\"native-residue\": {\"value\": 5}}}"));
+    }
+
+    @Test
+    void onMachinesOfTwoClassesEachHasNamesOfItsOwn() {
+        Run run = Runs.onTwoMachines("x".repeat(2_000));
+
+        assertThat(parse(CodeQuality.of(run)).findValuesAsText("fingerprint"))
+                .hasSize(2)
+                .doesNotHaveDuplicates()
+                .doesNotContain(fingerprint(run.tests().get(0)));
+        assertThat(parse(BenchmarkJson.of(run)).findValuesAsText("name"))
+                .satisfiesExactly(
+                        name -> assertThat(name).endsWith(" heap peak on Linux amd64, JDK 17 Eclipse Adoptium, no GPU"),
+                        name -> assertThat(name)
+                                .endsWith(" heap peak on Linux amd64, JDK 21 Eclipse Adoptium, no GPU"));
+        assertThat(parse(BencherJson.of(run)).fieldNames())
+                .toIterable()
+                .hasSize(2)
+                .allSatisfy(name -> assertThat(name).hasSize(1024).endsWith(" Eclipse Adoptium, no GPU"));
     }
 
     @Test
