@@ -44,7 +44,7 @@ final class Recording {
         Fork fork = Fork.begun(Build.ofThisJvm().toString(), System.currentTimeMillis(), machine);
         Baselines baselines = Baselines.of(settings, machine);
         Optional<ForkFile> file = settings.reporting().isOn()
-                ? Optional.of(settings.reporting().run().begin(fork))
+                ? Optional.of(settings.reporting().run().begin(fork, ReportFormat.files()))
                 : Optional.empty();
         return new Recording(settings, fork, file, baselines);
     }

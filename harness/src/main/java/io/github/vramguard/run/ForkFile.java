@@ -3,8 +3,11 @@ package io.github.vramguard.run;
 import io.github.vramguard.run.RunFormat.Line;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -15,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * is kept and tried again with the next record, so that a disk that was full for a while costs nothing.
  */
 public final class ForkFile implements AutoCloseable {
+
+    /** No record reaches that far, and Windows lets nobody read what is locked. */
+    private static final long LOCKED = Long.MAX_VALUE - 1;
 
     private final Path file;
     private final Deque<byte[]> unwritten = new ArrayDeque<>();
@@ -63,13 +69,35 @@ public final class ForkFile implements AutoCloseable {
         }
     }
 
-    /** No channel, which would keep direct buffers in the process that is measured. */
+    /** Nothing is written by its channel, which would keep direct buffers in the process that is measured. */
     private RandomAccessFile open() throws IOException {
         if (opened == null) {
             Files.createDirectories(file.toAbsolutePath().getParent());
             opened = new RandomAccessFile(file.toFile(), "rw");
+            try {
+                lock(opened.getChannel());
+            } catch (IOException thereAreNoLocks) {
+                // Whether its build is alive is known all the same, if only where its processes can be seen
+            }
         }
         return opened;
+    }
+
+    private static boolean lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock(LOCKED, 1, false) != null;
+        } catch (OverlappingFileLockException inThisJvm) {
+            return false;
+        }
+    }
+
+    /** Whether a JVM still records there, be it in a container whose processes cannot be seen; false where there are no locks. */
+    static boolean isOpen(Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return !lock(channel);
+        } catch (IOException thereAreNoLocks) {
+            return false;
+        }
     }
 
     /** All of a record, or nothing of it. */

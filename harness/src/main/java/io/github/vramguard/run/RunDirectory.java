@@ -1,13 +1,16 @@
 package io.github.vramguard.run;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,28 +21,51 @@ import java.util.stream.Stream;
  */
 public record RunDirectory(Path path) {
 
-    private static final String FORKS = "forks";
-    private static final String LINES = ".jsonl";
-    private static final String RUN = "run.json";
-    private static final int DEPTH = 12;
+    static final String FORKS = "forks";
+    static final String LINES = ".jsonl";
+    static final String RUN = "run.json";
 
     /**
-     * Begin to record. What earlier builds recorded here is removed, as far as they have ended.
+     * Begin to record. What earlier builds recorded here is removed, as far as they have ended, and the first JVM of a build
+     * removes what they made of it.
      *
      * @param fork the JVM that records
+     * @param reports the names of files that are made of {@code run.json}
      * @return where it records; that it cannot be written is told by {@link ForkFile#trouble()}
      */
-    public ForkFile begin(Fork fork) {
-        Path forks = path.resolve(FORKS);
-        for (Path file : files(forks, RunDirectory::isOfFork)) {
-            Optional<Build> build = Build.parse(String.valueOf(file.getFileName()));
-            if (build.isPresent()
-                    && !build.get().toString().equals(fork.build())
-                    && !build.get().isAlive()) {
-                delete(file);
-            }
+    public ForkFile begin(Fork fork, List<String> reports) {
+        Map<Optional<Build>, List<Path>> builds = files(path.resolve(FORKS), RunDirectory::isOfFork).stream()
+                .collect(Collectors.groupingBy(file -> Build.parse(String.valueOf(file.getFileName()))));
+        boolean isFirst = builds.remove(Build.parse(fork.build())) == null;
+        if (isFirst && isAt(path)) {
+            Stream.concat(Stream.of(RUN), reports.stream())
+                    .map(name -> path.resolve(name).toFile())
+                    .forEach(File::delete);
         }
-        return ForkFile.begin(forks.resolve(fork.id() + LINES), fork);
+        builds.forEach((build, files) -> {
+            if (hasEnded(build) && files.stream().noneMatch(ForkFile::isOpen)) {
+                files.forEach(RunDirectory::delete);
+            }
+        });
+        return ForkFile.begin(file(fork), fork);
+    }
+
+    private static boolean hasEnded(Optional<Build> build) {
+        return build.isPresent() && !build.get().isAlive();
+    }
+
+    private Path file(Fork fork) {
+        return path.resolve(FORKS).resolve(fork.id() + LINES);
+    }
+
+    /**
+     * Whether a JVM records here at the moment.
+     *
+     * @param fork a JVM that has begun
+     * @return false if it has ended or was killed, or where files cannot be locked
+     */
+    public boolean isOpen(Fork fork) {
+        return ForkFile.isOpen(file(fork));
     }
 
     /** What cannot be deleted is told apart by its build. */
@@ -76,35 +102,36 @@ public record RunDirectory(Path path) {
      * @throws IOException if a directory cannot be listed
      */
     public static Run readAll(List<Path> places) throws IOException {
-        RunReader reader = new RunReader();
-        for (Path place : places) {
-            readAll(place, reader);
-        }
-        return reader.run();
+        return readAll(places, file -> true);
     }
 
-    private static void readAll(Path place, RunReader reader) throws IOException {
-        if (!Files.exists(place)) {
-            throw new NoSuchFileException(place.toString(), null, "there is no such file or directory");
+    /**
+     * Read all that was recorded in some places, as one run, without what was made of it the last time.
+     *
+     * @param places directories with those of runs in them, at any depth, or files of runs
+     * @param out where the whole will be written, as {@code run.json}; what is there is read only if it is one of the places
+     * @return the run; what could not be read is among its problems
+     * @throws NoSuchFileException if there is no such place, or no other run in it
+     * @throws IOException if a directory cannot be listed
+     */
+    public static Run readAll(List<Path> places, Path out) throws IOException {
+        Path former = absolute(out.resolve(RUN));
+        boolean isAskedFor = places.stream()
+                .map(RunDirectory::absolute)
+                .anyMatch(place -> place.equals(former) || place.equals(former.getParent()));
+        return readAll(places, file -> isAskedFor || !absolute(file).equals(former));
+    }
+
+    private static Path absolute(Path file) {
+        return file.toAbsolutePath().normalize();
+    }
+
+    private static Run readAll(List<Path> places, Predicate<Path> wanted) throws IOException {
+        RunReader reader = new RunReader();
+        for (Path place : places) {
+            reader.addAll(place, wanted);
         }
-        boolean any = false;
-        try (Stream<Path> all = Files.walk(place, DEPTH)) {
-            for (Path file : all.sorted().toList()) {
-                if (isOfFork(file)) {
-                    reader.addFork(file);
-                    any = true;
-                } else if (file.equals(place) ? Files.isRegularFile(file) : isRunWithoutForks(file)) {
-                    reader.addRun(file);
-                    any = true;
-                }
-            }
-        } catch (UncheckedIOException failed) {
-            throw failed.getCause();
-        }
-        if (!any) {
-            throw new NoSuchFileException(
-                    place.toString(), null, "there is no run in it: neither " + RUN + " nor " + FORKS + "/*" + LINES);
-        }
+        return reader.run();
     }
 
     /**
@@ -117,7 +144,7 @@ public record RunDirectory(Path path) {
         return Files.isRegularFile(place.resolve(RUN)) || Files.isDirectory(place.resolve(FORKS));
     }
 
-    private static boolean isOfFork(Path file) {
+    static boolean isOfFork(Path file) {
         Path directory = file.toAbsolutePath().getParent();
         return file.toString().endsWith(LINES)
                 && directory != null
@@ -125,7 +152,7 @@ public record RunDirectory(Path path) {
                 && Files.isRegularFile(file);
     }
 
-    private static boolean isRunWithoutForks(Path file) {
+    static boolean isRunWithoutForks(Path file) {
         return file.endsWith(RUN)
                 && files(file.resolveSibling(FORKS), RunDirectory::isOfFork).isEmpty();
     }

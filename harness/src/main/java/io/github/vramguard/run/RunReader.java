@@ -5,13 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.vramguard.run.RunFormat.Line;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Reads what JVMs recorded. What is no such record is named and left out; the rest is read all the same. */
 final class RunReader {
+
+    private static final int DEPTH = 12;
 
     private final List<Fork> forks = new ArrayList<>();
     private final List<MeasuredTest> tests = new ArrayList<>();
@@ -19,6 +25,34 @@ final class RunReader {
 
     Run run() {
         return Run.of(forks, tests, problems);
+    }
+
+    /** The files of runs in a directory, at any depth, or one file. */
+    void addAll(Path place, Predicate<Path> wanted) throws IOException {
+        if (!Files.exists(place)) {
+            throw new NoSuchFileException(place.toString(), null, "there is no such file or directory");
+        }
+        boolean any = false;
+        try (Stream<Path> all = Files.walk(place, DEPTH)) {
+            for (Path file : all.filter(wanted).sorted().toList()) {
+                if (RunDirectory.isOfFork(file)) {
+                    addFork(file);
+                    any = true;
+                } else if (file.equals(place) ? Files.isRegularFile(file) : RunDirectory.isRunWithoutForks(file)) {
+                    addRun(file);
+                    any = true;
+                }
+            }
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
+        if (!any) {
+            throw new NoSuchFileException(
+                    place.toString(),
+                    null,
+                    "there is no run in it: neither " + RunDirectory.RUN + " nor " + RunDirectory.FORKS + "/*"
+                            + RunDirectory.LINES);
+        }
     }
 
     /** A file that a JVM writes, one object on each line. Where it is cut off, half a character may be left. */
@@ -62,7 +96,7 @@ final class RunReader {
     }
 
     /** A whole run. */
-    void addRun(Path file) {
+    private void addRun(Path file) {
         try {
             Run run = RunFormat.JSON.readValue(file.toFile(), Run.class);
             if (run == null) {

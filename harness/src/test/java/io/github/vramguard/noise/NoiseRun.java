@@ -53,7 +53,7 @@ final class NoiseRun {
         String os = System.getProperty("os.name") + " " + System.getProperty("os.arch");
         Fork fork = Fork.begun(
                 Build.ofThisJvm().toString(), System.currentTimeMillis(), new Machine(os, jdk, List.of(), ""));
-        try (ForkFile file = directory.begin(fork)) {
+        try (ForkFile file = directory.begin(fork, List.of())) {
             for (int number = 0; number < TESTS; number++) {
                 file.add(measure(number, fork));
             }

@@ -25,7 +25,7 @@ class ForkFileTests {
 
     /** Writes more than there is room for, in a JVM whose files may not become larger than 16 KiB. */
     public static void main(String[] arguments) {
-        try (ForkFile file = new RunDirectory(Path.of(arguments[0])).begin(RunFixture.FORK)) {
+        try (ForkFile file = new RunDirectory(Path.of(arguments[0])).begin(RunFixture.FORK, List.of())) {
             for (int i = 0; i < RECORDS; i++) {
                 file.add(test(i));
             }
@@ -86,7 +86,7 @@ class ForkFileTests {
     void whatCouldNotBeWrittenFollowsAsSoonAsThereIsRoom() throws IOException {
         Path forks = place.resolve("reports");
         Files.writeString(forks, "a file where the directory is to be");
-        try (ForkFile file = new RunDirectory(forks).begin(RunFixture.FORK)) {
+        try (ForkFile file = new RunDirectory(forks).begin(RunFixture.FORK, List.of())) {
             file.add(test(1));
             assertThat(file.trouble())
                     .hasValueSatisfying(said -> assertThat(said).startsWith("2 records "));

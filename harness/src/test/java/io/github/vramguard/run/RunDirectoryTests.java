@@ -39,7 +39,7 @@ class RunDirectoryTests {
     }
 
     private ForkFile begin(Fork fork) {
-        return new RunDirectory(place).begin(fork);
+        return new RunDirectory(place).begin(fork, List.of("index.html"));
     }
 
     @Test
@@ -153,6 +153,51 @@ class RunDirectoryTests {
         assertThatExceptionOfType(NoSuchFileException.class)
                 .isThrownBy(() -> RunDirectory.readAll(List.of(place.resolve("nowhere"))))
                 .withMessageContaining("there is no such file or directory");
+    }
+
+    @Test
+    void theFirstJvmOfABuildRemovesTheReportsOfTheOneBefore() throws IOException {
+        Path page = Files.writeString(place.resolve("index.html"), "of the build before");
+        Path foreign = Files.writeString(place.resolve("notes.txt"), "of the user");
+        new RunDirectory(place).write(run(leaks));
+
+        begin(FORK).close();
+
+        assertThat(page).doesNotExist();
+        assertThat(place.resolve("run.json")).doesNotExist();
+        assertThat(foreign).exists();
+
+        Files.writeString(page, "of this build");
+        new RunDirectory(place).write(run(leaks));
+        begin(new Fork(1, FORK.build(), "1-2.4-y", 1, null, null, RunFixture.MACHINE))
+                .close();
+
+        assertThat(page).exists();
+        assertThat(place.resolve("run.json")).exists();
+    }
+
+    @Test
+    void whereNoBuildRecordedBeforeNothingIsRemoved() throws IOException {
+        Path page = Files.writeString(place.resolve("index.html"), "of the user");
+
+        begin(FORK).close();
+
+        assertThat(page).exists();
+    }
+
+    @Test
+    void whatWasMadeOfARunTheLastTimeIsReadOnlyIfItIsNamed() throws IOException {
+        Path out = place.resolve("out");
+        new RunDirectory(place.resolve("module")).write(run(keeps));
+        new RunDirectory(out).write(run(leaks));
+
+        assertThat(RunDirectory.readAll(List.of(place), out).tests()).containsExactly(keeps);
+        assertThat(RunDirectory.readAll(List.of(place, out), out).tests()).containsExactly(keeps, leaks);
+        assertThat(RunDirectory.readAll(List.of(out.resolve("run.json")), out).tests())
+                .containsExactly(leaks);
+        assertThat(RunDirectory.readAll(List.of(place), place.resolve("elsewhere"))
+                        .tests())
+                .containsExactly(keeps, leaks);
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -98,7 +99,7 @@ class RunSchemaTests {
     @Test
     void whatAJvmWritesIsOfTheSchemaLineByLine() throws IOException {
         Fork begun = Fork.begun("1-2", 1_000, RunFixture.MACHINE);
-        try (ForkFile file = new RunDirectory(place).begin(begun)) {
+        try (ForkFile file = new RunDirectory(place).begin(begun, List.of())) {
             file.add(leak());
             file.add(unfinished());
             file.end(begun.ended(9_000, 700));

@@ -36,19 +36,19 @@ public record ReportWriter(Path directory, Map<String, String> environment, Prin
         for (ReportFormat format : formats) {
             switch (format) {
                 case JSON -> files.add(new RunDirectory(directory).write(run));
-                case HTML -> files.add(file("index.html", HtmlReport.of(run)));
-                case MARKDOWN -> files.add(file("report.md", MarkdownReport.of(run)));
-                case JUNIT -> files.add(file("TEST-vramguard.xml", JUnitXml.of(run)));
-                case GITLAB -> files.add(file("gl-code-quality-report.json", CodeQuality.of(run)));
-                case BENCHMARK -> files.add(file("benchmark.json", BenchmarkJson.of(run)));
-                case BENCHER -> files.add(file("bencher.json", BencherJson.of(run)));
+                case HTML -> files.add(file(format, HtmlReport.of(run)));
+                case MARKDOWN -> files.add(file(format, MarkdownReport.of(run)));
+                case JUNIT -> files.add(file(format, JUnitXml.of(run)));
+                case GITLAB -> files.add(file(format, CodeQuality.of(run)));
+                case BENCHMARK -> files.add(file(format, BenchmarkJson.of(run)));
+                case BENCHER -> files.add(file(format, BencherJson.of(run)));
                 case GITHUB -> new GitHubActions(environment, console).tell(run);
             }
         }
         return files;
     }
 
-    private Path file(String name, String contents) throws IOException {
-        return AtomicFile.write(directory.resolve(name), contents.getBytes(UTF_8));
+    private Path file(ReportFormat format, String contents) throws IOException {
+        return AtomicFile.write(directory.resolve(format.file()), contents.getBytes(UTF_8));
     }
 }

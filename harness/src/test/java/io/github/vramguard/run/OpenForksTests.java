@@ -1,0 +1,71 @@
+package io.github.vramguard.run;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** JVMs of a build whose processes cannot be seen, as in another container. */
+class OpenForksTests {
+
+    private static final Fork RUNS = RunFixture.FORK;
+    private static final Fork HAS_ENDED = new Fork(1, RUNS.build(), "1-2.4-y", 1, 2L, 0L, RunFixture.MACHINE);
+
+    @TempDir
+    private Path place;
+
+    /** Records in a JVM of its own, until its standard input ends. */
+    public static void main(String[] arguments) throws IOException {
+        RunDirectory directory = new RunDirectory(Path.of(arguments[0]));
+        directory.begin(HAS_ENDED, List.of()).close();
+        try (ForkFile open = directory.begin(RUNS, List.of())) {
+            System.out.println(open.trouble().orElse("begun"));
+            while (System.in.read() >= 0) {}
+        }
+    }
+
+    private Process other() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OpenForksTests.class.getName(),
+                        place.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private List<String> recordedAfterBegin(RunDirectory directory) throws IOException {
+        Fork mine = Fork.begun(Build.ofThisJvm().toString(), 5, RunFixture.MACHINE);
+        directory.begin(mine, List.of()).close();
+        return RunDirectory.readAll(List.of(place)).forks().stream()
+                .map(Fork::build)
+                .filter(RUNS.build()::equals)
+                .toList();
+    }
+
+    @Test
+    void recordsOfABuildAreLeftAsLongAsOneOfItsJvmsRecords() throws Exception {
+        RunDirectory directory = new RunDirectory(place);
+        Process other = other();
+        try {
+            assertThat(other.inputReader().readLine()).isEqualTo("begun");
+            assertThat(directory.isOpen(RUNS)).isTrue();
+            assertThat(directory.isOpen(HAS_ENDED)).isFalse();
+
+            assertThat(recordedAfterBegin(directory)).hasSize(2);
+
+            other.outputWriter().close();
+            assertThat(other.waitFor(60, SECONDS)).isTrue();
+        } finally {
+            other.destroyForcibly();
+        }
+        assertThat(directory.isOpen(RUNS)).isFalse();
+
+        assertThat(recordedAfterBegin(directory)).isEmpty();
+    }
+}
