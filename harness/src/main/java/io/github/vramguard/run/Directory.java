@@ -1,6 +1,7 @@
 package io.github.vramguard.run;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -44,7 +45,8 @@ public final class Directory {
      * @param directory the directory, made if it is not there
      * @param action what to do
      * @return what came of it
-     * @throws IOException if it fails, the directory cannot be written, or another JVM is at it for longer than 30 seconds
+     * @throws IOException if it fails, the directory cannot be written, another JVM is at it for longer than 30 seconds, or the
+     *     thread is interrupted meanwhile
      */
     public static <T> T alone(Path directory, Action<T> action) throws IOException {
         return alone(directory, DEADLINE, action);
@@ -56,7 +58,10 @@ public final class Directory {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             long end = System.nanoTime() + within.toNanos();
             while (tryLock(channel).isEmpty()) {
-                if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedIOException("interrupted while another JVM held " + file);
+                }
+                if (System.nanoTime() > end) {
                     throw new IOException("another JVM has held " + file + " for " + within.toSeconds() + " s");
                 }
                 LockSupport.parkNanos(PAUSE);

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param test what was judged
  * @param fork the id of the JVM that ran it
  * @param startedAt when measuring began, in milliseconds since 1970
- * @param millis how long it took in all
+ * @param millis how long it took in all; 0 where the clock was set back meanwhile
  * @param measuringMillis how much of that was measuring
  * @param result what became of it
  * @param headline the verdict on one line
@@ -41,6 +41,7 @@ public record MeasuredTest(
     public MeasuredTest {
         Stream.of(test, fork, result, headline, facts, target, timeline).forEach(Objects::requireNonNull);
         pools = List.copyOf(pools);
+        millis = Math.max(0, millis);
         for (MeasuredPool pool : pools) {
             int readings = pool.readings().size();
             if (readings != 0 && readings != timeline.at().size()) {
