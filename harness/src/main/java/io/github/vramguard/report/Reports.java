@@ -2,6 +2,7 @@ package io.github.vramguard.report;
 
 import io.github.vramguard.report.ci.ReportFormat;
 import io.github.vramguard.report.ci.ReportWriter;
+import io.github.vramguard.report.ci.Totals;
 import io.github.vramguard.run.Directory;
 import io.github.vramguard.run.Fork;
 import io.github.vramguard.run.Run;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The reports of a build, which each of its JVMs writes anew when it ends. */
 public final class Reports {
@@ -25,7 +27,8 @@ public final class Reports {
      * @param writer where and how it is told
      * @param fork the JVM that ends
      * @param formats the formats besides {@code run.json}
-     * @return what is to be said of it, each on a line: where the reports are, and what could not be read or written
+     * @return what is to be said of it, each on a line: where the reports are, what could not be read or written, and which JVMs
+     *     were killed
      */
     public static List<String> atTheEndOf(Fork fork, ReportWriter writer, Set<ReportFormat> formats) {
         try {
@@ -37,13 +40,18 @@ public final class Reports {
     }
 
     private static List<String> write(Fork fork, ReportWriter writer, Set<ReportFormat> formats) throws IOException {
-        Run build = new RunDirectory(writer.directory()).read(fork.build());
+        RunDirectory directory = new RunDirectory(writer.directory());
+        Run build = directory.read(fork.build());
         Set<ReportFormat> files = EnumSet.of(ReportFormat.JSON);
         files.addAll(formats);
         if (files.remove(ReportFormat.GITHUB)) {
             writer.write(build.only(fork), Set.of(ReportFormat.GITHUB));
         }
-        List<String> said = new ArrayList<>(build.problems());
+        List<String> said = build.forks().stream()
+                .filter(other -> other.endedAt() == null && !other.id().equals(fork.id()) && !directory.isOpen(other))
+                .map(Totals::unended)
+                .collect(Collectors.toCollection(ArrayList::new));
+        said.addAll(build.problems());
         for (Path file : writer.write(build, files)) {
             said.add("report: " + file);
         }

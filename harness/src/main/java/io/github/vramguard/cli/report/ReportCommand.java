@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {
             "0:no test is broken",
             "1:a test is broken: its memory does not return, or exceeds its budget",
-            "2:none is broken, but one is inconclusive or unfinished, and --strict was given",
+            "2:none is broken, but --strict was given, and one is inconclusive or unfinished, or a record cannot be read",
             "3:could not run: wrong usage, no run, or none that can be read"
         },
         footerHeading = "%nFormats:%n",
@@ -78,10 +78,15 @@ public final class ReportCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "vramguard-report",
-            description = "where files are written (default: ${DEFAULT-VALUE})")
+            description =
+                    "where files are written (default: ${DEFAULT-VALUE}); what was written there the last time is not read"
+                            + " again, unless it is named as a DIR")
     private Path directory = Path.of("vramguard-report");
 
-    @Option(names = "--strict", description = "exit with 2 if a test is inconclusive or unfinished and none is broken")
+    @Option(
+            names = "--strict",
+            description =
+                    "exit with 2 if a test is inconclusive or unfinished, or a record cannot be read, and none is broken")
     private boolean strict;
 
     /**
@@ -99,7 +104,7 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Run run = RunDirectory.readAll(places);
+        Run run = RunDirectory.readAll(places, directory);
         Totals.problems(run).forEach(problem -> err.println("vramguard: " + Printable.of(problem)));
         err.flush();
         if (run.forks().isEmpty() && run.tests().isEmpty()) {
@@ -127,7 +132,8 @@ public final class ReportCommand implements Callable<Integer> {
         if (has(run, Result.BROKEN)) {
             return ExitCode.BROKEN;
         }
-        return strict && has(run, Result.INCONCLUSIVE, Result.UNFINISHED) ? ExitCode.INCONCLUSIVE : ExitCode.OK;
+        boolean isWhole = run.problems().isEmpty() && !has(run, Result.INCONCLUSIVE, Result.UNFINISHED);
+        return strict && !isWhole ? ExitCode.INCONCLUSIVE : ExitCode.OK;
     }
 
     private static boolean has(Run run, Result... results) {

@@ -77,12 +77,21 @@ public final class Totals {
         List<String> problems = new ArrayList<>();
         for (Fork fork : run.forks()) {
             if (fork.endedAt() == null) {
-                problems.add(
-                        "the JVM " + fork.id() + " was killed, or still runs: what it measured last may be missing");
+                problems.add(unended(fork));
             }
         }
         problems.addAll(run.problems());
         return problems;
+    }
+
+    /**
+     * That a JVM did not end.
+     *
+     * @param fork the JVM
+     * @return a line that names it
+     */
+    public static String unended(Fork fork) {
+        return "the JVM " + fork.id() + " was killed, or still runs: what it measured last may be missing";
     }
 
     private static String plural(int count, String noun) {

@@ -159,6 +159,25 @@ class ReportVerbTests {
     }
 
     @Test
+    void aRecordThatCannotBeReadIsNoPassWhereStrictnessIsWanted() throws IOException {
+        String recorded = recorded("a", FORK, keeps);
+        Files.writeString(Files.createDirectories(place.resolve("b")).resolve("run.json"), "{}");
+
+        assertThat(run(recorded, "--strict")).isZero();
+        assertThat(run(recorded, place.resolve("b").toString(), "--strict")).isEqualTo(2);
+    }
+
+    @Test
+    void whatItWroteTheLastTimeIsNotReadAgain() throws IOException {
+        recorded("a", FORK, keeps);
+        recorded("out", FORK, leaks);
+
+        assertThat(run(place.toString())).isZero();
+
+        assertThat(out.toString()).startsWith("1 test: 1 kept; ");
+    }
+
+    @Test
     void nothingToReadIsNoSuccess() throws IOException {
         Files.writeString(Files.createDirectories(place.resolve("b")).resolve("run.json"), "{}");
 
