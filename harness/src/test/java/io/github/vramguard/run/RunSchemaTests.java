@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunSchemaTests {
 
@@ -108,6 +109,18 @@ class RunSchemaTests {
         for (String line : Files.readAllLines(place.resolve("forks/" + begun.id() + ".jsonl"))) {
             assertThat(faults(LINE, JSON.readTree(line))).as(line).isEmpty();
         }
+    }
+
+    /** What {@code .ci/gate} tries the workflows with. */
+    @ParameterizedTest
+    @ValueSource(strings = {"clean", "leaks"})
+    void whatTheWorkflowsAreTriedWithIsOfTheSchemaAndIsRead(String name) throws IOException {
+        Path file = Path.of("src/test/resources/gate/" + name + ".json");
+
+        assertThat(faults(RUN, JSON.readTree(file.toFile()))).isEmpty();
+        assertThat(RunDirectory.readAll(List.of(file)))
+                .satisfies(run -> assertThat(run.problems()).isEmpty())
+                .satisfies(run -> assertThat(run.tests()).hasSize(1));
     }
 
     @ParameterizedTest

@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Merges what the tests of a build measured, and tells it.",
             "",
-            "A build may have measured in many JVMs, modules and machines; of a test that ran more than once, the last"
-                    + " time counts. Prints a line for each test that is broken, inconclusive or unfinished, and one for"
+            "A build may have measured in many JVMs, modules and machines; of a test that ran more than once on machines"
+                    + " of one class, the last time counts. Prints a line for each test that is broken, inconclusive or unfinished, and one for"
                     + " all. What could not be read, and JVMs that were killed, are named on the standard error."
         },
         exitCodeList = {
