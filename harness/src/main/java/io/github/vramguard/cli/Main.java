@@ -11,12 +11,14 @@ import io.github.vramguard.cli.series.Signal;
 import io.github.vramguard.cli.terminal.Terminal;
 import io.github.vramguard.cli.usage.BadInput;
 import io.github.vramguard.cli.usage.ExitCode;
+import io.github.vramguard.cli.usage.Failure;
 import io.github.vramguard.cli.watch.WatchCommand;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.report.ci.ReportFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -111,10 +113,12 @@ public final class Main {
     }
 
     private static int fail(Exception failure, CommandLine command, ParseResult arguments) throws Exception {
-        if (!(failure instanceof BadInput || failure instanceof IOException)) {
+        if (!(failure instanceof BadInput
+                || failure instanceof IOException
+                || failure instanceof UncheckedIOException)) {
             throw failure;
         }
-        command.getErr().println("vramguard: " + failure.getMessage());
+        command.getErr().println("vramguard: " + Failure.inWords(failure));
         return ExitCode.COULD_NOT_RUN;
     }
 
