@@ -88,7 +88,7 @@ final class HistoryShow implements Callable<Integer> {
         out.print(json ? HistoryJson.of(shown) : text.of(shown));
         out.flush();
         if (html != null) {
-            AtomicFile.write(html, HistoryPage.of(shown, text.summary(shown)).getBytes(UTF_8));
+            AtomicFile.write(html, HistoryPage.of(shown, text.summary(shown), history.problems()).getBytes(UTF_8));
         }
         Integer last = within;
         return last != null && named.stream().anyMatch(series -> series.isWorseSince(last))

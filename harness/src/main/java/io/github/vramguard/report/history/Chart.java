@@ -6,19 +6,35 @@ import io.github.vramguard.history.Series;
 import io.github.vramguard.memory.Pool;
 import java.util.List;
 import java.util.Locale;
+import java.util.LongSummaryStatistics;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** One series as a drawing (SVG), with its text for those who cannot see it. */
-record Chart(Series series, int number) {
+/**
+ * One series as a drawing (SVG), with its text for those who cannot see it.
+ *
+ * @param series what is drawn
+ * @param number tells it from the others of the page
+ * @param lowest the amount at the lower edge
+ * @param highest the amount at the upper edge
+ */
+record Chart(Series series, int number, long lowest, long highest) {
 
-    private static final int WIDTH = 880;
+    private static final int WIDTH = 640;
     private static final int HEIGHT = 150;
     private static final int LEFT = 80;
     private static final int EDGE = 20;
 
     /** Beside more points than that, each of them cannot be hit any more. */
     private static final int MOST_MARKED = 300;
+
+    /** A flat line is not to fill the height with its noise. */
+    static Chart of(Series series, int number) {
+        LongSummaryStatistics amounts =
+                series.points().stream().mapToLong(Point::amount).summaryStatistics();
+        long room = series.quantity().tolerance(amounts.getMax());
+        return new Chart(series, number, amounts.getMin(), Math.max(amounts.getMax(), amounts.getMin() + room));
+    }
 
     static String tone(ChangePoint change) {
         return change.size() > 0 ? "worse" : "better";
@@ -29,7 +45,7 @@ record Chart(Series series, int number) {
                         .formatted(WIDTH, HEIGHT, number, number)
                 + "<title id=\"t%d\">%s</title>\n".formatted(number, Escaped.of(title()))
                 + "<desc id=\"d%d\">%s</desc>\n".formatted(number, Escaped.of(description()))
-                + axis(lowest()) + axis(highest()) + trend() + changes() + points() + "</svg>\n";
+                + axis(lowest) + axis(highest) + trend() + changes() + points() + "</svg>\n";
     }
 
     private String title() {
@@ -40,8 +56,8 @@ record Chart(Series series, int number) {
     private String description() {
         List<Point> points = series.points();
         String span = points.size() + " commits, from " + words(points.get(0)) + " to "
-                + words(points.get(points.size() - 1)) + ", between " + pool().format(lowest()) + " and "
-                + pool().format(highest());
+                + words(points.get(points.size() - 1)) + ", between " + pool().format(lowest) + " and "
+                + pool().format(highest);
         return series.changes().stream()
                 .map(change -> "; " + ChangeWords.of(pool(), change))
                 .collect(Collectors.joining("", span, ""));
@@ -96,22 +112,12 @@ record Chart(Series series, int number) {
     }
 
     private double y(long amount) {
-        double span = Math.max(1, (double) highest() - lowest());
-        return HEIGHT - EDGE - ((double) amount - lowest()) / span * (HEIGHT - 2 * EDGE);
+        double span = Math.max(1, (double) highest - lowest);
+        return HEIGHT - EDGE - ((double) amount - lowest) / span * (HEIGHT - 2 * EDGE);
     }
 
     private long amount(int position) {
         return series.points().get(position).amount();
-    }
-
-    private long lowest() {
-        return series.points().stream().mapToLong(Point::amount).min().orElse(0);
-    }
-
-    /** A flat line is not to fill the height with its noise. */
-    private long highest() {
-        long highest = series.points().stream().mapToLong(Point::amount).max().orElse(0);
-        return Math.max(highest, lowest() + series.quantity().tolerance(highest));
     }
 
     private Pool pool() {

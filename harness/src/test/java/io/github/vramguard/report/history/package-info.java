@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.vramguard.report.history;
+
+import org.jspecify.annotations.NullMarked;
