@@ -10,6 +10,9 @@ package io.github.vramguard.history;
  */
 public record ChangePoint(int first, Commit commit, long before, long after) {
 
+    /** So many commits on the new level tell it: until then it may be an outlier. */
+    public static final int TOLD_AFTER = Pelt.SHORTEST;
+
     /**
      * How far the level moves.
      *

@@ -1,18 +1,14 @@
 package io.github.vramguard.history;
 
 import java.time.Instant;
-import java.util.Comparator;
 
 /**
  * What was measured.
  *
  * @param id its hash
- * @param at when it was made, which orders it among the others
+ * @param at when it was made
  */
-public record Commit(String id, Instant at) implements Comparable<Commit> {
-
-    private static final Comparator<Commit> ORDER =
-            Comparator.comparing(Commit::at).thenComparing(Commit::id);
+public record Commit(String id, Instant at) {
 
     private static final int SHORT = 10;
 
@@ -23,10 +19,5 @@ public record Commit(String id, Instant at) implements Comparable<Commit> {
      */
     public String abbreviated() {
         return id.substring(0, Math.min(SHORT, id.length()));
-    }
-
-    @Override
-    public int compareTo(Commit other) {
-        return ORDER.compare(this, other);
     }
 }

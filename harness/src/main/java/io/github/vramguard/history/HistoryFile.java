@@ -1,5 +1,6 @@
 package io.github.vramguard.history;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.vramguard.run.Run;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,13 +21,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The file of a history: a JSON object on each line, only ever appended to. A line stands by itself, their order means nothing
- * and a line that is there twice counts once, so that two branches that both appended can be merged by keeping the lines of
- * both: {@code vramguard-history.jsonl merge=union} in {@code .gitattributes}.
+ * The file of a history: a JSON object on each line, only ever appended to. A line stands by itself, commits are
+ * ordered by their time and not by their lines, and a line that is there twice counts once, so that two branches that both
+ * appended can be merged by keeping the lines of both: {@code vramguard-history.jsonl merge=union} in {@code .gitattributes}.
+ * Order matters only between lines of the same run of a commit with other amounts, of which the last counts.
  *
  * @param path where it lies
  */
 public record HistoryFile(Path path) {
+
+    /** Has a character for each byte, so that one which is no UTF-8 spoils its own line and no other. */
+    private static final Charset BYTES = ISO_8859_1;
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -43,7 +49,7 @@ public record HistoryFile(Path path) {
      * @throws IOException if the file cannot be read or written
      */
     public int add(Commit commit, Run run) throws IOException {
-        String before = Files.exists(path) ? Files.readString(path, UTF_8) : "";
+        String before = Files.exists(path) ? new String(Files.readAllBytes(path), UTF_8) : "";
         Set<String> known = new HashSet<>(List.of(before.split("\n", -1)));
         List<String> fresh = new ArrayList<>();
         for (Entry entry : new RunEntries(commit, run).all()) {
@@ -76,16 +82,16 @@ public record HistoryFile(Path path) {
         SeriesReader reader = new SeriesReader();
         List<String> problems = new ArrayList<>();
         int number = 0;
-        for (String line : Files.readString(path, UTF_8).split("\n", -1)) {
+        for (String line : Files.readString(path, BYTES).split("\n", -1)) {
             number++;
             if (!line.isBlank()) {
-                read(line, path + ", line " + number, reader, problems);
+                read(line.getBytes(BYTES), path + ", line " + number, reader, problems);
             }
         }
-        return new History(reader.series(), problems);
+        return reader.history(problems);
     }
 
-    private static void read(String line, String place, SeriesReader reader, List<String> problems) {
+    private static void read(byte[] line, String place, SeriesReader reader, List<String> problems) {
         try {
             Entry entry = JSON.readValue(line, Entry.class);
             if (entry == null) {
@@ -96,8 +102,9 @@ public record HistoryFile(Path path) {
                 problems.add(
                         place + " has format " + entry.format() + ", and this version reads format " + Entry.FORMAT);
             }
-        } catch (JsonProcessingException other) {
-            problems.add(place + " is no line of a history: " + other.getOriginalMessage());
+        } catch (IOException other) {
+            String why = other instanceof JsonProcessingException json ? json.getOriginalMessage() : other.getMessage();
+            problems.add(place + " is no line of a history: " + why);
         }
     }
 }

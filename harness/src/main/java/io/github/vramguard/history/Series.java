@@ -3,6 +3,7 @@ package io.github.vramguard.history;
 import io.github.vramguard.run.Quantity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One quantity from commit to commit.
@@ -35,15 +36,19 @@ public record Series(Quantity quantity, List<Point> points, List<ChangePoint> ch
     }
 
     /**
-     * Whether one of the last commits made it worse.
+     * Whether some commits made it worse.
      *
-     * @param commits how many are the last
-     * @return true if the level rose there, and memory has not come back since
+     * @param commits those that count
+     * @return true if the level rose at one of them, and memory has not come back since: the last level is above the one before
+     *     by more than clean runs differ by
      */
-    public boolean isWorseSince(int commits) {
+    public boolean isWorseSince(Set<Commit> commits) {
         return changes.stream()
-                .filter(change -> change.first() >= points.size() - commits)
-                .anyMatch(change ->
-                        change.size() > 0 && changes.get(changes.size() - 1).after() > change.before());
+                .filter(change -> commits.contains(change.commit()))
+                .anyMatch(change -> change.size() > 0 && !hasComeBack(change.before()));
+    }
+
+    private boolean hasComeBack(long level) {
+        return changes.get(changes.size() - 1).after() <= level + quantity.tolerance(level);
     }
 }

@@ -7,6 +7,7 @@ import static io.github.vramguard.run.Measured.run;
 import static io.github.vramguard.run.Measured.test;
 import static io.github.vramguard.run.Result.KEPT;
 import static io.github.vramguard.run.Result.NOT_JUDGED;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -103,6 +104,44 @@ class HistoryFileTests {
         Files.write(file.path(), lines);
 
         assertThat(file.read()).isEqualTo(inOrder);
+    }
+
+    @Test
+    void commitsOfTheSameSecondAreOrderedByTheirFirstMeasurement() throws IOException {
+        file.add(new Commit("b", Instant.EPOCH), measured(2, 20));
+        file.add(new Commit("c", Instant.EPOCH), measured(1, 10));
+        file.add(new Commit("a", Instant.EPOCH), measured(3, 30));
+        file.add(new Commit("c", Instant.EPOCH), measured(4, 10));
+
+        assertThat(heap()).containsExactly(10L, 20L, 30L);
+        assertThat(file.read().commits()).extracting(Commit::id).containsExactly("c", "b", "a");
+    }
+
+    @Test
+    void theLastCommitsAreThoseOfTheWholeHistory() throws IOException {
+        file.add(commit(1), run(RunFixture.MACHINE, 1, test("A#gone()", KEPT, pool(Pool.HEAP, 1))));
+        file.add(commit(3), measured(3, 1));
+        file.add(commit(2), measured(2, 1));
+
+        assertThat(file.read().last(2)).containsExactlyInAnyOrder(commit(2), commit(3));
+        assertThat(file.read().last(9)).hasSize(3);
+    }
+
+    @Test
+    void aByteThatIsNoTextSpoilsItsLineAndNoOther() throws IOException {
+        file.add(commit(1), measured(1, 1));
+        byte[] spoiled = Files.readString(file.path()).replace("A#a()", "A#?()").getBytes(UTF_8);
+        spoiled[new String(spoiled, UTF_8).indexOf('?')] = (byte) 0xff;
+        Files.write(file.path(), spoiled, StandardOpenOption.APPEND);
+        file.add(commit(2), run(RunFixture.MACHINE, 2, test("A#ä()", KEPT, pool(Pool.HEAP, 2))));
+
+        History history = file.read();
+        assertThat(history.series())
+                .extracting(series -> series.quantity().test())
+                .containsExactly("A#a() @NoLeak", "A#ä() @NoLeak");
+        assertThat(history.problems()).singleElement().asString().contains("history.jsonl, line 2 ", "UTF-8");
+        assertThat(file.add(commit(2), run(RunFixture.MACHINE, 2, test("A#ä()", KEPT, pool(Pool.HEAP, 2)))))
+                .isZero();
     }
 
     @Test

@@ -33,7 +33,7 @@ class NoisyHistoryTests {
                     .get(0);
             new RunEntries(commit, run).all().forEach(reader::add);
         }
-        return reader.series().stream()
+        return reader.history(List.of()).series().stream()
                 .filter(series -> !series.changes().isEmpty())
                 .toList();
     }

@@ -91,7 +91,7 @@ final class HistoryShow implements Callable<Integer> {
             AtomicFile.write(html, HistoryPage.of(shown, text.summary(shown), history.problems()).getBytes(UTF_8));
         }
         Integer last = within;
-        return last != null && named.stream().anyMatch(series -> series.isWorseSince(last))
+        return last != null && named.stream().anyMatch(series -> series.isWorseSince(history.last(last)))
                 ? ExitCode.BROKEN
                 : ExitCode.OK;
     }
