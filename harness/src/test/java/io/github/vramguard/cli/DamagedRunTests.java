@@ -112,7 +112,7 @@ class DamagedRunTests {
                         "damaged")
                 + told("compare", "whole", "damaged", "--markdown", "comment.md")
                 + told("compare", "damaged", "whole")
-                + told("history", "add", "damaged", "--commit", "c", "--time", "2026-11-24T12:00:00Z")
+                + told("history", "add", "damaged", "--commit", "c0ffee1", "--time", "2026-11-24T12:00:00Z")
                 + told("history", "show", "--html", "history.html");
     }
 

@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,19 +29,16 @@ record Checkout(Path directory, Map<String, String> environment) {
 
     private static final List<String> COMMITS = List.of("GITHUB_SHA", "CI_COMMIT_SHA", "GIT_COMMIT");
     private static final String TIME = "CI_COMMIT_TIMESTAMP";
-    private static final String PLAIN = "[0-9A-Za-z][0-9A-Za-z._/-]{0,99}";
+    private static final String HASH = "[0-9a-f]{7,64}";
     private static final long TIMEOUT_SECONDS = 10;
 
     /** The commit that was named, or else is checked out; it was made at that time, or when Git says. */
     Commit commit(@Nullable String named, @Nullable String time) {
-        String id = Optional.ofNullable(named)
-                .or(this::ofService)
-                .or(() -> git("rev-parse", "HEAD"))
-                .orElseThrow(() -> new BadInput(
-                        "no commit is known: name it with --commit, or call this in a Git" + " repository"));
-        if (!id.matches(PLAIN)) {
-            throw new BadInput("\"" + id + "\" is not a commit; give its hash");
-        }
+        Optional<String> name = Optional.ofNullable(named).or(this::ofService);
+        String id = git("rev-parse", "--verify", "--quiet", "--end-of-options", name.orElse("HEAD") + "^{commit}")
+                .or(() -> name.map(Checkout::hash))
+                .orElseThrow(() ->
+                        new BadInput("no commit is known: name it with --commit, or call this in a Git repository"));
         return new Commit(
                 id,
                 Optional.ofNullable(time)
@@ -49,6 +47,16 @@ record Checkout(Path directory, Map<String, String> environment) {
                         .map(Checkout::parse)
                         .orElseThrow(() -> new BadInput("Git does not know when " + id
                                 + " was made; say so with --time, such as --time 2026-11-24T12:00:00Z")));
+    }
+
+    /** A branch means another commit tomorrow, so that only a hash can be believed where Git cannot tell. */
+    private static String hash(String name) {
+        String hash = name.toLowerCase(Locale.ROOT);
+        if (!hash.matches(HASH)) {
+            throw new BadInput(
+                    "\"" + name + "\" is not a commit that Git knows here; give its hash, 7 to 64 hexadecimal digits");
+        }
+        return hash;
     }
 
     private Optional<String> ofService() {

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code vramguard history}. */
 class HistoryVerbTests {
@@ -157,12 +158,26 @@ class HistoryVerbTests {
 
         assertThat(add(run(test("A#a()", KEPT, pool(Pool.HEAP, 0))))).isZero();
         assertThat(Files.readString(file())).contains("\"at\":\"2026-11-24T10:00:00Z\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HEAD", "main", "short", "v1"})
+    void whatGitKnowsIsAddedByItsHash(String name) throws Exception {
+        git("init", "-q", "-b", "main");
+        git("commit", "-q", "--allow-empty", "-m", "first");
+        git("-c", "tag.gpgsign=false", "tag", "-a", "v1", "-m", "one");
+        String hash = Files.readString(folder.resolve(".git/refs/heads/main")).strip();
+
+        String named = name.equals("short") ? hash.substring(0, 7) : name;
+        assertThat(add(run(test("A#a()", KEPT, pool(Pool.HEAP, 0))), "--commit", named))
+                .isZero();
+        assertThat(Files.readString(file())).contains("\"commit\":\"" + hash + "\",\"at\":\"2026-11-24T10:00:00Z\"");
         assertThat(history(
-                        Map.of("GITHUB_SHA", "HEAD"),
+                        Map.of("GITHUB_SHA", named),
                         "add",
                         folder.resolve("run").toString()))
                 .isZero();
-        assertThat(Files.readString(file())).contains("\"commit\":\"HEAD\",\"at\":\"2026-11-24T10:00:00Z\"");
+        assertThat(out.toString()).contains(" of " + hash.substring(0, 10) + " already in ");
     }
 
     @Test
@@ -170,14 +185,14 @@ class HistoryVerbTests {
         Run run = run(test("A#a()", KEPT, pool(Pool.HEAP, 0)));
         git("init", "-q", "-b", "main");
         Files.writeString(folder.resolve(".gitattributes"), "history.jsonl merge=union\n");
-        add(run, "--commit", "c1", "--time", "2026-11-01T00:00:00Z");
+        add(run, "--commit", "c123456", "--time", "2026-11-01T00:00:00Z");
         git("add", ".");
         git("commit", "-q", "-m", "one");
         git("checkout", "-q", "-b", "other");
-        add(run, "--commit", "c2", "--time", "2026-11-02T00:00:00Z");
+        add(run, "--commit", "c223456", "--time", "2026-11-02T00:00:00Z");
         git("commit", "-q", "-a", "-m", "two");
         git("checkout", "-q", "main");
-        add(run, "--commit", "c3", "--time", "2026-11-03T00:00:00Z");
+        add(run, "--commit", "c323456", "--time", "2026-11-03T00:00:00Z");
         git("commit", "-q", "-a", "-m", "three");
         git("merge", "-q", "other", "-m", "both");
 
@@ -207,7 +222,7 @@ class HistoryVerbTests {
     void whatIsNoCommitIsRefused(String option, String value, String message) throws IOException {
         int code = option.equals("--commit")
                 ? add(run(test("A#a()", KEPT)), "--commit=" + value)
-                : add(run(test("A#a()", KEPT)), "--commit", "c1", option, value);
+                : add(run(test("A#a()", KEPT)), "--commit", "c123456", option, value);
 
         assertThat(code).isEqualTo(3);
         assertThat(err.toString()).contains(message);
@@ -215,7 +230,7 @@ class HistoryVerbTests {
 
     @Test
     void aRunWithoutVerdictsIsRefused() throws IOException {
-        assertThat(add(run(test("A#a()", NOT_JUDGED)), "--commit", "c1", "--time", "2026-11-24T12:00:00Z"))
+        assertThat(add(run(test("A#a()", NOT_JUDGED)), "--commit", "c123456", "--time", "2026-11-24T12:00:00Z"))
                 .isEqualTo(3);
         assertThat(err.toString()).contains("no test in it has a verdict");
     }
