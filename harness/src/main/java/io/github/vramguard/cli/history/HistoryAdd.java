@@ -1,19 +1,21 @@
 package io.github.vramguard.cli.history;
 
+import io.github.vramguard.cli.terminal.Printable;
 import io.github.vramguard.cli.usage.BadInput;
 import io.github.vramguard.cli.usage.ExitCode;
 import io.github.vramguard.history.Commit;
 import io.github.vramguard.history.HistoryFile;
+import io.github.vramguard.run.Figure;
 import io.github.vramguard.run.Run;
 import io.github.vramguard.run.RunDirectory;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,18 +47,15 @@ final class HistoryAdd implements Callable<Integer> {
             description = "directories of one run, such as those of its modules (default: ${DEFAULT-VALUE})")
     private List<Path> places = List.of();
 
-    @Option(
-            names = "--file",
-            paramLabel = "FILE",
-            defaultValue = HistoryVerb.FILE,
-            description = "the history (default: ${DEFAULT-VALUE})")
-    private Path file = Path.of(HistoryVerb.FILE);
+    @Mixin
+    private FileOption history = new FileOption();
 
     @Option(
             names = "--commit",
-            paramLabel = "HASH",
-            description = "what was measured (default: GITHUB_SHA, CI_COMMIT_SHA or GIT_COMMIT, or what Git has"
-                    + " checked out)")
+            paramLabel = "COMMIT",
+            description =
+                    "what was measured, by its hash or as Git knows it (default: GITHUB_SHA, CI_COMMIT_SHA or GIT_COMMIT, or what Git has"
+                            + " checked out)")
     private @Nullable String commit;
 
     @Option(
@@ -72,25 +71,23 @@ final class HistoryAdd implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Run run = read();
-        run.problems().forEach(spec.commandLine().getErr()::println);
+        Run run = RunDirectory.readAll(places);
+        PrintWriter err = spec.commandLine().getErr();
+        run.problems().forEach(problem -> err.println("vramguard: " + Printable.of(problem)));
         Commit measured = checkout.commit(commit, time);
-        long tests = run.tests().stream().filter(test -> test.hasVerdict()).count();
+        long tests = Figure.of(run)
+                .map(figure -> figure.quantity().test())
+                .distinct()
+                .count();
         if (tests == 0) {
-            throw new BadInput("no test in it has a verdict, so that there is nothing to add");
+            throw new BadInput(
+                    "no test in it has a verdict and an amount that was read, so that there is nothing to add");
         }
-        boolean added = new HistoryFile(file).add(measured, run) > 0;
+        HistoryFile file = history.file();
+        boolean added = file.add(measured, run) > 0;
         out.println(tests + (tests == 1 ? " test" : " tests") + " of " + measured.abbreviated()
-                + (added ? " added to " : " already in ") + file);
+                + (added ? " added to " : " already in ") + file.path());
         out.flush();
         return ExitCode.OK;
-    }
-
-    private Run read() throws IOException {
-        try {
-            return RunDirectory.readAll(places);
-        } catch (NoSuchFileException missing) {
-            throw new BadInput(missing.getFile() + ": " + missing.getReason());
-        }
     }
 }

@@ -2,23 +2,28 @@ package io.github.vramguard.cli.history;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.vramguard.cli.terminal.Printable;
 import io.github.vramguard.cli.terminal.Terminal;
-import io.github.vramguard.cli.usage.BadInput;
 import io.github.vramguard.cli.usage.ExitCode;
+import io.github.vramguard.history.ChangePoint;
+import io.github.vramguard.history.Commit;
 import io.github.vramguard.history.History;
-import io.github.vramguard.history.HistoryFile;
 import io.github.vramguard.history.Series;
 import io.github.vramguard.report.history.HistoryPage;
 import io.github.vramguard.run.AtomicFile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code history show}. */
 @Command(
@@ -43,12 +48,11 @@ final class HistoryShow implements Callable<Integer> {
     private final PrintWriter out;
     private final Terminal terminal;
 
-    @Option(
-            names = "--file",
-            paramLabel = "FILE",
-            defaultValue = HistoryVerb.FILE,
-            description = "the history (default: ${DEFAULT-VALUE})")
-    private Path file = Path.of(HistoryVerb.FILE);
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private FileOption file = new FileOption();
 
     @Option(names = "--test", paramLabel = "PART", description = "only tests with this in their class and method")
     private String test = "";
@@ -67,7 +71,8 @@ final class HistoryShow implements Callable<Integer> {
             paramLabel = "N",
             arity = "0..1",
             fallbackValue = "10",
-            description = "exit with 1 if one of the last N commits made memory worse, and it still is (N: 10)")
+            description = "exit with 1 if one of the last N commits of the history made memory worse, and it still is"
+                    + " (N: 10, at least 3)")
     private @Nullable Integer within;
 
     HistoryShow(PrintWriter out, Terminal terminal) {
@@ -77,30 +82,37 @@ final class HistoryShow implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        History history = read();
+        refuseWhatNeverFails();
+        History history = file.file().read();
+        PrintWriter err = spec.commandLine().getErr();
+        history.problems().forEach(problem -> err.println("vramguard: " + Printable.of(problem)));
         List<Series> named = history.series().stream()
                 .filter(series -> series.quantity().test().contains(test))
                 .toList();
         List<Series> shown = named.stream()
                 .filter(series -> all || !series.changes().isEmpty())
                 .toList();
-        HistoryText text = new HistoryText(terminal, named.size(), history.problems());
+        HistoryText text = new HistoryText(terminal, named.size());
         out.print(json ? HistoryJson.of(shown) : text.of(shown));
         out.flush();
         if (html != null) {
-            AtomicFile.write(html, HistoryPage.of(shown, text.summary(shown), history.problems()).getBytes(UTF_8));
+            String page = HistoryPage.of(shown, text.summary(shown), history.problems());
+            AtomicFile.write(html, page.getBytes(UTF_8));
         }
-        Integer last = within;
-        return last != null && named.stream().anyMatch(series -> series.isWorseSince(history.last(last)))
-                ? ExitCode.BROKEN
-                : ExitCode.OK;
+        return within != null && isWorse(named, history.last(within)) ? ExitCode.BROKEN : ExitCode.OK;
     }
 
-    private History read() throws IOException {
-        try {
-            return new HistoryFile(file).read();
-        } catch (NoSuchFileException missing) {
-            throw new BadInput(missing.getFile() + ": " + missing.getReason());
+    private void refuseWhatNeverFails() {
+        if (within != null && within < ChangePoint.TOLD_AFTER) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--fail-on-regression=" + within + " would never fail: a change is told with commit "
+                            + ChangePoint.TOLD_AFTER + " on the new level; give " + ChangePoint.TOLD_AFTER
+                            + " or more");
         }
+    }
+
+    private static boolean isWorse(List<Series> series, Set<Commit> last) {
+        return series.stream().anyMatch(each -> each.isWorseSince(last));
     }
 }

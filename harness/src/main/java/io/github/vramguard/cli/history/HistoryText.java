@@ -5,6 +5,7 @@ import io.github.vramguard.cli.terminal.Sparkline;
 import io.github.vramguard.cli.terminal.Terminal;
 import io.github.vramguard.history.Point;
 import io.github.vramguard.history.Series;
+import io.github.vramguard.report.QuantityNames;
 import io.github.vramguard.report.history.ChangeWords;
 import java.util.List;
 import java.util.OptionalLong;
@@ -15,22 +16,21 @@ import java.util.stream.Collectors;
  *
  * @param terminal where they are shown
  * @param known how many series there are
- * @param problems what could not be read
  */
-record HistoryText(Terminal terminal, int known, List<String> problems) {
+record HistoryText(Terminal terminal, int known) {
 
     /** What stands beside the bars on a line. */
     private static final int BESIDE = 40;
 
     String of(List<Series> shown) {
+        QuantityNames names = QuantityNames.among(shown.stream().map(Series::quantity));
         StringBuilder text = new StringBuilder();
         String test = "";
         for (Series series : shown) {
             String heading = Printable.of(series.quantity().test());
-            text.append(heading.equals(test) ? "" : heading + "\n").append(lines(series));
+            text.append(heading.equals(test) ? "" : heading + "\n").append(lines(series, names.of(series.quantity())));
             test = heading;
         }
-        problems.forEach(problem -> text.append("warning: " + Printable.of(problem) + "\n"));
         return text.append(summary(shown)).append("\n").toString();
     }
 
@@ -41,18 +41,19 @@ record HistoryText(Terminal terminal, int known, List<String> problems) {
         return changing + " of " + known + " series " + (changing == 1 ? "changes" : "change") + rest;
     }
 
-    private String lines(Series series) {
+    private String lines(Series series, String name) {
         List<Point> points = series.points();
         int width = Math.max(10, terminal.size().get().columns() - BESIDE);
         List<OptionalLong> amounts = points.stream()
                 .skip(Math.max(0, points.size() - width))
                 .map(point -> OptionalLong.of(point.amount()))
                 .toList();
-        return "  " + series.quantity().pool() + " " + series.quantity().measure() + "  "
+        return "  " + Printable.of(name) + "  "
                 + Sparkline.of(amounts, terminal.unicode()) + "  "
                 + series.quantity().pool().format(points.get(points.size() - 1).amount()) + "\n"
                 + series.changes().stream()
-                        .map(change -> "    " + ChangeWords.of(series.quantity().pool(), change) + "\n")
+                        .map(change -> "    "
+                                + Printable.of(ChangeWords.of(series.quantity().pool(), change)) + "\n")
                         .collect(Collectors.joining());
     }
 }

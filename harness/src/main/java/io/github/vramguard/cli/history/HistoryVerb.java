@@ -22,9 +22,6 @@ import picocli.CommandLine.Spec;
         })
 public final class HistoryVerb implements Callable<Integer> {
 
-    /** Where a history lies unless somebody says otherwise. */
-    static final String FILE = "vramguard-history.jsonl";
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 

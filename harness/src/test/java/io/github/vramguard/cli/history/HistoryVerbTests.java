@@ -1,8 +1,11 @@
 package io.github.vramguard.cli.history;
 
+import static io.github.vramguard.run.Measured.GPU_MACHINE;
+import static io.github.vramguard.run.Measured.gap;
 import static io.github.vramguard.run.Measured.pool;
 import static io.github.vramguard.run.Measured.run;
 import static io.github.vramguard.run.Measured.test;
+import static io.github.vramguard.run.Result.INCONCLUSIVE;
 import static io.github.vramguard.run.Result.KEPT;
 import static io.github.vramguard.run.Result.NOT_JUDGED;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -22,6 +25,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,13 +108,84 @@ class HistoryVerbTests {
     @CsvSource({
         "--fail-on-regression, 1",
         "--fail-on-regression=3, 1",
-        "--fail-on-regression=2, 0",
         "--all, 0",
     })
     void itFailsWhereThatIsAskedFor(String option, int code) throws IOException {
         addSix("A#a()");
 
         assertThat(history(Map.of(), "show", option)).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "1", "0", "-1"})
+    void aNumberOfCommitsThatWouldNeverFailIsRefused(String commits) throws IOException {
+        addSix("A#a()");
+
+        assertThat(history(Map.of(), "show", "--fail-on-regression=" + commits)).isEqualTo(3);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString())
+                .contains("--fail-on-regression=" + commits + " would never fail", "commit 3", "give 3 or more");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 0", "6, 1"})
+    void aTestThatIsGoneFailsNoLongerThanItsChangeIsAmongTheLastCommitsOfAll(int commits, int code) throws IOException {
+        addSix("A#gone()");
+        for (int i = 7; i <= 9; i++) {
+            Run run = run(RunFixture.MACHINE, i, test("A#other()", KEPT, pool(Pool.HEAP, 0)));
+            add(run, "--commit", i + "abcdef01234567", "--time", "2026-11-0" + i + "T12:00:00+01:00");
+        }
+
+        assertThat(history(Map.of(), "show", "--fail-on-regression=" + commits)).isEqualTo(code);
+    }
+
+    @Test
+    void oneNameIsGivenToOneSeries() throws IOException {
+        for (int i = 1; i <= 3; i++) {
+            String[] commit = {"--commit", i + "abcdef01234567", "--time", "2026-11-0" + i + "T12:00:00Z"};
+            add(run(RunFixture.MACHINE, i, test("A#a()", KEPT, pool(Pool.HEAP, i), pool(Pool.FILES, 0))), commit);
+            add(run(GPU_MACHINE, i, test("A#a()", KEPT, pool(Pool.HEAP, i))), commit);
+        }
+        out.getBuffer().setLength(0);
+
+        assertThat(history(Map.of(), "show", "--all")).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "  heap residue on " + RunFixture.MACHINE.name() + "  ",
+                        "  heap residue on " + GPU_MACHINE.name() + "  ",
+                        "  files residue  ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--all", "--json", "--html"})
+    void whatCannotBeReadIsAlwaysSaid(String option) throws IOException {
+        addSix("A#a()");
+        Files.writeString(file(), "<<<<<<< \u001b[31mHEAD\n", StandardOpenOption.APPEND);
+        Path page = folder.resolve("history.html");
+        String[] show = option.equals("--html")
+                ? new String[] {"show", option, page.toString()}
+                : new String[] {"show", option};
+
+        assertThat(history(Map.of(), show)).isZero();
+        assertThat(err.toString())
+                .startsWith("vramguard: " + file() + ", line 7 is no line of a history: ")
+                .hasLineCount(1);
+        if (option.equals("--html")) {
+            assertThat(page).content().contains("<li class=\"problem\">" + file() + ", line 7 is no line");
+        }
+    }
+
+    @Test
+    void noTerminalObeysWhatAFileSays() throws IOException {
+        addSix("A#a()");
+        Files.writeString(
+                file(),
+                Files.readString(file())
+                        .replace("\"4abcdef01234567\"", "\"4\\u001b[31m\"")
+                        .replace("\"name\":\"heap\"", "\"name\":\"\\u001b[2J\""));
+
+        assertThat(history(Map.of(), "show")).isZero();
+        assertThat(out.toString()).contains("?[2J residue", "since 4?[31m").doesNotContain("\u001b");
     }
 
     @Test
@@ -216,8 +291,12 @@ class HistoryVerbTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --commit | -rf  | is not a commit
-            --time   | noon | "noon" is not a time; write 2026-11-24T12:00:00Z
+            --commit | -rf     | "-rf" is not a commit that Git knows here; give its hash
+            --commit | main    | "main" is not a commit that Git knows here
+            --commit | HEAD    | "HEAD" is not a commit that Git knows here
+            --commit | 123456  | "123456" is not a commit that Git knows here
+            --commit | 123456g | "123456g" is not a commit that Git knows here
+            --time   | noon    | "noon" is not a time; write 2026-11-24T12:00:00Z
             """)
     void whatIsNoCommitIsRefused(String option, String value, String message) throws IOException {
         int code = option.equals("--commit")
@@ -233,6 +312,16 @@ class HistoryVerbTests {
         assertThat(add(run(test("A#a()", NOT_JUDGED)), "--commit", "c123456", "--time", "2026-11-24T12:00:00Z"))
                 .isEqualTo(3);
         assertThat(err.toString()).contains("no test in it has a verdict");
+    }
+
+    @Test
+    void aRunInWhichNothingWasReadIsRefusedAndNotAlreadyThere() throws IOException {
+        Run blind = run(test("A#a()", INCONCLUSIVE, gap(Pool.gpu(0), "no driver")));
+
+        assertThat(add(blind, "--commit", "c123456", "--time", "2026-11-24T12:00:00Z"))
+                .isEqualTo(3);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("an amount that was read, so that there is nothing to add");
     }
 
     @Test
