@@ -16,12 +16,9 @@ record Segments(List<Integer> starts, List<Long> levels) {
     /** Below that part of the tolerance, noise is none. */
     private static final double QUIET = 0.25;
 
-    /** Of two draws from the distribution of Laplace, the mean difference is one and a half of its scale. */
-    private static final double DIFFERENCE = 1.5;
-
     static Segments of(long[] amounts, LongUnaryOperator tolerance) {
         List<Integer> starts = new ArrayList<>(List.of(0));
-        if (span(amounts) > tolerance.applyAsLong(median(amounts, 0, amounts.length))) {
+        if (span(amounts) > tolerance.applyAsLong(Median.of(amounts))) {
             starts.addAll(Pelt.changes(scaled(amounts, tolerance)));
         }
         return merged(amounts, starts, tolerance);
@@ -33,12 +30,8 @@ record Segments(List<Integer> starts, List<Long> levels) {
     }
 
     private static double[] scaled(long[] amounts, LongUnaryOperator tolerance) {
-        double differences = 0;
-        for (int i = 1; i < amounts.length; i++) {
-            differences += Math.abs((double) amounts[i] - amounts[i - 1]);
-        }
-        double noise = differences / Math.max(1, amounts.length - 1) / DIFFERENCE;
-        double quiet = QUIET * Math.max(1, tolerance.applyAsLong(median(amounts, 0, amounts.length)));
+        double noise = Noise.of(amounts);
+        double quiet = QUIET * Math.max(1, tolerance.applyAsLong(Median.of(amounts)));
         return Arrays.stream(amounts)
                 .mapToDouble(amount -> amount / Math.max(quiet, noise))
                 .toArray();
@@ -68,14 +61,8 @@ record Segments(List<Integer> starts, List<Long> levels) {
         List<Long> levels = new ArrayList<>();
         for (int i = 0; i < starts.size(); i++) {
             int end = i + 1 < starts.size() ? starts.get(i + 1) : amounts.length;
-            levels.add(median(amounts, starts.get(i), end));
+            levels.add(Median.of(Arrays.copyOfRange(amounts, starts.get(i), end)));
         }
         return levels;
-    }
-
-    private static long median(long[] amounts, int from, int to) {
-        long[] part = Arrays.copyOfRange(amounts, from, to);
-        Arrays.sort(part);
-        return part[(part.length - 1) / 2];
     }
 }
