@@ -1,6 +1,5 @@
 package io.github.vramguard.compare;
 
-import io.github.vramguard.memory.Pool;
 import io.github.vramguard.run.Quantity;
 import java.util.List;
 import java.util.Map;
@@ -12,32 +11,33 @@ import java.util.stream.Stream;
 /** The amounts of tests that have a verdict on both sides. */
 final class AmountsCompared {
 
-    private final Runs head;
+    /** A test on a machine that has measured it. */
+    private record Place(String machine, String test) {
+
+        static Place of(Quantity quantity) {
+            return new Place(quantity.machine(), quantity.test());
+        }
+    }
+
     private final Map<Quantity, List<Long>> before;
     private final Map<Quantity, List<Long>> now;
-    private final Set<String> shared;
+    private final Map<Place, List<Quantity>> placesNow;
+    private final Set<Place> shared;
+    private final Map<String, Map<String, String>> gaps;
 
     AmountsCompared(Runs base, Runs head, boolean acrossMachines) {
-        this.head = head;
         this.before = base.amounts(acrossMachines);
         this.now = head.amounts(acrossMachines);
-        this.shared = tests(before);
-        shared.retainAll(tests(now));
-    }
-
-    /** The tests on the machines that have measured them. */
-    private static Set<String> tests(Map<Quantity, List<Long>> amounts) {
-        return amounts.keySet().stream().map(AmountsCompared::place).collect(Collectors.toSet());
-    }
-
-    private static String place(Quantity quantity) {
-        return quantity.machine() + "\n" + quantity.test();
+        this.placesNow = now.keySet().stream().collect(Collectors.groupingBy(Place::of));
+        this.shared = before.keySet().stream().map(Place::of).collect(Collectors.toSet());
+        shared.retainAll(placesNow.keySet());
+        this.gaps = head.gaps();
     }
 
     List<Difference> all() {
         return Stream.concat(before.keySet().stream(), now.keySet().stream())
                 .distinct()
-                .filter(quantity -> shared.contains(place(quantity)))
+                .filter(quantity -> shared.contains(Place.of(quantity)))
                 .map(this::of)
                 .sorted()
                 .toList();
@@ -53,16 +53,14 @@ final class AmountsCompared {
     }
 
     private String whyUnread(Quantity quantity) {
+        Map<String, String> gapsOfTest = gaps.getOrDefault(quantity.test(), Map.of());
         return otherwise(quantity)
-                .or(() -> head.gap(quantity.test(), quantity.pool().name()))
-                .orElse("it was not asked for");
+                .orElseGet(() -> gapsOfTest.getOrDefault(quantity.pool().name(), "it was not asked for"));
     }
 
     private Optional<String> otherwise(Quantity quantity) {
-        Pool pool = quantity.pool();
-        return now.keySet().stream()
-                .filter(other ->
-                        place(other).equals(place(quantity)) && other.pool().equals(pool))
+        return placesNow.getOrDefault(Place.of(quantity), List.of()).stream()
+                .filter(other -> other.pool().equals(quantity.pool()))
                 .filter(other -> !other.source().equals(quantity.source()) || other.measure() != quantity.measure())
                 .map(other -> other.source().equals(quantity.source())
                         ? "its " + other.measure() + " is measured instead"

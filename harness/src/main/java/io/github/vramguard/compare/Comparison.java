@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 /**
  * What differs between two sides.
  *
- * @param base how many runs there were before
- * @param head how many there are now
+ * @param base how many runs there were before, of those that could be read
+ * @param head how many there are now, likewise
  * @param tests what became of tests as a whole, those that are worse first; the rest is judged as before
  * @param differences what became of each amount, those that are worse first
  * @param warnings what keeps the two from being compared, for a person to read
@@ -34,8 +34,8 @@ public record Comparison(
      */
     public static Comparison of(Runs base, Runs head, boolean acrossMachines) {
         return new Comparison(
-                base.runs().size(),
-                head.runs().size(),
+                base.readable(),
+                head.readable(),
                 new TestsCompared(base, head).all(),
                 new AmountsCompared(base, head, acrossMachines).all(),
                 Stream.of(
@@ -52,9 +52,9 @@ public record Comparison(
         String outcome = acrossMachines
                 ? "their amounts are compared all the same, as you asked"
                 : "amounts measured there are not compared; --across-machines compares them all the same";
+        String but = base.isEmpty() ? ", or does not say so" : " but on \"" + String.join("\", \"", base) + "\"";
         return unmatched.stream()
-                .map(machine -> "the base was not measured on \"" + machine + "\" but on \""
-                        + String.join("\", \"", base) + "\": " + outcome);
+                .map(machine -> "the base was not measured on \"" + machine + "\"" + but + ": " + outcome);
     }
 
     /**

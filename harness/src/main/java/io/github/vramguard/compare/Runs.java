@@ -2,7 +2,6 @@ package io.github.vramguard.compare;
 
 import io.github.vramguard.run.Figure;
 import io.github.vramguard.run.Fork;
-import io.github.vramguard.run.MeasuredPool;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Quantity;
 import io.github.vramguard.run.Result;
@@ -13,9 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,6 +29,8 @@ import java.util.stream.Stream;
  */
 public record Runs(List<Run> runs) {
 
+    private static final String FILE = ".json";
+
     /** Copies the list. */
     public Runs {
         runs = List.copyOf(runs);
@@ -38,8 +39,9 @@ public record Runs(List<Run> runs) {
     /**
      * Read the runs of a place.
      *
-     * @param place the file or the directory of a run; or a directory of which each part is a run by itself. Parts with the
-     *     same tests are repeated runs, and those with other tests, such as modules, add up
+     * @param place the file or the directory of a run; or a directory of which each directory and each
+     *     {@code .json} file is a run by itself. Those with the same tests are repeated runs, and those with other tests, such as
+     *     modules, add up
      * @return the runs
      * @throws NoSuchFileException if there is no such place, or no run in it
      * @throws IOException if a directory cannot be listed
@@ -65,12 +67,29 @@ public record Runs(List<Run> runs) {
             return List.of(place);
         }
         try (Stream<Path> all = Files.list(place)) {
-            return all.sorted().toList();
+            return all.filter(part -> Files.isDirectory(part) || part.toString().endsWith(FILE))
+                    .sorted()
+                    .toList();
         }
     }
 
-    /** What could not be read. */
-    List<String> problems() {
+    /**
+     * In how many of them anything could be read.
+     *
+     * @return 0 if there is nothing to compare
+     */
+    public int readable() {
+        return (int) runs.stream()
+                .filter(run -> !run.forks().isEmpty() || !run.tests().isEmpty())
+                .count();
+    }
+
+    /**
+     * What could not be read.
+     *
+     * @return for a person to read, each once
+     */
+    public List<String> problems() {
         return runs.stream().flatMap(run -> run.problems().stream()).distinct().toList();
     }
 
@@ -92,33 +111,20 @@ public record Runs(List<Run> runs) {
                         Collectors.mapping(Figure::amount, Collectors.toList())));
     }
 
-    /** Each test with what became of it in most runs; the worse where there are as many of both. */
+    /** Each test with what became of it in most runs. */
     Map<String, Result> results() {
         return tests().collect(Collectors.groupingBy(
-                MeasuredTest::key,
-                TreeMap::new,
-                Collectors.collectingAndThen(
-                        Collectors.mapping(MeasuredTest::result, Collectors.toList()), Runs::usual)));
+                MeasuredTest::key, TreeMap::new, Collectors.collectingAndThen(Collectors.toList(), UsualResult::of)));
     }
 
-    private static Result usual(List<Result> results) {
-        long broken = results.stream().filter(Result.BROKEN::equals).count();
-        return 2 * broken >= results.size()
-                ? Result.BROKEN
-                : results.stream()
-                        .filter(result -> result != Result.BROKEN)
-                        .findFirst()
-                        .orElse(Result.BROKEN);
-    }
-
-    /** Why a pool of a test was not read. */
-    Optional<String> gap(String test, String pool) {
-        return tests().filter(measured -> measured.key().equals(test))
-                .flatMap(measured -> measured.pools().stream())
-                .filter(measured -> measured.name().equals(pool))
-                .map(MeasuredPool::gap)
-                .filter(Objects::nonNull)
-                .findFirst();
+    /** Why pools were not read: of each test, by the name of the pool. */
+    Map<String, Map<String, String>> gaps() {
+        Map<String, Map<String, String>> gaps = new HashMap<>();
+        tests().forEach(test -> test.pools().stream()
+                .filter(pool -> pool.gap() != null)
+                .forEach(pool -> gaps.computeIfAbsent(test.key(), key -> new HashMap<>())
+                        .putIfAbsent(pool.name(), String.valueOf(pool.gap()))));
+        return gaps;
     }
 
     /** The verdict on a test on one line, of the last run in which it had that result. */

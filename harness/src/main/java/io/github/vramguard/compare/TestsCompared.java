@@ -4,7 +4,7 @@ import io.github.vramguard.run.Result;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tests that are new, gone, or judged otherwise than before. */
@@ -13,11 +13,26 @@ final class TestsCompared {
     private final Map<String, Result> before;
     private final Map<String, Result> now;
     private final Runs head;
+    private final Map<String, List<String>> freshByMethod;
+    private final Map<String, List<String>> freshByClass;
 
     TestsCompared(Runs base, Runs head) {
         this.before = base.results();
         this.now = head.results();
         this.head = head;
+        List<String> fresh =
+                now.keySet().stream().filter(test -> !before.containsKey(test)).toList();
+        this.freshByMethod = fresh.stream().collect(Collectors.groupingBy(TestsCompared::method));
+        this.freshByClass = fresh.stream().collect(Collectors.groupingBy(TestsCompared::type));
+    }
+
+    /** What follows the class; nothing where the class as a whole is measured. */
+    private static String method(String test) {
+        return test.indexOf('#') < 0 ? "" : test.substring(test.indexOf('#'));
+    }
+
+    private static String type(String test) {
+        return test.substring(0, test.length() - method(test).length());
     }
 
     List<TestDifference> all() {
@@ -68,16 +83,12 @@ final class TestsCompared {
 
     /** A new test of the same method in another class, or the one new test of the same class. */
     private String renamed(String gone) {
-        Map<String, Result> fresh = new TreeMap<>(now);
-        fresh.keySet().removeAll(before.keySet());
-        String method = gone.substring(gone.indexOf('#') + 1);
-        String type = gone.substring(0, gone.length() - method.length());
-        List<String> moved = fresh.keySet().stream()
-                .filter(test -> test.endsWith("#" + method))
-                .toList();
-        List<String> sameClass =
-                fresh.keySet().stream().filter(test -> test.startsWith(type)).toList();
-        return Stream.of(moved, sameClass)
+        if (method(gone).isEmpty()) {
+            return "";
+        }
+        return Stream.of(
+                        freshByMethod.getOrDefault(method(gone), List.of()),
+                        freshByClass.getOrDefault(type(gone), List.of()))
                 .filter(candidates -> candidates.size() == 1)
                 .findFirst()
                 .map(candidates -> "renamed to " + candidates.get(0) + "?")

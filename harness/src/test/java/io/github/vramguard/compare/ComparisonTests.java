@@ -194,11 +194,26 @@ class ComparisonTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"B#a(), renamed to B#a() @NoLeak?", "A#b(), renamed to A#b() @NoLeak?", "B#b(), ''"})
-    void aTestThatIsGoneMayHaveBeenRenamed(String fresh, String hint) {
-        Comparison comparison = compare(run(test("A#a()", KEPT)), run(test(fresh, KEPT)));
+    @CsvSource({
+        "A#a(), B#a(), renamed to B#a() @NoLeak?",
+        "A#a(), A#b(), renamed to A#b() @NoLeak?",
+        "A#a(), B#b(), ''",
+        "A#a(), A, ''",
+        "A, B, ''",
+        "A, A#b(), ''",
+        "A, B#b(), ''",
+    })
+    void aTestThatIsGoneMayHaveBeenRenamed(String gone, String fresh, String hint) {
+        Comparison comparison = compare(run(test(gone, KEPT)), run(test(fresh, KEPT)));
 
-        assertThat(comparison.tests().get(1)).isEqualTo(new TestDifference("A#a() @NoLeak", Change.GONE, hint));
+        assertThat(comparison.tests().get(1)).isEqualTo(new TestDifference(gone + " @NoLeak", Change.GONE, hint));
+    }
+
+    @Test
+    void oneOfTwoNewTestsIsNotTakenForTheOneThatIsGone() {
+        Comparison comparison = compare(run(test("A#a()", KEPT)), run(test("A#b()", KEPT), test("A#c()", KEPT)));
+
+        assertThat(comparison.tests()).contains(new TestDifference("A#a() @NoLeak", Change.GONE, ""));
     }
 
     @Test
@@ -240,6 +255,26 @@ class ComparisonTests {
         Comparison insisting = Comparison.of(new Runs(List.of(base)), new Runs(List.of(head)), true);
         assertThat(insisting.isWorse()).isTrue();
         assertThat(insisting.warnings()).hasSize(1);
+    }
+
+    @Test
+    void aBaseThatDoesNotNameItsMachineIsSaidToBeSo() {
+        Run base = Run.of(List.of(), List.of(test("A#a()", KEPT, pool(Pool.HEAP, 0))), List.of());
+        Comparison comparison = compare(base, run(test("A#a()", KEPT, pool(Pool.HEAP, 0))));
+
+        assertThat(comparison.warnings())
+                .containsExactly("the base was not measured on \"" + RunFixture.MACHINE.name()
+                        + "\", or does not say so: amounts measured there are not compared;"
+                        + " --across-machines compares them all the same");
+    }
+
+    @Test
+    void aRunOfWhichNothingCanBeReadIsNotCounted() {
+        Run damaged = Run.of(List.of(), List.of(), List.of("run.json is no run"));
+        Comparison comparison = compare(List.of(run(test("A#a()", KEPT)), damaged), List.of(run(test("A#a()", KEPT))));
+
+        assertThat(comparison.base()).isEqualTo(1);
+        assertThat(comparison.warnings()).containsExactly("run.json is no run");
     }
 
     @Test

@@ -48,6 +48,23 @@ class RunsTests {
     }
 
     @Test
+    void eachJsonFileOfADirectoryIsARunAndNoOtherFile() throws IOException {
+        Files.copy(new RunDirectory(place.resolve("1")).write(one), place.resolve("2.json"));
+        Files.writeString(place.resolve("notes.txt"), "the day after");
+        Files.writeString(place.resolve(".DS_Store"), "");
+
+        assertThat(Runs.read(place).runs()).containsExactly(one, one);
+        assertThat(Runs.read(place).readable()).isEqualTo(2);
+    }
+
+    @Test
+    void aPlaceWithStrayFilesAloneIsRefused() throws IOException {
+        Files.writeString(place.resolve("notes.txt"), "the day after");
+
+        assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> Runs.read(place));
+    }
+
+    @Test
     void aPlaceWithoutARunIsRefused() {
         assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> Runs.read(place));
         assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> Runs.read(place.resolve("none")));

@@ -1,0 +1,36 @@
+package io.github.vramguard.compare;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import io.github.vramguard.run.MeasuredTest;
+import io.github.vramguard.run.Result;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** What became of a test in most of its runs. */
+final class UsualResult {
+
+    /** The worse, the later; what has a verdict is before what has none. */
+    private static final List<Result> ORDER =
+            List.of(Result.KEPT, Result.INCONCLUSIVE, Result.BROKEN, Result.NOT_JUDGED, Result.UNFINISHED);
+
+    private UsualResult() {}
+
+    /**
+     * The most frequent result of the runs that judged it, or of all where none did; of two as frequent the worse. So a test is
+     * broken that is so in half of them.
+     */
+    static Result of(List<MeasuredTest> runs) {
+        List<MeasuredTest> judged =
+                runs.stream().filter(MeasuredTest::hasVerdict).toList();
+        Map<Result, Long> counts =
+                (judged.isEmpty() ? runs : judged).stream().collect(groupingBy(MeasuredTest::result, counting()));
+        return counts.entrySet().stream()
+                .max(Map.Entry.<Result, Long>comparingByValue()
+                        .thenComparing(Map.Entry::getKey, Comparator.comparing(ORDER::indexOf)))
+                .orElseThrow()
+                .getKey();
+    }
+}
