@@ -33,12 +33,8 @@ final class CompareText {
         }
         String amounts = String.format(Locale.ROOT, "%10s -> %-10s", row.base(), row.head());
         boolean hasAmounts = !row.base().isEmpty() && !row.head().isEmpty();
-        return String.format(
-                                Locale.ROOT,
-                                "    %-" + widest + "s  %s",
-                                row.what(),
-                                (hasAmounts ? amounts + "  " : "") + Printable.of(row.note()))
-                        .stripTrailing()
-                + "\n";
+        String line = String.format(
+                Locale.ROOT, "    %-" + widest + "s  %s", row.what(), (hasAmounts ? amounts + "  " : "") + row.note());
+        return Printable.of(line.stripTrailing()) + "\n";
     }
 }

@@ -23,11 +23,18 @@ public final class ComparisonMarkdown {
      */
     public static String of(Comparison comparison) {
         List<Row> rows = Row.of(comparison);
-        String title = (comparison.isWorse() ? "### ❌ VramGuard: " : "### ✅ VramGuard: ") + Total.of(comparison) + "\n";
+        String title = "### " + mark(comparison) + " VramGuard: " + Total.of(comparison) + "\n";
         String warnings = comparison.warnings().stream()
                 .map(warning -> "\n> ⚠️ " + text(warning) + "\n")
                 .collect(Collectors.joining());
         return title + warnings + (rows.isEmpty() ? "" : table(rows));
+    }
+
+    private static String mark(Comparison comparison) {
+        if (comparison.isWorse()) {
+            return "❌";
+        }
+        return comparison.compared() > 0 ? "✅" : "⚠️";
     }
 
     private static String table(List<Row> rows) {

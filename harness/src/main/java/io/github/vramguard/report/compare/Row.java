@@ -6,6 +6,7 @@ import io.github.vramguard.compare.Difference;
 import io.github.vramguard.compare.Shift;
 import io.github.vramguard.compare.TestDifference;
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.report.QuantityNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ import java.util.Optional;
  *
  * @param change what became of a test or of one of its amounts
  * @param test the test, or how many of them
- * @param what the pool and what of it; empty where the test as a whole is meant
+ * @param what the pool and what of it, with the machine and the source where others are shown, too; empty where the test as a whole is meant
  * @param base what it was
  * @param head what it is
  * @param note by how much it differs, or why it cannot be told
@@ -33,15 +34,20 @@ public record Row(Change change, String test, String what, String base, String h
      *     the first time, have one line together
      */
     public static List<Row> of(Comparison comparison) {
+        List<Difference> shown = comparison.differences().stream()
+                .filter(difference -> difference.change() != Change.SAME)
+                .toList();
+        QuantityNames names = QuantityNames.among(shown.stream().map(Difference::quantity));
         List<Row> rows = new ArrayList<>();
         comparison.tests().forEach(test -> rows.add(of(test)));
         Map<Row, List<Difference>> alike = new LinkedHashMap<>();
-        for (Difference difference : comparison.differences()) {
+        for (Difference difference : shown) {
+            String what = names.of(difference.quantity());
             if (difference.change() == Change.UNREAD || difference.change() == Change.NEW) {
-                alike.computeIfAbsent(onAnyTest(difference), row -> new ArrayList<>())
+                alike.computeIfAbsent(onAnyTest(difference, what), row -> new ArrayList<>())
                         .add(difference);
-            } else if (difference.change() != Change.SAME) {
-                rows.add(of(difference));
+            } else {
+                rows.add(of(difference, what));
             }
         }
         alike.forEach((row, differences) -> rows.add(row.of(differences)));
@@ -53,19 +59,15 @@ public record Row(Change change, String test, String what, String base, String h
         return new Row(test.change(), test.test(), "", "", "", test.note());
     }
 
-    private static Row of(Difference difference) {
+    private static Row of(Difference difference, String what) {
         Pool pool = difference.quantity().pool();
         return new Row(
                 difference.change(),
                 difference.quantity().test(),
-                what(difference),
+                what,
                 pool.format(Difference.median(difference.base())),
                 pool.format(Difference.median(difference.head())),
                 difference.shift().map(shift -> words(pool, shift)).orElse(""));
-    }
-
-    private static String what(Difference difference) {
-        return difference.quantity().pool() + " " + difference.quantity().measure();
     }
 
     private static String words(Pool pool, Shift shift) {
@@ -79,9 +81,9 @@ public record Row(Change change, String test, String what, String base, String h
         return (amount > 0 ? "+" : "") + pool.format(amount);
     }
 
-    private static Row onAnyTest(Difference difference) {
+    private static Row onAnyTest(Difference difference, String what) {
         String note = difference.change() == Change.NEW ? "measured for the first time" : difference.note();
-        return new Row(difference.change(), "", what(difference), "", "", note);
+        return new Row(difference.change(), "", what, "", "", note);
     }
 
     private Row of(List<Difference> differences) {

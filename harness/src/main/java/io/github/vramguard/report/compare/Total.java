@@ -14,9 +14,21 @@ public final class Total {
      * @return for instance {@code nothing is worse: 1980 amounts, 1 run before and 1 now}
      */
     public static String of(Comparison comparison) {
-        return (comparison.isWorse() ? "memory got worse: " : "nothing is worse: ") + comparison.compared()
-                + (comparison.compared() == 1 ? " amount, " : " amounts, ") + runs(comparison.base()) + " before and "
-                + comparison.head() + " now";
+        if (comparison.isWorse()) {
+            return "memory got worse: " + amounts(comparison);
+        }
+        return comparison.compared() > 0
+                ? "nothing is worse: " + amounts(comparison)
+                : "nothing was compared: no amount is on both sides, of the same test, class of machines and source; "
+                        + sides(comparison);
+    }
+
+    private static String amounts(Comparison comparison) {
+        return comparison.compared() + (comparison.compared() == 1 ? " amount, " : " amounts, ") + sides(comparison);
+    }
+
+    private static String sides(Comparison comparison) {
+        return runs(comparison.base()) + " before and " + comparison.head() + " now";
     }
 
     private static String runs(int runs) {

@@ -11,50 +11,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.vramguard.cli.Typed;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.run.Run;
 import io.github.vramguard.run.RunDirectory;
+import io.github.vramguard.run.RunFixture;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code vramguard compare}. */
-class CompareVerbTests {
+class CompareVerbTests extends TwoSides {
 
     private static final long MIB = 1 << 20;
-
-    @TempDir
-    private Path folder;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    private int compare(Run base, Run head, String... options) throws IOException {
-        new RunDirectory(folder.resolve("base")).write(base);
-        new RunDirectory(folder.resolve("head")).write(head);
-        return compare(options);
-    }
-
-    private int compare(String... options) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "compare",
-                folder.resolve("base").toString(),
-                folder.resolve("head").toString()));
-        arguments.addAll(List.of(options));
-        return Typed.run(
-                InputStream.nullInputStream(),
-                new PrintWriter(out),
-                new PrintWriter(err),
-                arguments.toArray(String[]::new));
-    }
 
     private static Run before() {
         return run(
@@ -139,18 +108,28 @@ class CompareVerbTests {
     }
 
     @Test
-    void anotherMachineIsAWarning() throws IOException {
-        Run elsewhere = run(GPU_MACHINE, 1, test("A#a()", KEPT, pool(Pool.HEAP, 80 * MIB)));
+    void theSamePoolOnTwoMachinesIsToldApart() throws IOException {
+        for (String side : List.of("base", "head")) {
+            long heap = side.equals("base") ? 0 : 8 * MIB;
+            new RunDirectory(folder.resolve(side + "/1")).write(run(test("A#a()", KEPT, pool(Pool.HEAP, heap))));
+            new RunDirectory(folder.resolve(side + "/2"))
+                    .write(run(GPU_MACHINE, 1, test("A#a()", KEPT, pool(Pool.HEAP, heap))));
+        }
 
-        assertThat(compare(before(), elsewhere)).isZero();
-        assertThat(out.toString()).contains("warning: the base was not measured on \"Linux amd64, JDK 17, NVIDIA H200");
-        assertThat(compare("--across-machines")).isEqualTo(1);
+        assertThat(compare()).isEqualTo(1);
+        assertThat(out.toString())
+                .contains(
+                        "heap residue on " + GPU_MACHINE.name() + " ",
+                        "heap residue on " + RunFixture.MACHINE.name() + " ");
     }
 
     @Test
-    void aPlaceWithoutARunCannotBeCompared() throws IOException {
-        Files.createDirectories(folder.resolve("base"));
-        assertThat(compare()).isEqualTo(3);
-        assertThat(err.toString()).contains("base: there is no run in it");
+    void noTerminalObeysTheNameOfAPool() throws IOException {
+        Pool hostile = new Pool("heap\u001b[2J", Pool.Unit.BYTES);
+
+        assertThat(compare(
+                        run(test("A#a()", KEPT, pool(hostile, 0))), run(test("A#a()", KEPT, pool(hostile, 80 * MIB)))))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("heap?[2J residue").doesNotContain("\u001b");
     }
 }
