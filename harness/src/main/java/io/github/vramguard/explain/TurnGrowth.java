@@ -17,11 +17,12 @@ import java.util.Set;
  * what grows within a conversation can all come back when it ends.
  *
  * @param pool where
- * @param conversations how many contexts grew
+ * @param conversations the cycles with marks of how many tokens a context held
  * @param tokens by how many tokens the contexts grew, all conversations together
  * @param bytes by how many bytes the pool grew meanwhile
+ * @param predicted by how many bytes the cache of the model grows with so many more tokens; empty where no model is known
  */
-public record TurnGrowth(Pool pool, int conversations, long tokens, long bytes) {
+public record TurnGrowth(Pool pool, int conversations, long tokens, long bytes, OptionalLong predicted) {
 
     /** Engines take cells in blocks, and work with some memory besides. */
     private static final double CLOSE = 0.1;
@@ -39,22 +40,14 @@ public record TurnGrowth(Pool pool, int conversations, long tokens, long bytes) 
     public static List<String> linesOf(Trace trace) {
         List<TurnGrowth> growths =
                 trace.pools().stream().flatMap(pool -> of(pool, trace).stream()).toList();
-        Optional<TokenCache> cache = trace.cache().filter(known -> known.bytesPerToken() > 0);
         List<String> lines = growths.stream()
                 .filter(growth -> growth.shows(growth.bytes))
-                .map(growth -> growth.pool + ": " + growth.against(cache))
+                .map(growth -> growth.pool + ": " + growth.compared())
                 .toList();
-        return lines.isEmpty()
-                ? cache
-                        .filter(known -> growths.stream().anyMatch(growth -> growth.shows(growth.predicted(known))))
-                        .map(known -> "nothing grows with tokens: the cache" + reserved(known) + " is reserved at load")
-                        .stream()
-                        .toList()
+        boolean isReserved = growths.stream().anyMatch(growth -> growth.shows(growth.predicted.orElse(0)));
+        return lines.isEmpty() && isReserved
+                ? List.of("nothing grows with tokens: the cache" + reserved(trace) + " would be reserved at load")
                 : lines;
-    }
-
-    private long predicted(TokenCache cache) {
-        return Math.round(cache.bytes(tokens));
     }
 
     private boolean shows(long growth) {
@@ -80,33 +73,40 @@ public record TurnGrowth(Pool pool, int conversations, long tokens, long bytes) 
         }
         List<Turn> turns = trace.turns();
         long conversations = turns.stream().map(Turn::cycle).distinct().count();
-        TurnGrowth growth = new TurnGrowth(pool, (int) conversations, 0, 0);
+        OptionalLong predicted = trace.cache().isPresent() ? OptionalLong.of(0) : OptionalLong.empty();
+        TurnGrowth growth = new TurnGrowth(pool, (int) conversations, 0, 0, predicted);
         for (int i = 1; i < turns.size(); i++) {
-            growth = growth.with(turns.get(i - 1), turns.get(i));
+            growth = growth.with(turns.get(i - 1), turns.get(i), trace.cache());
         }
         return Optional.of(growth).filter(grown -> grown.tokens > 0);
     }
 
-    private TurnGrowth with(Turn earlier, Turn later) {
+    private TurnGrowth with(Turn earlier, Turn later, Optional<TokenCache> cache) {
         OptionalLong before = earlier.snapshot().of(pool).amount();
         OptionalLong after = later.snapshot().of(pool).amount();
         boolean grew = earlier.cycle() == later.cycle() && earlier.tokens() < later.tokens();
-        return grew && before.isPresent() && after.isPresent()
-                ? new TurnGrowth(
-                        pool,
-                        conversations,
-                        tokens + later.tokens() - earlier.tokens(),
-                        bytes + after.getAsLong() - before.getAsLong())
-                : this;
+        if (!grew || before.isEmpty() || after.isEmpty()) {
+            return this;
+        }
+        OptionalLong sum = cache.stream()
+                .mapToLong(known ->
+                        predicted.orElse(0) + Math.round(known.bytes(later.tokens()) - known.bytes(earlier.tokens())))
+                .findFirst();
+        return new TurnGrowth(
+                pool,
+                conversations,
+                tokens + later.tokens() - earlier.tokens(),
+                bytes + after.getAsLong() - before.getAsLong(),
+                sum);
     }
 
-    private String against(Optional<TokenCache> cache) {
-        return cache.map(this::against)
-                .orElseGet(() -> perToken(bytes) + " a token measured over " + tokens + " tokens");
+    private String compared() {
+        return predicted.orElse(0) > 0
+                ? against(predicted.getAsLong())
+                : perToken(bytes) + " a token measured over " + tokens + " tokens";
     }
 
-    private String against(TokenCache cache) {
-        long predicted = predicted(cache);
+    private String against(long predicted) {
         String both =
                 perToken(predicted) + " a token predicted, " + perToken(bytes) + " measured over " + tokens + " tokens";
         double close = Math.max(CLOSE * predicted, noise());
@@ -118,10 +118,12 @@ public record TurnGrowth(Pool pool, int conversations, long tokens, long bytes) 
                 : "explained by KV cache in part (" + both + "), " + new ByteSize(bytes - predicted) + " unexplained";
     }
 
-    private static String reserved(TokenCache cache) {
-        return cache.reserved().isPresent()
-                ? " of " + new ByteSize(cache.reserved().getAsLong())
-                : "";
+    private static String reserved(Trace trace) {
+        return trace.cache().stream()
+                .flatMapToLong(cache -> cache.reserved().stream())
+                .mapToObj(bytes -> " of " + new ByteSize(bytes))
+                .findFirst()
+                .orElse("");
     }
 
     private String perToken(long amount) {

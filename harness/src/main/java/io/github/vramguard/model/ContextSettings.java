@@ -8,7 +8,8 @@ import java.util.List;
  * @param context {@code --ctx-size} in tokens, for all sequences together; 0 for what the model was trained for
  * @param parallel {@code --parallel}, the number of sequences, 1 to 256
  * @param unified {@code --kv-unified}, whether the sequences share one cache
- * @param ubatch {@code --ubatch-size}, the tokens that are computed at once
+ * @param ubatch {@code --ubatch-size}, the tokens that are computed at once; llama.cpp caps it at {@code --batch-size}, 2048 by
+ *     default, and at the context
  * @param cacheTypeK {@code --cache-type-k}, how keys are stored
  * @param cacheTypeV {@code --cache-type-v}, how values are stored; quantized values need flash attention
  * @param swaFull {@code --swa-full}, whether layers with a sliding window cache all tokens nevertheless
@@ -24,7 +25,8 @@ public record ContextSettings(
         boolean swaFull,
         boolean flashAttention) {
 
-    private static final int MOST_SEQUENCES = 256; // LLAMA_MAX_SEQ
+    /** {@code LLAMA_MAX_SEQ} of llama.cpp. */
+    public static final int MOST_SEQUENCES = 256;
 
     private static final List<TensorType> CACHE_TYPES = List.of(
             TensorType.F32,
@@ -65,6 +67,17 @@ public record ContextSettings(
      */
     public static ContextSettings of(int context) {
         return new ContextSettings(context, 1, false, 512, TensorType.F16, TensorType.F16, false, true);
+    }
+
+    /**
+     * The same for another number of sequences.
+     *
+     * @param sequences their number
+     * @return the settings
+     */
+    public ContextSettings withParallel(int sequences) {
+        return new ContextSettings(
+                context, sequences, unified, ubatch, cacheTypeK, cacheTypeV, swaFull, flashAttention);
     }
 
     private static void require(boolean met, String complaint) {

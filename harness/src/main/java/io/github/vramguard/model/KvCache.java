@@ -3,6 +3,7 @@ package io.github.vramguard.model;
 import io.github.vramguard.memory.TokenCache;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /**
@@ -13,12 +14,12 @@ import java.util.function.ToLongFunction;
 public final class KvCache {
 
     private final Cells cells;
-    private final boolean swaFull;
+    private final ContextSettings settings;
     private final List<LayerCache> layers;
 
-    private KvCache(Cells cells, boolean swaFull, List<LayerCache> layers) {
+    private KvCache(Cells cells, ContextSettings settings, List<LayerCache> layers) {
         this.cells = cells;
-        this.swaFull = swaFull;
+        this.settings = settings;
         this.layers = layers;
     }
 
@@ -26,9 +27,7 @@ public final class KvCache {
         Cells cells = Cells.of(model, settings);
         LayerSizing sizing = LayerSizing.of(model, settings, cells);
         return new KvCache(
-                cells,
-                settings.swaFull(),
-                model.layers().stream().map(sizing::size).toList());
+                cells, settings, model.layers().stream().map(sizing::size).toList());
     }
 
     /**
@@ -37,19 +36,25 @@ public final class KvCache {
      * @return the size in bytes
      */
     public long bytesPerToken() {
-        return layers.stream()
-                .filter(layer -> swaFull || !layer.windowed())
-                .mapToLong(LayerCache::bytesPerToken)
-                .reduce(0, Math::addExact);
+        return bytesPerToken(layer -> !isBounded(layer));
     }
 
     /**
-     * The tokens of context for all sequences, padded to a multiple of 256 as llama.cpp does.
+     * The tokens of context for all sequences, those of each padded to a multiple of 256 as llama.cpp does.
      *
      * @return the number of tokens
      */
     public long contextTokens() {
         return cells.context();
+    }
+
+    /**
+     * The tokens that one sequence can have: all of them, where the sequences share one cache.
+     *
+     * @return the number of tokens
+     */
+    public long sequenceTokens() {
+        return cells.each();
     }
 
     /**
@@ -71,17 +76,32 @@ public final class KvCache {
     }
 
     /**
-     * What growth within a conversation is compared with.
+     * What growth within a conversation is compared with, and that of a cache of prompts.
      *
-     * @return the bytes of each token, and what llama.cpp reserves for all of them when it creates the context
+     * @return what one sequence takes, and what llama.cpp reserves for all of them when it creates the context
      */
     public TokenCache ofTokens() {
-        return new TokenCache(bytesPerToken(), OptionalLong.of(Math.addExact(kvBytes(), stateBytes())));
+        return new TokenCache(
+                bytesPerToken(),
+                new TokenCache.Window(bytesPerToken(this::isBounded), cells.windowed()),
+                stateBytes() / settings.parallel(),
+                OptionalLong.of(Math.addExact(kvBytes(), stateBytes())));
+    }
+
+    private boolean isBounded(LayerCache layer) {
+        return layer.windowed() && !settings.swaFull();
+    }
+
+    private long bytesPerToken(Predicate<LayerCache> which) {
+        return layers.stream()
+                .filter(which)
+                .mapToLong(LayerCache::bytesPerToken)
+                .reduce(0, Math::addExact);
     }
 
     /** That of the layers from one on: a cache is on the device of the weights of its layer. */
     KvCache from(int firstLayer) {
-        return new KvCache(cells, swaFull, layers.stream().skip(firstLayer).toList());
+        return new KvCache(cells, settings, layers.stream().skip(firstLayer).toList());
     }
 
     List<LayerCache> layers() {

@@ -4,7 +4,7 @@ import io.github.vramguard.memory.ByteSize;
 import io.github.vramguard.memory.TokenCache;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.memory.Turn;
-import java.util.Map;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
  * How much a cache grows that keeps each conversation: what the last mark with tokens in each cycle says that the context held.
  *
  * @param tokens the tokens of a cycle, on average
- * @param bytesPerToken what each of them takes
+ * @param bytes what so many of one sequence take
+ * @param checkpoints how many copies are kept besides of the part of that which has an end, at most
+ * @param checkpointBytes what each of these takes
  */
-public record TokenGrowth(double tokens, long bytesPerToken) {
+public record TokenGrowth(double tokens, double bytes, int checkpoints, double checkpointBytes) {
 
     /** Caches keep whole blocks of tokens, and a little besides. */
     private static final double MARGIN = 1.1;
@@ -23,18 +25,26 @@ public record TokenGrowth(double tokens, long bytesPerToken) {
      * The growth that the marks of a trace predict.
      *
      * @param trace what was measured
-     * @return the growth; empty where no cycle has a mark with tokens, or nobody knows what they take
+     * @return the growth, without checkpoints; empty where no cycle has a mark with tokens, or nobody knows what they take
      */
     public static Optional<TokenGrowth> in(Trace trace) {
-        Map<Integer, Long> last =
-                trace.turns().stream().collect(Collectors.toMap(Turn::cycle, Turn::tokens, (one, later) -> later));
-        return last.isEmpty()
-                ? Optional.empty()
-                : trace.cache().map(TokenCache::bytesPerToken).map(each -> new TokenGrowth(average(last), each));
+        Collection<Long> last = trace.turns().stream()
+                .collect(Collectors.toMap(Turn::cycle, Turn::tokens, (one, later) -> later))
+                .values();
+        return last.isEmpty() ? Optional.empty() : trace.cache().map(cache -> of(last, cache));
     }
 
-    private static double average(Map<Integer, Long> tokens) {
-        return tokens.values().stream().mapToLong(Long::longValue).average().orElse(0);
+    private static TokenGrowth of(Collection<Long> tokens, TokenCache cache) {
+        return new TokenGrowth(
+                tokens.stream().mapToLong(Long::longValue).average().orElse(0),
+                tokens.stream().mapToDouble(cache::bytes).average().orElse(0),
+                0,
+                tokens.stream().mapToDouble(cache::boundedBytes).average().orElse(0));
+    }
+
+    /** With so many checkpoints of each conversation at most, where a model has what they are for. */
+    TokenGrowth withCheckpoints(int most) {
+        return new TokenGrowth(tokens, bytes, checkpointBytes > 0 ? most : 0, checkpointBytes);
     }
 
     /**
@@ -43,7 +53,7 @@ public record TokenGrowth(double tokens, long bytesPerToken) {
      * @return bytes
      */
     public double perCycle() {
-        return tokens * bytesPerToken;
+        return bytes + checkpoints * checkpointBytes;
     }
 
     /**
@@ -59,7 +69,16 @@ public record TokenGrowth(double tokens, long bytesPerToken) {
 
     @Override
     public String toString() {
-        return Math.round(tokens) + " tokens a cycle take " + new ByteSize(Math.round(perCycle())) + " at "
-                + new ByteSize(bytesPerToken) + " each";
+        String taken = Math.round(tokens) + " tokens a cycle take " + size(bytes);
+        if (checkpointBytes == 0) {
+            return taken + " at " + size(bytes / tokens) + " each";
+        }
+        return checkpoints == 0
+                ? taken
+                : taken + ", and up to " + checkpoints + " checkpoints " + size(checkpointBytes) + " each";
+    }
+
+    private static ByteSize size(double bytes) {
+        return new ByteSize(Math.round(bytes));
     }
 }

@@ -60,7 +60,7 @@ class TurnGrowthTests {
     @Test
     void aCacheThatDoesNotGrowWithTokensWasReserved() {
         assertThat(TurnGrowth.linesOf(conversations(Pool.NATIVE, 0).expecting(cache(128 * KIB))))
-                .containsExactly("nothing grows with tokens: the cache of 512 KiB is reserved at load");
+                .containsExactly("nothing grows with tokens: the cache of 512 KiB would be reserved at load");
     }
 
     @Test
@@ -78,6 +78,18 @@ class TurnGrowthTests {
     @Test
     void withoutAModelNoiseIsNotTold() {
         assertThat(TurnGrowth.linesOf(conversations(Pool.RESIDENT, 1024 * KIB))).isEmpty();
+    }
+
+    /** Of 640 tokens, 160 after the first turn, layers with windows hold 320. */
+    @ParameterizedTest
+    @CsvSource({"96, true", "64, false", "128, false"})
+    void aWindowGrowsNoFurtherThanItIs(double kibPerToken, boolean explained) {
+        TokenCache cache =
+                new TokenCache(64 * KIB, new TokenCache.Window(64 * KIB, 320), 1 << 30, OptionalLong.empty());
+        Trace trace = conversations(Pool.NATIVE, (long) (kibPerToken * KIB * 640));
+
+        assertThat(TurnGrowth.linesOf(trace.expecting(cache)).get(0).startsWith("native: explained by KV cache ("))
+                .isEqualTo(explained);
     }
 
     @Test
@@ -112,6 +124,7 @@ class TurnGrowthTests {
                 .with("turn", 30, now(Pool.NATIVE, 300))
                 .with("turn", 40, now(Pool.NATIVE, 400));
 
-        assertThat(TurnGrowth.of(Pool.NATIVE, trace)).contains(new TurnGrowth(Pool.NATIVE, 1, 10, 100));
+        assertThat(TurnGrowth.of(Pool.NATIVE, trace))
+                .contains(new TurnGrowth(Pool.NATIVE, 1, 10, 100, OptionalLong.empty()));
     }
 }

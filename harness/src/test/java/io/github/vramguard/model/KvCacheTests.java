@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.vramguard.memory.TokenCache;
 import io.github.vramguard.tinymodel.GgufWriter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -78,6 +79,37 @@ class KvCacheTests {
     void noContextIsThatOfTheTraining() {
         assertThat(Golden.model("gemma2-9b").cache(ContextSettings.of(0)).contextTokens())
                 .isEqualTo(8192);
+    }
+
+    /** 8 of 48 layers remember all tokens, and 40 no more than 1536; each takes 8 KiB for a token. */
+    @ParameterizedTest
+    @CsvSource({"0, 0", "500, 196608000", "2000, 634388480"})
+    void oneSequenceOfGemma3OfTwelveBillionTakesSoMuch(long tokens, double bytes) throws IOException {
+        KvCache cache = hybrid("gemma3", 48)
+                .uint32("gemma3.attention.sliding_window", 1024)
+                .uint32("gemma3.attention.key_length", 256)
+                .uint32("gemma3.attention.value_length", 256)
+                .uint32("gemma3.attention.head_count_kv", 8)
+                .read();
+        assertThat(cache.ofTokens().bytes(tokens)).isEqualTo(bytes);
+        assertThat(cache.ofTokens().reserved()).hasValue(cache.kvBytes());
+    }
+
+    @Test
+    void aFullCacheOfWindowsHasNoEnd() {
+        ContextSettings full = new ContextSettings(32768, 1, false, 512, TensorType.F16, TensorType.F16, true, true);
+        TokenCache cache = Golden.model("gemma3-27b").cache(full).ofTokens();
+        assertThat(cache.bytes(32768)).isEqualTo(15_872 * MIB);
+        assertThat(cache.boundedBytes(32768)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0", "1, 500", "4, 500"})
+    void oneSequenceOfMambaTakesItsStateHoweverLongItIs(int parallel, long tokens) {
+        ContextSettings settings = ContextSettings.of(8192).withParallel(parallel);
+        KvCache cache = Golden.model("mamba-2.8b").cache(settings);
+        assertThat(cache.ofTokens().bytes(tokens)).isEqualTo(24_903_680);
+        assertThat(cache.stateBytes()).isEqualTo(parallel * 24_903_680L);
     }
 
     @Test

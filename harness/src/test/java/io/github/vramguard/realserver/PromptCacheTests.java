@@ -6,6 +6,7 @@ import io.github.vramguard.memory.Pool;
 import io.github.vramguard.server.Connection;
 import io.github.vramguard.server.ModelServer;
 import io.github.vramguard.server.ModelServers;
+import io.github.vramguard.tinymodel.TinyMamba;
 import io.github.vramguard.verdict.Doubt;
 import io.github.vramguard.verdict.Verdict;
 import java.io.IOException;
@@ -57,6 +58,22 @@ class PromptCacheTests {
                                                 "until it has 8 GiB: 21\\d tokens a cycle take 3.\\d+ MiB at 16 KiB each;"
                                                         + " with LLAMA_ARG_CACHE_RAM=0 it is off");
                             }));
+        }
+    }
+
+    /** A state of 1 MiB, and a checkpoint of it; the first time a second checkpoint is held, too. */
+    @Test
+    void aStateIsKeptWithEachPromptAndThatIsNoLeak() throws Exception {
+        Path mamba = new TinyMamba(2, 256, 256, 1).writeTo(models.resolve("mamba.gguf"));
+        try (RealServer running = RealLlamaServer.single(mamba).asProcess()) {
+            Measured measured = prompts(running);
+
+            assertThat(measured.steps(Pool.RESIDENT))
+                    .allSatisfy(step -> assertThat(step).isBetween(3L << 19, 7L << 19));
+            assertThat(measured.verdict())
+                    .isInstanceOfSatisfying(Verdict.Inconclusive.class, open -> assertThat(open.reasons())
+                            .singleElement()
+                            .satisfies(doubt -> assertThat(doubt.cause()).isEqualTo(Doubt.Cause.CACHE)));
         }
     }
 

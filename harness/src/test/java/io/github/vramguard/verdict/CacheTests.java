@@ -104,6 +104,49 @@ class CacheTests {
                 .isInstanceOf(explained ? Verdict.Inconclusive.class : Verdict.Broken.class);
     }
 
+    /** Of a prompt of 512 tokens; what has an end is kept once more in each of three checkpoints at most. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            4 | 12 | 1536 | 0 | --ctx-checkpoints 0 | true
+            4 | 12 | 128  | 0 | --ctx-checkpoints 0 | false
+            4 | 12 | 128  | 0 | -m a.gguf           | true
+            0 | 0  | 0    | 8 | --ctx-checkpoints 0 | true
+            0 | 0  | 0    | 4 | --ctx-checkpoints 0 | false
+            0 | 0  | 0    | 4 | --ctx-checkpoints 1 | true
+            0 | 0  | 0    | 4 | -m a.gguf           | true
+            0 | 0  | 0    | 1 | -m a.gguf           | false
+            """)
+    void windowsAndStatesAreKeptToo(
+            long kib, long windowKib, long window, long stateMib, String arguments, boolean explained) {
+        Trace told = grownBy8MibWith512Tokens(
+                "-m a.gguf " + arguments,
+                new TokenCache(
+                        kib * 1024,
+                        new TokenCache.Window(windowKib * 1024, window),
+                        stateMib * MIB,
+                        OptionalLong.empty()));
+
+        assertThat(LeakRule.standard().judge(told))
+                .isInstanceOf(explained ? Verdict.Inconclusive.class : Verdict.Broken.class);
+    }
+
+    @Test
+    void theDoubtTellsOfCheckpoints() {
+        TokenCache state = new TokenCache(0, TokenCache.Window.NONE, 4 * MIB, OptionalLong.empty());
+
+        assertThat(LeakRule.standard()
+                        .judge(grownBy8MibWith512Tokens("-m a.gguf", state))
+                        .toString())
+                .contains("512 tokens a cycle take 4 MiB, and up to 3 checkpoints 4 MiB each; with");
+    }
+
+    private static Trace grownBy8MibWith512Tokens(String arguments, TokenCache cache) {
+        Trace grown = trace().with(Pool.RESIDENT, growing(100 * MIB, 8 * MIB, 20))
+                .with(llama(arguments, Map.of()))
+                .build();
+        return grown.with("turn", 512, grown.snapshots().get(0)).expecting(cache);
+    }
+
     @Test
     void theDoubtShowsTheArithmetic() {
         Trace grown = trace().with(Pool.RESIDENT, growing(100 * MIB, 8 * MIB, 20))
