@@ -13,6 +13,11 @@ public record ByteRange(long least, long most) {
         return new ByteRange(bytes - error, Math.addExact(bytes, error));
     }
 
+    /** Or nothing. */
+    ByteRange perhaps() {
+        return new ByteRange(0, most);
+    }
+
     ByteRange plus(long exactly) {
         return plus(new ByteRange(exactly, exactly));
     }

@@ -4,24 +4,31 @@ package io.github.vramguard.model;
  * How many tokens a cache has room for: {@code llama_context}, {@code llama_kv_cache_iswa} of llama.cpp v0.5.0
  * ({@code src/llama-context.cpp}, {@code src/llama-kv-cache-iswa.cpp}).
  *
- * @param context the tokens of context, padded
+ * @param context the tokens of context: the cells of all sequences together
  * @param each the cells of one cache
  * @param windowed the cells of one cache of a layer with a sliding window
  * @param caches one, or one for each sequence
- * @param ubatch the tokens that are computed at once, no more than the context
+ * @param ubatch the tokens that are computed at once, no more than a batch of {@code --batch-size} has by default, or than the context
  */
 record Cells(long context, long each, long windowed, int caches, int ubatch) {
 
     private static final int PADDING = 256;
+    private static final int BATCH = 2048;
 
     static Cells of(ModelShape model, ContextSettings settings) {
-        long context = padded(settings.context() == 0 ? model.trainedContext() : settings.context());
-        int ubatch = (int) Math.min(settings.ubatch(), context);
+        long context = padded(settings.context() == 0 ? trainedContext(model) : settings.context());
+        int ubatch = (int) Math.min(settings.ubatch(), Math.min(context, BATCH));
         int caches = settings.unified() ? 1 : settings.parallel();
         long each = padded(context / caches);
         long inWindow = (long) model.window() * (settings.unified() ? settings.parallel() : 1) + ubatch;
         long windowed = settings.swaFull() ? each : padded(Math.min(each, inWindow));
-        return new Cells(context, each, windowed, caches, ubatch);
+        return new Cells(Math.multiplyExact(each, (long) caches), each, windowed, caches, ubatch);
+    }
+
+    private static int trainedContext(ModelShape model) {
+        return model.trainedContext()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the file does not tell the context that the model was trained for; give a number of tokens"));
     }
 
     private static long padded(long cells) {

@@ -1,32 +1,45 @@
 package io.github.vramguard.model;
 
-import java.util.stream.LongStream;
-
 /**
- * What one GPU is predicted to hold for a model and one context, part by part. Beside it there is
- * {@link ModelFootprint#GPU_CONTEXT}.
+ * What one GPU is predicted to hold for a model and one context, part by part. The logits are not among them: llama.cpp keeps
+ * those on the host.
  *
  * @param weightsBytes the weights of its layers
  * @param kvBytes the keys and values of its layers
  * @param stateBytes the recurrent states of its layers
- * @param outputBytes the logits, which llama.cpp keeps on the host; some devices share its memory
- * @param computeBytes an estimate of what is reserved for intermediate results
+ * @param compute what is reserved for intermediate results, an estimate with its stated error
+ * @param context what its driver takes for a process: {@link ModelFootprint#GPU_CONTEXT}
  */
-public record DeviceFootprint(long weightsBytes, long kvBytes, long stateBytes, long outputBytes, long computeBytes) {
+public record DeviceFootprint(long weightsBytes, long kvBytes, long stateBytes, ByteRange compute, ByteRange context) {
+
+    /** Even without layers on a GPU, llama.cpp may compute large batches there. */
+    static DeviceFootprint of(Weights weights, KvCache cache, ByteRange compute, int gpuLayers) {
+        ByteRange context = ModelFootprint.GPU_CONTEXT;
+        return new DeviceFootprint(
+                weights.deviceBytes(),
+                cache.kvBytes(),
+                cache.stateBytes(),
+                gpuLayers == 0 ? compute.perhaps() : compute,
+                gpuLayers == 0 ? context.perhaps() : context);
+    }
 
     /**
-     * All parts, and the most that a GPU context takes.
+     * All parts together.
+     *
+     * @return the limits of the size
+     * @throws ArithmeticException if it exceeds 2⁶³ − 1 bytes
+     */
+    public ByteRange range() {
+        return compute.plus(context).plus(Math.addExact(weightsBytes, Math.addExact(kvBytes, stateBytes)));
+    }
+
+    /**
+     * The most that it may hold.
      *
      * @return the size in bytes
      * @throws ArithmeticException if it exceeds 2⁶³ − 1 bytes
      */
     public long bytes() {
-        return LongStream.of(loadedBytes(), outputBytes, computeBytes, ModelFootprint.GPU_CONTEXT.most())
-                .reduce(0, Math::addExact);
-    }
-
-    /** What is there to the byte, as soon as the model is loaded. */
-    long loadedBytes() {
-        return Math.addExact(weightsBytes, Math.addExact(kvBytes, stateBytes));
+        return range().most();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
  */
 final class Layers {
 
-    /** Models that read their whole input at once. */
+    /** Models that read their whole input at once; the two last of them are of v0.7.0. */
     private static final Set<String> WITHOUT_CACHE = Set.of(
             "bert",
             "modern-bert",
@@ -25,7 +25,9 @@ final class Layers {
             "dream",
             "llada",
             "llada-moe",
-            "rnd1");
+            "rnd1",
+            "clef",
+            "gemma-embedding2");
 
     /** The first layers of Gemma 3n, whose caches the others use, which its metadata does not tell. */
     private static final int GEMMA_3N_OWN_CACHES = 20;

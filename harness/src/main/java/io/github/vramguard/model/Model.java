@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** A model for llama.cpp, as the header of its file describes it. */
 public final class Model {
@@ -61,10 +62,29 @@ public final class Model {
     /**
      * The longest context that it was trained for.
      *
-     * @return the number of tokens
+     * @return the number of tokens; empty if the file does not tell
      */
-    public int trainedContext() {
+    public OptionalInt trainedContext() {
         return shape.trainedContext();
+    }
+
+    /**
+     * Whether all that it remembers is a state of one size, whatever the length of the context, as Mamba and RWKV do.
+     *
+     * @return false if any layer caches tokens, or none remembers anything
+     */
+    public boolean hasConstantState() {
+        return shape.hasConstantState();
+    }
+
+    /**
+     * Whether the architecture is one of those whose rules are known here. Others are reckoned by general rules, which may be
+     * wrong for them.
+     *
+     * @return whether it is one of llama.cpp v0.5.0 or v0.7.0
+     */
+    public boolean isOfKnownArchitecture() {
+        return KnownArchitectures.have(shape.architecture());
     }
 
     /**
@@ -72,7 +92,8 @@ public final class Model {
      *
      * @param settings how the context is set up
      * @return the sizes
-     * @throws IllegalArgumentException if its rows cannot be stored as the settings say
+     * @throws IllegalArgumentException if its rows cannot be stored as the settings say, or the context is that of the training,
+     *     which the file does not tell
      * @throws ArithmeticException if a size exceeds 2⁶³ − 1 bytes
      */
     public KvCache cache(ContextSettings settings) {
@@ -87,7 +108,7 @@ public final class Model {
      * @throws ArithmeticException if a size exceeds 2⁶³ − 1 bytes
      */
     public Weights weights(int gpuLayers) {
-        return Weights.of(tensors, shape.blocks(), shape.further(), gpuLayers);
+        return Weights.of(tensors, Placement.of(shape), gpuLayers);
     }
 
     /**
@@ -96,7 +117,8 @@ public final class Model {
      * @param settings how the context is set up
      * @param gpuLayers {@code --gpu-layers}, as for {@link #weights(int)}
      * @return the sizes
-     * @throws IllegalArgumentException if its rows cannot be stored as the settings say
+     * @throws IllegalArgumentException if its rows cannot be stored as the settings say, or the context is that of the training,
+     *     which the file does not tell
      * @throws ArithmeticException if a size exceeds 2⁶³ − 1 bytes
      */
     public ModelFootprint footprint(ContextSettings settings, int gpuLayers) {

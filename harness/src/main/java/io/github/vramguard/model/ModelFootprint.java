@@ -9,10 +9,9 @@ package io.github.vramguard.model;
  *     {@code src/llama-context.cpp} of llama.cpp v0.5.0. It grows if a request asks for the logits of more tokens.
  * @param computeBytes an estimate of what is reserved for intermediate results, and for logits of all tokens of a batch
  * @param computeRange what may be reserved instead: the estimate may be off by 20 %, and llama-server does without those
- *     logits, unless it serves embeddings. 17 % was the most in the 252 cases that llama.cpp v0.5.0 printed, and 5 % with
+ *     logits, unless it serves embeddings. 17 % was the most in the 252 cases that llama.cpp v0.5.0 printed, and 6 % with
  *     the llama-server of v0.7.0.
- * @param device what a GPU holds of all this, part by part
- * @param deviceBytes the limits of what a GPU holds, with what its driver takes for a process
+ * @param device what a GPU holds of all this, part by part, with what its driver takes for a process
  */
 public record ModelFootprint(
         Weights weights,
@@ -20,35 +19,37 @@ public record ModelFootprint(
         long outputBytes,
         long computeBytes,
         ByteRange computeRange,
-        DeviceFootprint device,
-        ByteRange deviceBytes) {
+        DeviceFootprint device) {
+
+    /** By how much the estimate of what is computed with may be off, in percent. */
+    public static final int COMPUTE_ERROR_PERCENT = 20;
 
     /**
      * What CUDA takes for a process before any model: 107 MiB were reported for a GeForce RTX 4060 Ti, and 555 MiB for
-     * an RTX PRO 6000, beside up to 64 MiB of workspace. It grows with the number of multiprocessors.
+     * an RTX PRO 6000 (issue 23604 of ggml-org/llama.cpp and 9413 of invoke-ai/InvokeAI), beside up to 64 MiB of workspace. It
+     * grows with the number of multiprocessors.
      */
     public static final ByteRange GPU_CONTEXT = new ByteRange(107L << 20, (555L + 64) << 20);
 
     static ModelFootprint of(ModelShape model, Weights weights, ContextSettings settings, int gpuLayers) {
         KvCache cache = KvCache.of(model, settings);
-        long output = Math.multiplyExact(model.vocabulary(), (long) Float.BYTES * settings.parallel());
         ComputeBuffer compute = ComputeBuffer.of(model, settings, cache.cells());
-        KvCache onDevice = cache.from(Weights.firstOffloaded(model.blocks(), gpuLayers));
-        DeviceFootprint device = new DeviceFootprint(
-                weights.deviceBytes(), onDevice.kvBytes(), onDevice.stateBytes(), output, compute.bytes());
+        KvCache onDevice = cache.from(Placement.of(model).firstOffloaded(gpuLayers));
         return new ModelFootprint(
                 weights,
                 cache,
-                output,
+                Math.multiplyExact(model.vocabulary(), (long) Float.BYTES * settings.parallel()),
                 compute.bytes(),
                 compute.range(),
-                device,
-                range(compute.range().plus(device.loadedBytes()), gpuLayers));
+                DeviceFootprint.of(weights, onDevice, compute.range(), gpuLayers));
     }
 
-    /** Even without layers on a GPU, llama.cpp may compute large batches there. */
-    private static ByteRange range(ByteRange used, int gpuLayers) {
-        ByteRange withContext = used.plus(GPU_CONTEXT);
-        return gpuLayers == 0 ? new ByteRange(0, withContext.most()) : withContext;
+    /**
+     * What a GPU holds of all this together.
+     *
+     * @return the limits of the size
+     */
+    public ByteRange deviceBytes() {
+        return device.range();
     }
 }

@@ -2,12 +2,14 @@ package io.github.vramguard.model;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * The sizes of a model that memory depends on, all in elements.
  *
  * @param architecture the name of its architecture in llama.cpp
- * @param trainedContext the longest context that it was trained for, in tokens
+ * @param trainedContext the longest context that it was trained for, in tokens, where its file tells
  * @param vocabulary the number of its tokens
  * @param embedding the length of an embedding
  * @param heads the most query heads of a layer
@@ -16,12 +18,12 @@ import java.util.List;
  * @param recurrent the elements that one token holds inside a recurrent layer, estimated
  * @param window the length of the sliding window, in tokens; 0 if there is none
  * @param blocks the number of blocks in the file, with those that predict further tokens
- * @param further how many of the blocks predict further tokens; they are not loaded by default
+ * @param further how many of the blocks predict further tokens ({@code nextn}, MTP); they are not loaded by default
  * @param layers what the layers remember, without those that predict further tokens, unless they count like others
  */
 record ModelShape(
         String architecture,
-        int trainedContext,
+        OptionalInt trainedContext,
         long vocabulary,
         int embedding,
         int heads,
@@ -54,7 +56,7 @@ record ModelShape(
         }
         return new ModelShape(
                 model.architecture(),
-                model.required("context_length"),
+                trainedContext(model),
                 vocabulary(model),
                 model.required("embedding_length"),
                 most(model, "attention.head_count", layers),
@@ -67,6 +69,19 @@ record ModelShape(
                 Layers.of(model, layers));
     }
 
+    private static OptionalInt trainedContext(Hyperparameters model) throws GgufException {
+        return model.optional("context_length").stream()
+                .mapToInt(Integer::intValue)
+                .filter(tokens -> tokens > 0)
+                .findFirst();
+    }
+
+    /** Whether its layers remember states alone, of the same size for each context. */
+    boolean hasConstantState() {
+        return layers.stream().allMatch(layer -> layer.heads() == 0)
+                && layers.stream().anyMatch(layer -> layer.stateElements() > 0);
+    }
+
     private static long vocabulary(Hyperparameters model) throws GgufException {
         long listed = model.metadata().length("tokenizer.ggml.tokens").orElse(0L);
         return listed > 0 ? listed : model.required("vocab_size");
@@ -74,8 +89,11 @@ record ModelShape(
 
     private static long feedForward(Hyperparameters model, int layers) throws GgufException {
         int dense = most(model, "feed_forward_length", layers);
-        long expert = model.orElse("expert_feed_forward_length", dense);
-        return Math.max(dense, expert * model.orElse("expert_used_count", 0));
+        List<Integer> expert = model.perLayer("expert_feed_forward_length", layers, dense);
+        List<Integer> used = model.perLayer("expert_used_count", layers, 0);
+        return IntStream.range(0, layers)
+                .mapToLong(layer -> (long) expert.get(layer) * used.get(layer))
+                .reduce(dense, Math::max);
     }
 
     private static long latentQueries(Hyperparameters model, int layers) throws GgufException {

@@ -47,7 +47,7 @@ final class RecurrentState {
         return addExact(convolution, state);
     }
 
-    /** What the computation of one token holds, found by measurement: see {@link ComputeBuffer}. */
+    /** What the computation of one token holds, with numbers fitted to the 252 printed sizes: see {@link ComputeBuffer}. */
     static long elementsOfToken(Hyperparameters model, int embedding) throws GgufException {
         if (model.orElse("wkv.head_size", 0) > 0) {
             return 20L * embedding;

@@ -3,14 +3,12 @@ package io.github.vramguard.model;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The memory of weights, and where llama.cpp v0.5.0 puts them ({@code llama_model::load_tensors} in
  * {@code src/llama-model.cpp}): on a GPU first the output, and then the blocks from the last one on; embeddings of tokens
- * stay on the host. Before 2026 the output was the last to go there. Blocks that predict further tokens are not loaded
- * unless they are asked for.
+ * stay on the host. Before 2026 the output was the last to go there. Blocks that predict further tokens ({@code nextn}, MTP)
+ * are not loaded unless they are asked for.
  *
  * @param bytesByType all weights in bytes, by the type they are stored as
  * @param hostBytes weights that are loaded on the host; by default mapped from the file, and then no memory of the process's own
@@ -19,7 +17,6 @@ import java.util.regex.Pattern;
  */
 public record Weights(Map<TensorType, Long> bytesByType, long hostBytes, long deviceBytes) {
 
-    private static final Pattern BLOCK = Pattern.compile("blk\\.(\\d{1,9})\\..*");
     private static final String OUTPUT = "output.weight";
     private static final String EMBEDDINGS = "token_embd.weight";
 
@@ -30,34 +27,20 @@ public record Weights(Map<TensorType, Long> bytesByType, long hostBytes, long de
         bytesByType = Map.copyOf(bytesByType);
     }
 
-    static Weights of(List<Tensor> tensors, int blocks, int further, int gpuLayers) {
+    static Weights of(List<Tensor> tensors, Placement placement, int gpuLayers) {
         Map<TensorType, Long> byType = new EnumMap<>(TensorType.class);
-        int first = firstOffloaded(blocks, gpuLayers);
+        int first = placement.firstOffloaded(gpuLayers);
         long host = 0;
-        long device = gpuLayers > 0 ? tiedOutput(tensors) : 0;
+        long device = gpuLayers > 0 && !placement.isEncoder() ? tiedOutput(tensors) : 0;
         for (Tensor tensor : tensors) {
             byType.merge(tensor.type(), tensor.bytes(), Math::addExact);
-            int layer = layer(tensor.name(), blocks);
-            if (layer == blocks || layer < blocks - further) {
+            int layer = placement.layer(tensor.name());
+            if (placement.isLoaded(layer)) {
                 host = Math.addExact(host, layer < first ? tensor.bytes() : 0);
                 device = Math.addExact(device, layer < first ? 0 : tensor.bytes());
             }
         }
         return new Weights(byType, host, device);
-    }
-
-    /** The first layer on a GPU; the output is the one after all blocks. */
-    static int firstOffloaded(int blocks, int gpuLayers) {
-        return Math.max(0, blocks + 1 - gpuLayers);
-    }
-
-    /** The layer of a tensor; that of embeddings is before all others. */
-    private static int layer(String name, int blocks) {
-        Matcher block = BLOCK.matcher(name);
-        if (block.matches()) {
-            return Integer.parseInt(block.group(1));
-        }
-        return name.startsWith("output") ? blocks : -1;
     }
 
     /**

@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which layers attend to a sliding window, and its length in tokens; 0 if none does. Metadata can override what is usual
+ * Which layers attend to a sliding window, and its length. Metadata can override what is usual
  * for an architecture. Architectures without a {@link Period} attend to all tokens, even if a window is in their metadata,
  * unless that lists the layers which have it.
+ *
+ * @param window its length in tokens; 0 if no layer has one
+ * @param windowed for each layer, whether it has one
  */
 record Windows(int window, List<Boolean> windowed) {
 

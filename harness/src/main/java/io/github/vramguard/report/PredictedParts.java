@@ -3,7 +3,6 @@ package io.github.vramguard.report;
 import io.github.vramguard.memory.ByteSize;
 import io.github.vramguard.model.ByteRange;
 import io.github.vramguard.model.DeviceFootprint;
-import io.github.vramguard.model.ModelFootprint;
 import io.github.vramguard.verdict.Finding;
 import io.github.vramguard.verdict.Verdict;
 import java.util.ArrayList;
@@ -21,9 +20,8 @@ final class PredictedParts {
         parts.add("weights", predicted.weightsBytes());
         parts.add("KV", predicted.kvBytes());
         parts.add("state", predicted.stateBytes());
-        parts.add("output", predicted.outputBytes());
-        parts.add("compute", predicted.computeBytes());
-        parts.add(ModelFootprint.GPU_CONTEXT);
+        parts.add("compute", predicted.compute());
+        parts.add("GPU context", predicted.context());
         if (verdict instanceof Verdict.Broken broken) {
             broken.findings().forEach(finding -> parts.addRest(finding, predicted));
         }
@@ -36,8 +34,8 @@ final class PredictedParts {
         }
     }
 
-    private void add(ByteRange context) {
-        parts.add("GPU context " + new ByteSize(context.least()) + " to " + new ByteSize(context.most()));
+    private void add(String part, ByteRange range) {
+        parts.add(part + " " + new ByteSize(range.least()) + " to " + new ByteSize(range.most()));
     }
 
     private void addRest(Finding finding, DeviceFootprint predicted) {

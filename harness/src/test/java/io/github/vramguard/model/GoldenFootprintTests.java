@@ -20,7 +20,7 @@ class GoldenFootprintTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void computeIsWithinItsStatedError(Golden.Case golden) {
-        ByteRange range = ByteRange.within(footprint(golden).computeBytes(), ComputeBuffer.ERROR_PERCENT);
+        ByteRange range = ByteRange.within(footprint(golden).computeBytes(), ModelFootprint.COMPUTE_ERROR_PERCENT);
         assertThat(golden.mib("compute_cpu_mib")).isBetween(Golden.mib(range.least()), Golden.mib(range.most()));
     }
 
@@ -28,7 +28,8 @@ class GoldenFootprintTests {
     @Test
     void theStatedErrorIsNeeded() {
         assertThat(cases()).anyMatch(golden -> {
-            ByteRange half = ByteRange.within(footprint(golden).computeBytes(), ComputeBuffer.ERROR_PERCENT / 2);
+            ByteRange half =
+                    ByteRange.within(footprint(golden).computeBytes(), ModelFootprint.COMPUTE_ERROR_PERCENT / 2);
             BigDecimal printed = golden.mib("compute_cpu_mib");
             return printed.compareTo(Golden.mib(half.least())) < 0 || printed.compareTo(Golden.mib(half.most())) > 0;
         });

@@ -81,6 +81,32 @@ class KvCacheTests {
                 .isEqualTo(8192);
     }
 
+    /** Where the sequences do not share a cache, each has whole blocks of 256 cells. */
+    @ParameterizedTest
+    @CsvSource({"5000, 1, false, 5120", "5000, 3, false, 5376", "5000, 3, true, 5120", "8192, 4, false, 8192"})
+    void theContextIsThatOfAllSequences(int asked, int parallel, boolean unified, long tokens) {
+        ContextSettings settings =
+                new ContextSettings(asked, parallel, unified, 512, TensorType.F16, TensorType.F16, false, true);
+        KvCache cache = Golden.model("llama31-8b").cache(settings);
+        assertThat(cache.contextTokens()).isEqualTo(tokens);
+        assertThat(cache.kvBytes()).isEqualTo(tokens * cache.bytesPerToken());
+        assertThat(cache.sequenceTokens()).isEqualTo(unified ? tokens : tokens / parallel);
+    }
+
+    /** llama.cpp does not compute more tokens at once than a batch has, and that is 2048. */
+    @ParameterizedTest
+    @CsvSource({"512, 1536", "2048, 3072", "4096, 3072"})
+    void aWindowHasRoomForNoMoreThanABatch(int ubatch, long cells) {
+        ContextSettings settings =
+                new ContextSettings(32768, 1, false, ubatch, TensorType.F16, TensorType.F16, false, true);
+        assertThat(Golden.model("gemma3-27b")
+                        .cache(settings)
+                        .ofTokens()
+                        .window()
+                        .tokens())
+                .isEqualTo(cells);
+    }
+
     /** 8 of 48 layers remember all tokens, and 40 no more than 1536; each takes 8 KiB for a token. */
     @ParameterizedTest
     @CsvSource({"0, 0", "500, 196608000", "2000, 634388480"})
@@ -110,6 +136,41 @@ class KvCacheTests {
         KvCache cache = Golden.model("mamba-2.8b").cache(settings);
         assertThat(cache.ofTokens().bytes(tokens)).isEqualTo(24_903_680);
         assertThat(cache.stateBytes()).isEqualTo(parallel * 24_903_680L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mamba-2.8b, true", "rwkv7-2.9b, true", "jamba-v0.1, false", "llama31-8b, false", "gemma3-27b, false"})
+    void someModelsRememberNothingButAState(String model, boolean constant) {
+        assertThat(Golden.model(model).hasConstantState()).isEqualTo(constant);
+    }
+
+    @Test
+    void anEncoderRemembersNotEvenAState() throws IOException {
+        assertThat(Model.read(hybrid("bert", 2).write()).hasConstantState()).isFalse();
+    }
+
+    @Test
+    void aContextThatIsNotToldHasToBeGiven() throws IOException {
+        Model model = Model.read(new GgufWriter()
+                .text("general.architecture", "llama")
+                .uint32("llama.block_count", 1)
+                .uint32("llama.vocab_size", 1000)
+                .uint32("llama.embedding_length", 512)
+                .uint32("llama.attention.head_count", 8)
+                .writeTo(folder.resolve("untold.gguf")));
+        assertThat(model.trainedContext()).isEmpty();
+        assertThat(model.cache(ContextSettings.of(512)).contextTokens()).isEqualTo(512);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> model.cache(ContextSettings.of(0)))
+                .withMessage(
+                        "the file does not tell the context that the model was trained for; give a number of tokens");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"llama, true", "gptoss, true", "clef, true", "k2-horizon, false", "of-tomorrow, false"})
+    void someArchitecturesAreKnown(String architecture, boolean known) throws IOException {
+        assertThat(Model.read(hybrid(architecture, 1).write()).isOfKnownArchitecture())
+                .isEqualTo(known);
     }
 
     @Test

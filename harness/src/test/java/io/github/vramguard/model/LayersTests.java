@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the layers of each architecture remember, as {@code src/models} of llama.cpp v0.5.0 tells. */
 class LayersTests {
@@ -130,6 +131,12 @@ class LayersTests {
                 .int32s(architecture + ".feed_forward_length", List.of(0, 0, 1024, 1024))
                 .read();
         assertThat(layers(cache)).isEqualTo(layers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bert", "gemma-embedding", "gemma-embedding2", "clef", "dream"})
+    void modelsThatReadTheirWholeInputAtOnceCacheNothing(String architecture) throws IOException {
+        assertThat(layers(model(architecture, 2).read())).isEqualTo("--");
     }
 
     @Test

@@ -45,11 +45,21 @@ final class ModelFile {
         return this;
     }
 
+    /** A tensor of 32-bit floats. */
+    ModelFile tensor(String name, int... shape) {
+        writer.tensor(name, () -> 0, shape);
+        return this;
+    }
+
+    Path write() throws IOException {
+        return writer.writeTo(file);
+    }
+
     KvCache read() throws IOException {
         return read(ContextSettings.of(8192));
     }
 
     KvCache read(ContextSettings settings) throws IOException {
-        return Model.read(writer.writeTo(file)).cache(settings);
+        return Model.read(write()).cache(settings);
     }
 }

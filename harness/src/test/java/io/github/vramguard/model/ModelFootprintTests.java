@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vramguard.tinymodel.TinyLlama;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a GPU and a host hold. */
 class ModelFootprintTests {
@@ -43,8 +45,36 @@ class ModelFootprintTests {
     @CsvSource({"0, 0, 0", "1, 82176, 0", "2, 230144, 1048576", "3, 378112, 2097152"})
     void aBudgetCountsWhatIsOnTheDevice(int gpuLayers, long weights, long cache) {
         DeviceFootprint device = model.footprint(SETTINGS, gpuLayers).device();
-        assertThat(device).isEqualTo(new DeviceFootprint(weights, cache, 0, 320 * 4, 9_830_400));
-        assertThat(device.bytes()).isEqualTo(weights + cache + 320 * 4 + 9_830_400 + (619L << 20));
+        assertThat(device.weightsBytes()).isEqualTo(weights);
+        assertThat(device.kvBytes()).isEqualTo(cache);
+        assertThat(device.bytes()).isEqualTo(weights + cache + 9_830_400 / 10 * 12 + (619L << 20));
+    }
+
+    /** The logits are on the host. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3})
+    void aDeviceHasOneTotal(int gpuLayers) {
+        ModelFootprint footprint = model.footprint(SETTINGS, gpuLayers);
+        assertThat(footprint.device().bytes())
+                .isEqualTo(footprint.deviceBytes().most())
+                .isEqualTo(footprint.weights().deviceBytes()
+                        + footprint.device().kvBytes()
+                        + footprint.computeRange().most()
+                        + ModelFootprint.GPU_CONTEXT.most());
+    }
+
+    /** 6 experts of 1000 in the first layer, and 2 of 2000 in the second. */
+    @Test
+    void theWidestLayerOfExpertsCounts() throws IOException {
+        ModelFile listed = ModelFile.small(folder.resolve("listed.gguf"), "llama", 2)
+                .int32s("llama.expert_feed_forward_length", List.of(1000, 2000))
+                .int32s("llama.expert_used_count", List.of(6, 2));
+        ModelFile same = ModelFile.small(folder.resolve("same.gguf"), "llama", 2)
+                .uint32("llama.expert_feed_forward_length", 1000)
+                .uint32("llama.expert_used_count", 6);
+        assertThat(Model.read(listed.write()).footprint(SETTINGS, 0).computeBytes())
+                .isEqualTo(Model.read(same.write()).footprint(SETTINGS, 0).computeBytes())
+                .isGreaterThan(512L * 4 * 3 * 6000);
     }
 
     @Test

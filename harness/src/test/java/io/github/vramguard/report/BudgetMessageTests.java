@@ -16,7 +16,9 @@ import io.github.vramguard.memory.Reading.DeviceBytes;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.memory.Trace;
+import io.github.vramguard.model.ByteRange;
 import io.github.vramguard.model.DeviceFootprint;
+import io.github.vramguard.model.ModelFootprint;
 import io.github.vramguard.verdict.BudgetRule;
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +59,7 @@ class BudgetMessageTests {
 
                           gpu0       peak 7 GiB
                           gpu1       peak 2 GiB
-                          predicted  weights 4 GiB · KV 1 GiB · state 3 MiB · output 2 MiB · compute 300 MiB · GPU context 107 MiB to 619 MiB
+                          predicted  weights 4 GiB · KV 1 GiB · state 3 MiB · compute 200 MiB to 300 MiB · GPU context 107 MiB to 619 MiB
                                      unexplained 1.1 GiB on gpu0
                           measured   this JVM (pid 4711) · NVML · 41 samples, one every 50 ms; a shorter peak may be missed
                           next       load less at a time, a smaller context or a smaller model, or raise the budget""");
@@ -80,9 +82,10 @@ class BudgetMessageTests {
     @Test
     void whatAModelDoesNotTakeIsLeftOut() {
         Peaks peaks = Peaks.sampled(Map.of(Pool.gpu(0), new Bytes(7 * GIB)), 41, Duration.ofMillis(50));
-        assertThat(message(peaks, new DeviceFootprint(0, 0, 0, 0, MIB)).block())
+        assertThat(message(peaks, new DeviceFootprint(0, 0, 0, new ByteRange(0, MIB), ModelFootprint.GPU_CONTEXT))
+                        .block())
                 .contains(
-                        "  predicted  compute 1 MiB · GPU context 107 MiB to 619 MiB · unexplained 6.39 GiB on gpu0\n");
+                        "  predicted  compute 0 B to 1 MiB · GPU context 107 MiB to 619 MiB · unexplained 6.39 GiB on gpu0\n");
     }
 
     @Test
@@ -205,7 +208,8 @@ class BudgetMessageTests {
     private static Message predicted(Map<Pool, Reading> highest) {
         return message(
                 Peaks.sampled(highest, 41, Duration.ofMillis(50)),
-                new DeviceFootprint(4 * GIB, GIB, 3 * MIB, 2 * MIB, 300 * MIB));
+                new DeviceFootprint(
+                        4 * GIB, GIB, 3 * MIB, new ByteRange(200 * MIB, 300 * MIB), ModelFootprint.GPU_CONTEXT));
     }
 
     private static Message message(Peaks peaks, DeviceFootprint predicted) {
