@@ -2,14 +2,12 @@ package io.github.vramguard;
 
 import io.github.vramguard.memory.Program;
 import io.github.vramguard.memory.TokenCache;
-import io.github.vramguard.model.ContextSettings;
 import io.github.vramguard.model.Model;
-import io.github.vramguard.model.TensorType;
+import io.github.vramguard.model.ServerContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** The model of a running llama-server, as its command line names it and its file describes it. */
 final class RunningModel {
@@ -32,9 +30,10 @@ final class RunningModel {
 
     private Optional<TokenCache> cache() {
         try {
+            ServerContext context = ServerContext.of(server.commandLine());
             TokenCache cache =
-                    Model.read(file().orElseThrow()).cache(settings()).ofTokens();
-            return Optional.of(tellsContext() ? cache : new TokenCache(cache.bytesPerToken(), OptionalLong.empty()));
+                    Model.read(file().orElseThrow()).cache(context.settings()).ofTokens();
+            return Optional.of(context.isWhole() ? cache : cache.withoutReserved());
         } catch (IOException | IllegalArgumentException | ArithmeticException unknown) {
             return Optional.empty();
         }
@@ -50,38 +49,5 @@ final class RunningModel {
         return file.startsWith("/")
                 ? process.resolve("root" + file)
                 : process.resolve("cwd").resolve(file);
-    }
-
-    private ContextSettings settings() {
-        return new ContextSettings(
-                number("LLAMA_ARG_CTX_SIZE", "-c", "--ctx-size").orElse(0),
-                number("LLAMA_ARG_N_PARALLEL", "-np", "--parallel").orElse(1),
-                has("LLAMA_ARG_KV_UNIFIED", "-kvu", "--kv-unified"),
-                number("LLAMA_ARG_UBATCH", "-ub", "--ubatch-size").orElse(512),
-                type("LLAMA_ARG_CACHE_TYPE_K", "-ctk", "--cache-type-k"),
-                type("LLAMA_ARG_CACHE_TYPE_V", "-ctv", "--cache-type-v"),
-                has("LLAMA_ARG_SWA_FULL", "--swa-full"),
-                true);
-    }
-
-    /** Else it follows what memory is free, and the server decides how many sequences there are. */
-    private boolean tellsContext() {
-        return number("LLAMA_ARG_CTX_SIZE", "-c", "--ctx-size")
-                        .filter(tokens -> tokens > 0)
-                        .isPresent()
-                && number("LLAMA_ARG_N_PARALLEL", "-np", "--parallel").isPresent();
-    }
-
-    private Optional<Integer> number(String variable, String... flags) {
-        return server.setting(variable, flags).map(Integer::valueOf);
-    }
-
-    private TensorType type(String variable, String... flags) {
-        return server.setting(variable, flags).map(TensorType::named).orElse(TensorType.F16);
-    }
-
-    private boolean has(String variable, String... flags) {
-        return server.environment().containsKey(variable)
-                || List.of(flags).stream().anyMatch(server.arguments()::contains);
     }
 }

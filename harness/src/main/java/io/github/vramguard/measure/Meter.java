@@ -24,6 +24,7 @@ public final class Meter {
     private final Settling settling;
     private final Function<List<Program>, Optional<TokenCache>> expected;
     private Duration spent = Duration.ZERO;
+    private Optional<List<Program>> unknown = Optional.empty();
 
     private Meter(
             MemoryTarget target,
@@ -51,7 +52,7 @@ public final class Meter {
     /**
      * The same meter where the models of running servers tell what each token takes.
      *
-     * @param tokens finds that for the servers of the target; asked at marks with tokens, until it knows
+     * @param tokens finds that for the servers of the target; asked at marks with tokens, until it knows, and again only of other servers
      * @return the meter
      */
     public Meter expecting(Function<List<Program>, Optional<TokenCache>> tokens) {
@@ -92,11 +93,15 @@ public final class Meter {
         return source.highWater(target);
     }
 
-    /** The trace with what each token takes, if that is known by now. */
-    Trace expecting(Trace trace) {
-        return trace.cache().isPresent()
-                ? trace
-                : expected.apply(programs()).map(trace::expecting).orElse(trace);
+    /** The trace with what each token takes, if that is known by now; it is asked for once of the same servers. */
+    synchronized Trace expecting(Trace trace) {
+        if (trace.cache().isPresent()) {
+            return trace;
+        }
+        Optional<List<Program>> running = Optional.of(programs());
+        Optional<TokenCache> found = running.equals(unknown) ? Optional.empty() : expected.apply(running.get());
+        unknown = found.isPresent() ? Optional.empty() : running;
+        return found.map(trace::expecting).orElse(trace);
     }
 
     /**

@@ -28,14 +28,15 @@ public record Program(OneProcess process, List<String> arguments, Map<String, St
      * @return the value; empty if it was left to the server
      */
     public Optional<String> setting(String variable, String... flags) {
-        List<String> names = List.of(flags);
-        Optional<String> value = Optional.ofNullable(environment.get(variable));
-        for (int i = 1; i < arguments.size(); i++) {
-            String[] parts = arguments.get(i).split("=", 2);
-            if (names.contains(parts[0]) && (parts.length == 2 || i + 1 < arguments.size())) {
-                value = Optional.of(parts.length == 2 ? parts[1] : arguments.get(i + 1));
-            }
-        }
-        return value;
+        return commandLine().setting(variable, flags);
+    }
+
+    /**
+     * How it was told what to do.
+     *
+     * @return arguments and environment
+     */
+    public CommandLine commandLine() {
+        return new CommandLine(arguments, environment);
     }
 }

@@ -8,14 +8,17 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.vramguard.memory.Mark;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Program;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.TokenCache;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.memory.Turn;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class CyclesTests {
@@ -69,16 +72,27 @@ class CyclesTests {
     }
 
     @Test
-    void askForWhatATokenTakesUntilItIsKnown() {
+    void askForWhatATokenTakesUntilItIsKnownAndOnceOfTheSameServers() {
         TokenCache cache = new TokenCache(128, OptionalLong.empty());
-        AtomicInteger asked = new AtomicInteger();
-        Meter knowing =
-                meter.expecting(programs -> asked.incrementAndGet() == 1 ? Optional.empty() : Optional.of(cache));
+        List<List<Program>> asked = new ArrayList<>();
+        Program other = server(2);
+        Meter knowing = meter.expecting(programs -> {
+            asked.add(programs);
+            return programs.contains(other) ? Optional.of(cache) : Optional.empty();
+        });
 
-        Trace trace = new Cycles(knowing, 3, measured -> true).run(cycle -> cycle.mark("turn", 1));
+        Trace trace = new Cycles(knowing, 3, measured -> true).run(cycle -> {
+            source.running(cycle.number() < 3 ? server(1) : other);
+            cycle.mark("turn", 1);
+            cycle.mark("turn", 2);
+        });
 
         assertThat(trace.cache()).contains(cache);
-        assertThat(asked).hasValue(2);
+        assertThat(asked).containsExactly(List.of(server(1)), List.of(other));
+    }
+
+    private static Program server(long pid) {
+        return new Program(new MemoryTarget.OneProcess(pid, 1, "llama-server"), List.of("llama-server"), Map.of());
     }
 
     @Test

@@ -3,12 +3,14 @@ package io.github.vramguard.measure;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Program;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.source.MemorySource;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +19,7 @@ final class ScriptedSource implements MemorySource {
 
     private final Map<Pool, Deque<Long>> script = new LinkedHashMap<>();
     private Optional<Reading.Gap> heapIsMeaningless = Optional.empty();
+    private List<Program> programs = List.of();
     private int reclaims;
     private int reads;
 
@@ -28,6 +31,10 @@ final class ScriptedSource implements MemorySource {
     ScriptedSource whoseHeapIs(Reading.Gap gap) {
         heapIsMeaningless = Optional.of(gap);
         return this;
+    }
+
+    void running(Program server) {
+        programs = List.of(server);
     }
 
     int reclaims() {
@@ -48,6 +55,11 @@ final class ScriptedSource implements MemorySource {
         Map<Pool, Origin> origins = new LinkedHashMap<>();
         script.keySet().forEach(pool -> origins.put(pool, Origin.exact("a script")));
         return origins;
+    }
+
+    @Override
+    public List<Program> programs(MemoryTarget target) {
+        return programs;
     }
 
     @Override

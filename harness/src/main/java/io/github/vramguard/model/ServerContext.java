@@ -1,0 +1,58 @@
+package io.github.vramguard.model;
+
+import io.github.vramguard.memory.CommandLine;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a llama-server sets up the context of its model, as far as it was told.
+ *
+ * @param settings what it was told, and else the defaults for one sequence and the context of the training
+ * @param isWhole whether it was told how long the context is, and of how many sequences; else it follows what memory is free, and
+ *     the server decides
+ */
+public record ServerContext(ContextSettings settings, boolean isWhole) {
+
+    private static final String[] CONTEXT = {"-c", "--ctx-size"};
+    private static final String[] PARALLEL = {"-np", "--parallel"};
+
+    /**
+     * Read a command line.
+     *
+     * @param line that of llama-server, or of the llama-server that a router starts
+     * @return the context
+     * @throws IllegalArgumentException if the server would refuse it
+     */
+    public static ServerContext of(CommandLine line) {
+        Optional<Integer> context = count(line.setting("LLAMA_ARG_CTX_SIZE", CONTEXT));
+        Optional<Integer> parallel = count(line.setting("LLAMA_ARG_N_PARALLEL", PARALLEL));
+        ContextSettings settings = new ContextSettings(
+                context.orElse(0),
+                parallel.orElse(1),
+                isUnified(line).orElse(parallel.isEmpty()),
+                count(line.setting("LLAMA_ARG_UBATCH", "-ub", "--ubatch-size")).orElse(512),
+                type(line.setting("LLAMA_ARG_CACHE_TYPE_K", "-ctk", "--cache-type-k")),
+                type(line.setting("LLAMA_ARG_CACHE_TYPE_V", "-ctv", "--cache-type-v")),
+                line.isOn("LLAMA_ARG_SWA_FULL", List.of("--swa-full"), List.of())
+                        .orElse(false),
+                line.setting("LLAMA_ARG_FLASH_ATTN", "-fa", "--flash-attn")
+                        .map(CommandLine::isOn)
+                        .orElse(true));
+        return new ServerContext(settings, context.isPresent() && parallel.isPresent());
+    }
+
+    /** Where it is left to the server how many sequences there are, they share one cache. */
+    private static Optional<Boolean> isUnified(CommandLine line) {
+        return line.isOn(
+                "LLAMA_ARG_KV_UNIFIED", List.of("-kvu", "--kv-unified"), List.of("-no-kvu", "--no-kv-unified"));
+    }
+
+    /** Neither 0 nor -1 says how many. */
+    private static Optional<Integer> count(Optional<String> told) {
+        return told.filter(number -> number.matches("[1-9]\\d{0,8}")).map(Integer::valueOf);
+    }
+
+    private static TensorType type(Optional<String> told) {
+        return told.map(TensorType::named).orElse(TensorType.F16);
+    }
+}

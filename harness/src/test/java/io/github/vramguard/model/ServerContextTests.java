@@ -1,0 +1,112 @@
+package io.github.vramguard.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.vramguard.memory.CommandLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ServerContextTests {
+
+    private static ServerContext told(@Nullable String arguments, Map<String, String> environment) {
+        List<String> line = new ArrayList<>(List.of("llama-server"));
+        line.addAll(arguments == null ? List.of() : List.of(arguments.split(" ")));
+        return ServerContext.of(new CommandLine(line, environment));
+    }
+
+    @Test
+    void isThatOfOneSequenceWithoutFurtherWords() {
+        assertThat(told(null, Map.of()))
+                .isEqualTo(new ServerContext(
+                        new ContextSettings(0, 1, true, 512, TensorType.F16, TensorType.F16, false, true), false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            -c 4096 -np 2            | 4096 | 2 | true
+            --ctx-size=4096 -np 1    | 4096 | 1 | true
+            -c 4096                  | 4096 | 1 | false
+            -c 4096 -np -1           | 4096 | 1 | false
+            -c 4096 -np auto         | 4096 | 1 | false
+            -c 0 -np 2               | 0    | 2 | false
+            """)
+    void isWholeOnlyIfContextAndSequencesAreTold(String arguments, int context, int parallel, boolean whole) {
+        ServerContext told = told(arguments, Map.of());
+        assertThat(told.settings().context()).isEqualTo(context);
+        assertThat(told.settings().parallel()).isEqualTo(parallel);
+        assertThat(told.isWhole()).isEqualTo(whole);
+    }
+
+    /** Left to itself, a server has several sequences that share one cache. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            -np 2                        |       | false
+            -np 2 -kvu                   |       | true
+            -np 2 --kv-unified           | 0     | true
+            -np 2 -kvu --no-kv-unified   | 1     | false
+            -np 2                        | 1     | true
+            -np 2                        | 0     | false
+            -np 2                        | false | false
+            -np 2                        | off   | false
+            -np -1                       |       | true
+            -np -1 -no-kvu               |       | false
+            """)
+    void aCacheMayBeShared(String arguments, @Nullable String variable, boolean unified) {
+        assertThat(told(arguments, variable == null ? Map.of() : Map.of("LLAMA_ARG_KV_UNIFIED", variable))
+                        .settings()
+                        .unified())
+                .isEqualTo(unified);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                       |       | false
+            --swa-full |       | true
+                       | 1     | true
+                       | 0     | false
+                       | off   | false
+            """)
+    void windowsMayBeInFull(@Nullable String arguments, @Nullable String variable, boolean full) {
+        assertThat(told(arguments, variable == null ? Map.of() : Map.of("LLAMA_ARG_SWA_FULL", variable))
+                        .settings()
+                        .swaFull())
+                .isEqualTo(full);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                             |     | true
+            -fa off          |     | false
+            --flash-attn off | on  | false
+            -fa auto         |     | true
+            -fa on           | off | true
+                             | off | false
+            """)
+    void flashAttentionMayBeOff(@Nullable String arguments, @Nullable String variable, boolean on) {
+        assertThat(told(arguments, variable == null ? Map.of() : Map.of("LLAMA_ARG_FLASH_ATTN", variable))
+                        .settings()
+                        .flashAttention())
+                .isEqualTo(on);
+    }
+
+    @Test
+    void batchAndTypesAreThoseThatAreTold() {
+        ContextSettings settings = told("-ub 1024 -ctk q8_0", Map.of("LLAMA_ARG_CACHE_TYPE_V", "bf16"))
+                .settings();
+        assertThat(settings.ubatch()).isEqualTo(1024);
+        assertThat(settings.cacheTypeK()).isEqualTo(TensorType.Q8_0);
+        assertThat(settings.cacheTypeV()).isEqualTo(TensorType.BF16);
+    }
+
+    @Test
+    void whatAServerWouldRefuseIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> told("-ctk q9_0", Map.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> told("-ctv q8_0 -fa off", Map.of()));
+    }
+}
