@@ -1,5 +1,6 @@
 package io.github.vramguard.server;
 
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -7,6 +8,14 @@ import java.util.OptionalLong;
  *
  * @param path where the file is for the server itself, which may be in a container or on another machine; relative to where the
  *     server was started, if it was started so
- * @param contextTokens the context of all slots together; empty where the server does not tell whether they share it
+ * @param slots the sequences at once; empty where the server does not tell
+ * @param slotTokens the context of one slot, which is that of all together where they share it; empty where it does not tell
+ * @param arguments the command line of the process that serves the model, as a router tells it; else empty
  */
-public record LlamaFile(String path, OptionalLong contextTokens) {}
+public record LlamaFile(String path, OptionalLong slots, OptionalLong slotTokens, List<String> arguments) {
+
+    /** Copies the list. */
+    public LlamaFile {
+        arguments = List.copyOf(arguments);
+    }
+}

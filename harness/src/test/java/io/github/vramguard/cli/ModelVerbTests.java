@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.vramguard.tinymodel.GgufWriter;
+import io.github.vramguard.tinymodel.TinyGemma2;
 import io.github.vramguard.tinymodel.TinyLlama;
+import io.github.vramguard.tinymodel.TinyMamba;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -13,11 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code vramguard model}. */
 class ModelVerbTests {
@@ -36,34 +41,86 @@ class ModelVerbTests {
 
     @Test
     void eachContextIsALine() {
-        assertThat(run("--context", "4096,8192")).isZero();
+        assertThat(run("--context", "2048,8192")).isZero();
         assertThat(out).hasToString("""
                 architecture  llama
+                trained for   2048 tokens
                 weights       449 KiB (f32 449 KiB)
                 each token    256 B
 
+                for 1 sequence, f16/f16, flash attention on:
                  context       cache       state      output     compute  on the GPU
-                    4096       1 MiB         0 B    1.25 KiB    5.38 MiB  113 MiB to 627 MiB
-                    8192       2 MiB         0 B    1.25 KiB    9.38 MiB  117 MiB to 633 MiB
-                compute is an estimate for logits of a whole batch, which newer servers leave out;
+                    2048     512 KiB         0 B    1.25 KiB    3.38 MiB  111 MiB to 624 MiB
+                    8192       2 MiB         0 B    1.25 KiB    9.38 MiB  117 MiB to 633 MiB    longer than it was trained for
+                compute is an estimate, 20 % more or less, for logits of a whole batch, which newer servers leave out;
                 on the GPU are 107 MiB to 619 MiB of its driver, too
                 """);
     }
 
     @Test
     void jsonHasAmountsInBytes() throws IOException {
-        assertThat(run("--json", "--context", "8192")).isZero();
-        JsonNode json = new ObjectMapper().readTree(out.toString());
+        JsonNode json = json("--context", "8192");
         assertThat(json.get("architecture").textValue()).isEqualTo("llama");
+        assertThat(json.get("knownArchitecture").booleanValue()).isTrue();
+        assertThat(json.get("constantState").booleanValue()).isFalse();
+        assertThat(json.get("trainedContextTokens").longValue()).isEqualTo(2048);
         assertThat(json.get("weightsBytes").longValue()).isEqualTo(460_032);
+        assertThat(json.get("weightsDeviceBytes").longValue()).isEqualTo(378_112);
+        assertThat(json.get("weightsHostBytes").longValue()).isEqualTo(81_920);
         assertThat(json.get("bytesPerToken").longValue()).isEqualTo(256);
+        assertThat(json.has("largestContextTokens")).isFalse();
         JsonNode context = json.get("contexts").get(0);
         assertThat(context.get("contextTokens").longValue()).isEqualTo(8192);
         assertThat(context.get("kvBytes").longValue()).isEqualTo(8192 * 256);
+        assertThat(context.get("kvDeviceBytes").longValue()).isEqualTo(8192 * 256);
         assertThat(context.get("stateBytes").longValue()).isZero();
         assertThat(context.get("outputBytes").longValue()).isEqualTo(320 * 4);
-        assertThat(context.get("computeBytes").longValue()).isPositive();
+        assertThat(context.get("computeBytes").longValue()).isEqualTo(9_830_400);
+        assertThat(context.get("computeLeastBytes").longValue()).isEqualTo(9_830_400 / 10 * 8);
+        assertThat(context.get("computeMostBytes").longValue()).isEqualTo(9_830_400 / 10 * 12);
         assertThat(context.has("fits")).isFalse();
+    }
+
+    @Test
+    void whereLayersAreSplitItIsTold() {
+        assertThat(run("--gpu-layers", "2")).isZero();
+        assertThat(out.toString())
+                .contains("\nweights       449 KiB (f32 449 KiB); 225 KiB on the GPU, 225 KiB on the host\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"all", "auto", "-1", "3", "99"})
+    void allLayersHaveSeveralNames(String layers) throws IOException {
+        assertThat(json("--gpu-layers", layers)).isEqualTo(json());
+    }
+
+    @Test
+    void aConstantStateIsCalledSo() throws IOException {
+        new TinyMamba(2, 64, 16, 1).writeTo(file);
+        assertThat(json().get("constantState").booleanValue()).isTrue();
+        assertThat(run("--vram", "1GiB", "--context", "0")).isZero();
+        assertThat(out.toString())
+                .contains("\neach token    0 B: state only, which does not grow with the context\n")
+                .contains("\nany context fits 1 GiB\n");
+    }
+
+    @Test
+    void generalRulesAreCalledSo() throws IOException {
+        new GgufWriter()
+                .text("general.architecture", "of-tomorrow")
+                .uint32("of-tomorrow.block_count", 1)
+                .uint32("of-tomorrow.vocab_size", 1000)
+                .uint32("of-tomorrow.embedding_length", 512)
+                .uint32("of-tomorrow.attention.head_count", 8)
+                .writeTo(file);
+        JsonNode json = json();
+        assertThat(json.get("knownArchitecture").booleanValue()).isFalse();
+        assertThat(json.get("trainedContextTokens").isNull()).isTrue();
+        assertThat(run()).isZero();
+        assertThat(out.toString())
+                .contains("architecture of-tomorrow is not known to this version: general rules were used\n")
+                .contains("\ntrained for   a context that the file does not tell\n")
+                .doesNotContain("longer than it was trained for");
     }
 
     @Test
@@ -72,17 +129,66 @@ class ModelVerbTests {
         assertThat(out.toString()).contains("\"contextTokens\":2048,");
     }
 
+    /** Half of 8 layers see a window of 1024 tokens; keys and values of 2 heads of 32 elements each. */
     @ParameterizedTest
-    @CsvSource({
-        "--cache-type-k, bf16, 2097152",
-        "--cache-type-v, f32, 3145728",
-        "--cache-type-k, f32, 3145728",
-        "--flash-attn, off, 2097152",
-        "--gpu-layers, 0, 2097152"
-    })
-    void optionsChangeTheCacheAsInLlamaCpp(String option, String value, long bytes) {
-        assertThat(run("--json", "--context", "8192", option, value)).isZero();
-        assertThat(out.toString()).contains("\"kvBytes\":" + bytes + ",");
+    @CsvSource(delimiter = '|', textBlock = """
+                                     | kvBytes       | 9961472
+            --parallel 2             | kvBytes       | 11534336
+            --parallel 2 --unified   | kvBytes       | 11010048
+            --swa-full               | kvBytes       | 16777216
+            --ubatch 1024            | kvBytes       | 10485760
+            --cache-type-k f32       | kvBytes       | 14942208
+            --cache-type-v q8_0      | kvBytes       | 7626752
+                                     | kvDeviceBytes | 9961472
+            --gpu-layers 2           | kvDeviceBytes | 2097152
+            --gpu-layers 0           | kvDeviceBytes | 0
+                                     | computeBytes  | 12845056
+            --flash-attn             | computeBytes  | 12845056
+            --flash-attn auto        | computeBytes  | 12845056
+            --flash-attn off         | computeBytes  | 89915392
+            --flash-attn=off         | computeBytes  | 89915392
+            """)
+    void optionsChangeWhatIsTakenAsInLlamaCpp(@Nullable String options, String part, long bytes) throws IOException {
+        new TinyGemma2(8, 128, 1024, 1).writeTo(file);
+        List<String> arguments = new ArrayList<>(List.of("--context", "8192"));
+        arguments.addAll(options == null ? List.of() : List.of(options.split(" ")));
+        JsonNode context =
+                json(arguments.toArray(String[]::new)).get("contexts").get(0);
+        assertThat(context.get(part).longValue()).isEqualTo(bytes);
+    }
+
+    @Test
+    void whatIsReckonedForIsSaid() {
+        assertThat(run("--parallel", "4", "--unified", "--cache-type-v", "bf16", "--swa-full", "--ubatch", "64"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("\nfor 4 sequences that share one cache, f16/bf16, flash attention on, 64 tokens at once,"
+                        + " windows in full:\n");
+    }
+
+    /** The least and the most for 8192 tokens are 117 MiB and 633 MiB, and for 256 tokens 109 MiB and 621 MiB. */
+    @ParameterizedTest
+    @CsvSource({"1GiB, 2048, 0, 0", "652500KB, 768, 0, 0", "200MiB, , 0, 0", "110MiB, , 0, 1", "64MiB, , 1, 1"})
+    void theLargestContextThatFitsIsTold(String vram, @Nullable Long tokens, int code, int codeForMore)
+            throws IOException {
+        assertThat(run("--json", "--vram", vram)).isEqualTo(code);
+        JsonNode largest = new ObjectMapper().readTree(out.toString()).get("largestContextTokens");
+        assertThat(largest.isNull() ? null : (Long) largest.longValue()).isEqualTo(tokens);
+        assertThat(run("--vram", vram, "--context", "8192")).isEqualTo(codeForMore);
+        assertThat(out.toString())
+                .contains(tokens == null ? "no context is sure to fit " : " has " + tokens + " tokens");
+    }
+
+    @Test
+    void severalSequencesHaveTheContextOfTheTrainingEach() throws IOException {
+        assertThat(json("--vram", "1GiB", "--parallel", "3")
+                        .get("largestContextTokens")
+                        .longValue())
+                .isEqualTo(3 * 2048);
+        assertThat(json("--vram", "1GiB", "--parallel", "3", "--unified")
+                        .get("largestContextTokens")
+                        .longValue())
+                .isEqualTo(2048);
     }
 
     @ParameterizedTest
@@ -99,8 +205,8 @@ class ModelVerbTests {
             --cache-type-k | q9_0 | "q9_0" is not a type of tensor
             --cache-type-k | q8_0 | 16 elements are not a multiple of the 32 in a block of q8_0
             --cache-type-v | q6_K | values cannot be cached as q6_K, only as [f32, f16, bf16, q8_0, q5_1, q5_0, q4_1, q4_0, iq4_nl]
-            --flash-attn   | no   | "no" is neither on nor off
-            --gpu-layers   | -1   | --gpu-layers cannot be -1
+            --flash-attn=no | --json | "no" is neither on nor off nor auto
+            --gpu-layers   | -2   | "-2" is neither a number of layers nor all, auto or -1
             --vram         | lots | "lots" is not an amount of memory
             """)
     void wrongUsageIsRefused(String option, String value, String complaint) {
@@ -151,6 +257,14 @@ class ModelVerbTests {
                 .isEqualTo(3);
         assertThat(err.toString()).contains(complaint);
         assertThat(out.toString()).isEmpty();
+    }
+
+    private JsonNode json(String... options) throws IOException {
+        out.getBuffer().setLength(0);
+        List<String> arguments = new ArrayList<>(List.of("--json"));
+        arguments.addAll(List.of(options));
+        assertThat(run(arguments.toArray(String[]::new))).as(err.toString()).isZero();
+        return new ObjectMapper().readTree(out.toString());
     }
 
     private int run(String... options) {

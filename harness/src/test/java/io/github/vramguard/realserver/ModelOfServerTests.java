@@ -63,6 +63,22 @@ class ModelOfServerTests {
         }
     }
 
+    /** Its command line is read here, and the router tells that of the process that it will start. */
+    @Test
+    void theSettingsOfTheServerAreTaken() throws IOException {
+        String[] settings = {"-c", "4096", "-np", "3", "-ctk", "q8_0", "--no-kv-unified"};
+        String expected = model("--context", "4096", "--parallel", "3", "--cache-type-k", "q8_0", file.toString());
+        try (ServerProcess server = RealLlamaServer.single(file).with(settings).asProcess()) {
+            assertThat(model("--llama-server", "--url", server.address().toString()))
+                    .isEqualTo(expected);
+        }
+        try (ServerProcess router =
+                RealLlamaServer.router(folder).with(settings).asProcess()) {
+            assertThat(model("--llama-server", "tiny", "--url", router.address().toString()))
+                    .isEqualTo(expected);
+        }
+    }
+
     @Test
     void ofARouterThatHasNotLoadedIt() throws IOException {
         try (ServerProcess router = RealLlamaServer.router(folder).asProcess()) {

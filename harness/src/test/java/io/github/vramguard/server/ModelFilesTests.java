@@ -121,33 +121,36 @@ class ModelFilesTests {
                 .withMessageContaining(why + ", \"");
     }
 
-    /** Whether its two slots share a cache, it does not tell. */
     @Test
     void llamaServerTellsWhereTheFileIs() throws IOException {
         recorded.on("GET /models", answer("llama-server-0.7.0-models"))
                 .on(props("%2Fmodels%2Ftiny.gguf"), answer("llama-server-0.7.0-props"));
 
         assertThat(ModelFiles.llamaServer(connection, ""))
-                .isEqualTo(new LlamaFile("/models/tiny.gguf", OptionalLong.empty()));
+                .isEqualTo(new LlamaFile("/models/tiny.gguf", OptionalLong.of(2), OptionalLong.of(256), List.of()));
     }
 
     @Test
-    void withOneSlotTheContextIsKnown() throws IOException {
-        recorded.on("GET /models", answer("llama-server-0.7.0-models"))
-                .on(
-                        props("%2Fmodels%2Ftiny.gguf"),
-                        answer("llama-server-0.7.0-props").replace("\"total_slots\":2", "\"total_slots\":1"));
-
-        assertThat(ModelFiles.llamaServer(connection, "/models/tiny.gguf").contextTokens())
-                .hasValue(256);
-    }
-
-    @Test
-    void aRouterTellsOfModelsThatAreNotLoaded() throws IOException {
+    void aRouterTellsHowItWillStartAModelThatIsNotLoaded() throws IOException {
         recorded.on("GET /models", answer("llama-server-0.7.0-router-models"));
 
-        assertThat(ModelFiles.llamaServer(connection, "tiny"))
-                .isEqualTo(new LlamaFile("/models/tiny.gguf", OptionalLong.of(256)));
+        LlamaFile file = ModelFiles.llamaServer(connection, "tiny");
+
+        assertThat(file.path()).isEqualTo("/models/tiny.gguf");
+        assertThat(file.slots()).isEmpty();
+        assertThat(file.slotTokens()).isEmpty();
+        assertThat(file.arguments()).startsWith("/usr/bin/llama-server").containsSequence("--parallel", "1");
+    }
+
+    @Test
+    void aRouterTellsHowItHasStartedAModelThatIsLoaded() throws IOException {
+        recorded.on("GET /models", answer("llama-server-0.7.0-router-models").replace("\"unloaded\"", "\"loaded\""))
+                .on(props("tiny"), answer("llama-server-0.7.0-props"));
+
+        LlamaFile file = ModelFiles.llamaServer(connection, "tiny");
+
+        assertThat(file.slots()).hasValue(2);
+        assertThat(file.arguments()).containsSequence("--ctx-size", "256");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.github.vramguard.model.ContextSettings;
 import io.github.vramguard.model.TensorType;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How contexts are set up, in the words of llama-server. */
@@ -23,9 +24,10 @@ final class ContextOptions {
     @Option(
             names = "--parallel",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "sequences at once (default: ${DEFAULT-VALUE})")
-    private int parallel = 1;
+            description =
+                    "sequences at once (default: 1, or those of the server, where they are known); llama-server 0.7"
+                            + " itself decides, often for 4, and states and windows grow with them")
+    private @Nullable Integer parallel;
 
     @Option(names = "--unified", description = "the sequences share one cache")
     private boolean unified;
@@ -33,55 +35,71 @@ final class ContextOptions {
     @Option(
             names = "--ubatch",
             paramLabel = "TOKENS",
-            defaultValue = "512",
-            description = "tokens that are computed at once (default: ${DEFAULT-VALUE})")
-    private int ubatch = 512;
+            description = "tokens that are computed at once, no more than 2048, the batch of llama.cpp (default: 512)")
+    private @Nullable Integer ubatch;
 
     @Option(
             names = "--cache-type-k",
             paramLabel = "TYPE",
-            defaultValue = "f16",
             converter = CacheType.class,
-            description = "how keys are stored: f32, f16, bf16, q8_0, q5_1, q5_0, q4_1, q4_0 or iq4_nl"
-                    + " (default: ${DEFAULT-VALUE})")
-    private TensorType cacheTypeK = TensorType.F16;
+            description = "how keys are stored: f32, f16, bf16, q8_0, q5_1, q5_0, q4_1, q4_0 or iq4_nl (default: f16)")
+    private @Nullable TensorType cacheTypeK;
 
     @Option(
             names = "--cache-type-v",
             paramLabel = "TYPE",
-            defaultValue = "f16",
             converter = CacheType.class,
-            description = "how values are stored (default: ${DEFAULT-VALUE})")
-    private TensorType cacheTypeV = TensorType.F16;
+            description = "how values are stored (default: f16)")
+    private @Nullable TensorType cacheTypeV;
 
     @Option(names = "--swa-full", description = "layers with a sliding window cache all tokens nevertheless")
     private boolean swaFull;
 
     @Option(
             names = "--flash-attn",
-            paramLabel = "on|off",
-            defaultValue = "on",
+            arity = "0..1",
+            fallbackValue = "on",
+            paramLabel = "on|off|auto",
             converter = Switch.Converter.class,
-            description = "whether attention is computed in one pass (default: ${DEFAULT-VALUE})")
-    private Switch flashAttention = Switch.ON;
+            preprocessor = Switch.WithoutWord.class,
+            description = "whether attention is computed in one pass; auto is on (default: on)")
+    private @Nullable Switch flashAttention;
+
+    /** Whether the contexts are those of the user. */
+    boolean areGiven() {
+        return !contexts.isEmpty();
+    }
+
+    /** The contexts that were asked for, or else that of the server, or the usual ones. */
+    List<Integer> contexts(OptionalInt inUse) {
+        if (areGiven()) {
+            return contexts;
+        }
+        return inUse.isPresent() ? List.of(inUse.getAsInt()) : USUAL;
+    }
 
     /**
-     * The contexts that were asked for.
+     * How a context is set up.
      *
-     * @param inUse that of the server, which is taken unless others are given
+     * @param known what is known of a server, which holds unless something else was asked for
      */
-    List<ContextSettings> settings(OptionalInt inUse) {
-        List<Integer> usual = inUse.isPresent() ? List.of(inUse.getAsInt()) : USUAL;
+    ContextSettings settings(int context, ContextSettings known) {
         try {
-            return (contexts.isEmpty() ? usual : contexts)
-                    .stream().map(this::settings).toList();
+            return new ContextSettings(
+                    context,
+                    orElse(parallel, known.parallel()),
+                    unified || known.unified(),
+                    orElse(ubatch, known.ubatch()),
+                    orElse(cacheTypeK, known.cacheTypeK()),
+                    orElse(cacheTypeV, known.cacheTypeV()),
+                    swaFull || known.swaFull(),
+                    flashAttention == null ? known.flashAttention() : flashAttention.isOn());
         } catch (IllegalArgumentException refused) {
             throw new BadInput(String.valueOf(refused.getMessage()));
         }
     }
 
-    private ContextSettings settings(int context) {
-        return new ContextSettings(
-                context, parallel, unified, ubatch, cacheTypeK, cacheTypeV, swaFull, flashAttention.isOn());
+    private static <T> T orElse(@Nullable T given, T otherwise) {
+        return given == null ? otherwise : given;
     }
 }

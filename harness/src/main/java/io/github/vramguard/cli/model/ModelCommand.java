@@ -3,12 +3,13 @@ package io.github.vramguard.cli.model;
 import io.github.vramguard.cli.usage.BadInput;
 import io.github.vramguard.cli.usage.ExitCode;
 import io.github.vramguard.memory.ByteSize;
+import io.github.vramguard.model.ContextSettings;
 import io.github.vramguard.model.ModelFootprint;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -22,11 +23,11 @@ import picocli.CommandLine.Option;
             "Says how much memory llama.cpp takes for a model, without loading it.",
             "",
             "Only the header of its file is read, or what a server tells of it. Cache, state and output are what llama.cpp v0.5.0 allocates, to the"
-                    + " byte; what it computes with is estimated."
+                    + " 0.01 MiB that it prints; what it computes with is estimated."
         },
         exitCodeList = {
             "0:the sizes were printed",
-            "1:the GPU of --vram is too small for a context",
+            "1:the GPU of --vram is too small for a context of --context, or without that for any",
             "3:could not run: wrong usage, a file that is no model, or a server that does not tell of it"
         },
         footerHeading = "%nExamples:%n",
@@ -38,6 +39,9 @@ import picocli.CommandLine.Option;
             "  vramguard model --vram 8GiB --json model-00001-of-00003.gguf | jq '.contexts[].fits'"
         })
 public final class ModelCommand implements Callable<Integer> {
+
+    /** Where the file does not tell what the model was trained for. */
+    private static final int MOST_UNTOLD = 1 << 20;
 
     private final PrintWriter out;
 
@@ -52,15 +56,17 @@ public final class ModelCommand implements Callable<Integer> {
 
     @Option(
             names = "--gpu-layers",
-            paramLabel = "N",
-            description = "layers on the GPU, first the output, then blocks from the last on (default: all)")
-    private int gpuLayers = Integer.MAX_VALUE;
+            paramLabel = "N|all|auto",
+            converter = GpuLayers.Converter.class,
+            description = "layers on the GPU, first the output, then blocks from the last on; auto and -1 are all, too"
+                    + " (default: all)")
+    private @Nullable GpuLayers gpuLayers;
 
     @Option(
             names = "--vram",
             paramLabel = "SIZE",
             converter = Amount.class,
-            description = "memory of the GPU, such as 8GiB; tells which contexts fit")
+            description = "memory of the GPU, such as 8GiB; tells which contexts fit, and the largest that does")
     private @Nullable ByteSize vram;
 
     @Option(names = "--json", description = "print one JSON object, amounts in bytes")
@@ -73,24 +79,43 @@ public final class ModelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (gpuLayers < 0) {
-            throw new BadInput("--gpu-layers cannot be " + gpuLayers);
-        }
         Prediction prediction = predict(choice.find(server));
         out.print(json ? ModelJson.of(prediction) : ModelText.of(prediction));
         out.flush();
         if (out.checkError()) {
             throw new IOException("the sizes could not be printed");
         }
-        return prediction.isTooLarge() ? ExitCode.BROKEN : ExitCode.OK;
+        return isTooLarge(prediction) ? ExitCode.BROKEN : ExitCode.OK;
+    }
+
+    /** Of contexts that nobody asked for it is enough that there is one. */
+    private boolean isTooLarge(Prediction prediction) {
+        return options.areGiven()
+                ? prediction.isTooLarge()
+                : prediction.room().map(Room::isTooSmall).orElse(false);
+    }
+
+    /** Of all sequences together, each as long as the model was trained for. */
+    private long mostTokens(FoundModel found) {
+        ContextSettings settings = options.settings(0, found.settings());
+        long each = found.model().trainedContext().orElse(MOST_UNTOLD);
+        return settings.unified() ? each : each * settings.parallel();
     }
 
     private Prediction predict(FoundModel found) {
+        int layers = (gpuLayers == null ? GpuLayers.ALL : gpuLayers).count();
+        IntFunction<ModelFootprint> predict =
+                context -> found.model().footprint(options.settings(context, found.settings()), layers);
         try {
-            List<ModelFootprint> contexts = options.settings(found.context()).stream()
-                    .map(settings -> found.model().footprint(settings, gpuLayers))
-                    .toList();
-            return new Prediction(found, found.model().weights(gpuLayers), contexts, Optional.ofNullable(vram));
+            return new Prediction(
+                    found,
+                    options.settings(0, found.settings()),
+                    found.model().weights(layers),
+                    options.contexts(found.context()).stream()
+                            .map(predict::apply)
+                            .toList(),
+                    Optional.ofNullable(vram).map(size -> Room.of(size, mostTokens(found), predict)),
+                    gpuLayers != null);
         } catch (IllegalArgumentException | ArithmeticException refused) {
             throw new BadInput(found.source() + ": " + refused.getMessage());
         }

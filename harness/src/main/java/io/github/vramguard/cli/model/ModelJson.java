@@ -6,6 +6,7 @@ import io.github.vramguard.model.ModelFootprint;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /** A prediction as a JSON object, all amounts in bytes. */
 final class ModelJson {
@@ -15,8 +16,19 @@ final class ModelJson {
     static String of(Prediction prediction) {
         return JsonLine.of(json -> {
             json.writeStringField("architecture", prediction.model().architecture());
+            json.writeBooleanField("knownArchitecture", prediction.model().isOfKnownArchitecture());
+            json.writeBooleanField("constantState", prediction.model().hasConstantState());
+            writeAmount(
+                    "trainedContextTokens",
+                    prediction.model().trainedContext().stream().asLongStream(),
+                    json);
             json.writeNumberField("weightsBytes", prediction.weights().bytes());
+            json.writeNumberField("weightsDeviceBytes", prediction.weights().deviceBytes());
+            json.writeNumberField("weightsHostBytes", prediction.weights().hostBytes());
             json.writeNumberField("bytesPerToken", prediction.bytesPerToken());
+            if (prediction.room().isPresent()) {
+                writeAmount("largestContextTokens", prediction.room().get().largest().stream(), json);
+            }
             writeTexts("notCounted", prediction.found().notCounted(), json);
             json.writeArrayFieldStart("contexts");
             for (ModelFootprint context : prediction.contexts()) {
@@ -24,6 +36,11 @@ final class ModelJson {
             }
             json.writeEndArray();
         });
+    }
+
+    /** Null where there is none. */
+    private static void writeAmount(String name, LongStream amount, JsonGenerator json) throws IOException {
+        json.writeObjectField(name, amount.boxed().findFirst().orElse(null));
     }
 
     private static void writeTexts(String name, List<String> texts, JsonGenerator json) throws IOException {
@@ -40,9 +57,12 @@ final class ModelJson {
         json.writeStartObject();
         json.writeNumberField("contextTokens", context.cache().contextTokens());
         json.writeNumberField("kvBytes", context.cache().kvBytes());
+        json.writeNumberField("kvDeviceBytes", context.device().kvBytes());
         json.writeNumberField("stateBytes", context.cache().stateBytes());
         json.writeNumberField("outputBytes", context.outputBytes());
         json.writeNumberField("computeBytes", context.computeBytes());
+        json.writeNumberField("computeLeastBytes", context.computeRange().least());
+        json.writeNumberField("computeMostBytes", context.computeRange().most());
         json.writeNumberField("deviceLeastBytes", context.deviceBytes().least());
         json.writeNumberField("deviceMostBytes", context.deviceBytes().most());
         if (fit.isPresent()) {

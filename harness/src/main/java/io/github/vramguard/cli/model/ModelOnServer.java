@@ -29,7 +29,8 @@ final class ModelOnServer {
 
     static FoundModel llamaServer(String name, Connection connection) throws IOException {
         LlamaFile file = ModelFiles.llamaServer(connection, name);
-        return inFileOf(connection, file.path()).with(file.contextTokens());
+        RunningContext running = RunningContext.of(file, connection.address());
+        return inFileOf(connection, file.path()).with(running.settings()).with(running.tokens());
     }
 
     private static FoundModel described(String name, Connection connection, OllamaFile file) throws IOException {

@@ -2,14 +2,11 @@ package io.github.vramguard.cli.model;
 
 import static java.util.stream.Collectors.joining;
 
-import io.github.vramguard.cli.terminal.Printable;
 import io.github.vramguard.memory.ByteSize;
 import io.github.vramguard.model.ByteRange;
+import io.github.vramguard.model.Model;
 import io.github.vramguard.model.ModelFootprint;
-import io.github.vramguard.model.TensorType;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
 /** A prediction for a person to read: the model, and a line for each context. */
 final class ModelText {
@@ -20,29 +17,30 @@ final class ModelText {
         String rows = prediction.contexts().stream()
                 .map(context -> row(prediction, context))
                 .collect(joining());
-        return model(prediction) + line("context", "cache", "state", "output", "compute", "on the GPU", "") + rows
-                + "compute is an estimate for logits of a whole batch, which newer servers leave out;\non the GPU are "
+        return ModelLines.of(prediction) + "\n" + Assumption.of(prediction.settings()) + ":\n"
+                + line("context", "cache", "state", "output", "compute", "on the GPU", "") + rows
+                + largest(prediction)
+                + "compute is an estimate, " + ModelFootprint.COMPUTE_ERROR_PERCENT
+                + " % more or less, for logits of a whole batch, which newer servers leave out;\non the GPU are "
                 + range(ModelFootprint.GPU_CONTEXT) + " of its driver, too\n";
     }
 
-    private static String model(Prediction prediction) {
-        return "architecture  " + Printable.of(prediction.model().architecture()) + "\nweights       "
-                + new ByteSize(prediction.weights().bytes())
-                + types(prediction.weights().bytesByType())
-                + "\neach token    " + new ByteSize(prediction.bytesPerToken()) + "\n"
-                + notCounted(prediction.found().notCounted()) + "\n";
+    private static String largest(Prediction prediction) {
+        return prediction
+                .room()
+                .map(room -> largest(room, prediction.model()) + "\n")
+                .orElse("");
     }
 
-    private static String notCounted(List<String> others) {
-        return others.isEmpty() ? "" : "not counted   " + String.join(", ", others) + "\n";
-    }
-
-    private static String types(Map<TensorType, Long> bytesByType) {
-        return bytesByType.entrySet().stream()
-                .sorted(Map.Entry.<TensorType, Long>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .map(type -> type.getKey() + " " + new ByteSize(type.getValue()))
-                .collect(joining(", ", " (", ")"));
+    private static String largest(Room room, Model model) {
+        if (room.largest().isEmpty()) {
+            return "no context is sure to fit " + room.vram();
+        }
+        return model.hasConstantState()
+                ? "any context fits " + room.vram()
+                : "the largest context that fits " + room.vram() + " has "
+                        + room.largest().getAsLong() + " tokens"
+                        + (room.isAll() ? ", as many as it was trained for" : "");
     }
 
     private static String row(Prediction prediction, ModelFootprint context) {
@@ -53,7 +51,14 @@ final class ModelText {
                 new ByteSize(context.outputBytes()),
                 new ByteSize(context.computeBytes()),
                 range(context.deviceBytes()),
-                prediction.fit(context).map(Fit::toString).orElse(""));
+                remarks(prediction, context));
+    }
+
+    private static String remarks(Prediction prediction, ModelFootprint context) {
+        Stream<String> fit = prediction.fit(context).map(Fit::toString).stream();
+        Stream<String> beyond =
+                prediction.isBeyondTraining(context) ? Stream.of("longer than it was trained for") : Stream.of();
+        return Stream.concat(fit, beyond).collect(joining(", "));
     }
 
     private static String range(ByteRange range) {

@@ -1,6 +1,6 @@
 package io.github.vramguard.cli.model;
 
-import io.github.vramguard.memory.ByteSize;
+import io.github.vramguard.model.ContextSettings;
 import io.github.vramguard.model.Model;
 import io.github.vramguard.model.ModelFootprint;
 import io.github.vramguard.model.Weights;
@@ -10,12 +10,20 @@ import java.util.Optional;
 /**
  * What a model takes with each of some contexts.
  *
- * @param vram the memory of the GPU, where it was given
+ * @param settings how the contexts are set up, whatever their length
+ * @param room what fits a GPU, where its memory was given
+ * @param isSplit whether it was told how many layers are on the GPU
  */
-record Prediction(FoundModel found, Weights weights, List<ModelFootprint> contexts, Optional<ByteSize> vram) {
+record Prediction(
+        FoundModel found,
+        ContextSettings settings,
+        Weights weights,
+        List<ModelFootprint> contexts,
+        Optional<Room> room,
+        boolean isSplit) {
 
     Optional<Fit> fit(ModelFootprint context) {
-        return vram.map(available -> Fit.of(context.deviceBytes(), available));
+        return room.map(known -> known.fit(context));
     }
 
     Model model() {
@@ -29,5 +37,10 @@ record Prediction(FoundModel found, Weights weights, List<ModelFootprint> contex
 
     boolean isTooLarge() {
         return contexts.stream().flatMap(context -> fit(context).stream()).anyMatch(Fit.NO::equals);
+    }
+
+    boolean isBeyondTraining(ModelFootprint context) {
+        return model().trainedContext().isPresent()
+                && context.cache().sequenceTokens() > model().trainedContext().getAsInt();
     }
 }

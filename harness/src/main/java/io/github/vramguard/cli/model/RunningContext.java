@@ -1,0 +1,73 @@
+package io.github.vramguard.cli.model;
+
+import io.github.vramguard.cli.usage.ThisMachine;
+import io.github.vramguard.memory.CommandLine;
+import io.github.vramguard.memory.MemoryTarget.ProcessTree;
+import io.github.vramguard.memory.Program;
+import io.github.vramguard.model.ContextSettings;
+import io.github.vramguard.model.ServerContext;
+import io.github.vramguard.server.LlamaFile;
+import io.github.vramguard.source.Sources;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * How a llama-server runs a model: what it tells itself, and its command line where that is known.
+ *
+ * @param told empty where only the server itself was asked
+ */
+record RunningContext(LlamaFile file, Optional<ServerContext> told) {
+
+    static RunningContext of(LlamaFile file, URI server) {
+        Optional<CommandLine> line = file.arguments().isEmpty()
+                ? ofProcess(server)
+                : Optional.of(new CommandLine(file.arguments(), Map.of()));
+        return new RunningContext(file, line.flatMap(RunningContext::read));
+    }
+
+    /** A server elsewhere, in a container or of another user does not show how it was started. */
+    private static Optional<CommandLine> ofProcess(URI server) {
+        if (!ThisMachine.has(server)) {
+            return Optional.empty();
+        }
+        try {
+            ProcessTree listener = ThisMachine.listenerAt(server);
+            return Sources.of(listener, Set.of("processes")).programs(listener).stream()
+                    .filter(program -> program.process().equals(listener.root()))
+                    .findFirst()
+                    .map(Program::commandLine);
+        } catch (IllegalArgumentException unseen) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<ServerContext> read(CommandLine line) {
+        try {
+            return Optional.of(ServerContext.of(line));
+        } catch (IllegalArgumentException ofAnotherVersion) {
+            return Optional.empty();
+        }
+    }
+
+    ContextSettings settings() {
+        ContextSettings known = told.map(ServerContext::settings).orElse(ContextSettings.of(0));
+        long slots = file.slots().orElse(known.parallel());
+        return slots >= 1 && slots <= ContextSettings.MOST_SEQUENCES ? known.withParallel((int) slots) : known;
+    }
+
+    /** For all slots together. */
+    OptionalLong tokens() {
+        ContextSettings settings = settings();
+        if (settings.context() > 0) {
+            return OptionalLong.of(settings.context());
+        }
+        boolean tellsSharing = told.isPresent() || settings.parallel() == 1;
+        int caches = settings.unified() ? 1 : settings.parallel();
+        return tellsSharing && file.slotTokens().isPresent()
+                ? OptionalLong.of(file.slotTokens().getAsLong() * caches)
+                : OptionalLong.empty();
+    }
+}
