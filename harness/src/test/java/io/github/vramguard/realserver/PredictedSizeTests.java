@@ -16,6 +16,7 @@ import io.github.vramguard.tinymodel.TinyLlama;
 import io.github.vramguard.tinymodel.TinyMamba;
 import io.github.vramguard.tinymodel.TinyMamba2;
 import io.github.vramguard.tinymodel.TinyModel;
+import io.github.vramguard.tinymodel.TinyPolyglot;
 import io.github.vramguard.tinymodel.TinyQwen35;
 import io.github.vramguard.tinymodel.TinyRwkv7;
 import java.io.IOException;
@@ -110,6 +111,47 @@ class PredictedSizeTests {
         ContextSettings settings = new ContextSettings(context, parallel, unified, 512, named, named, false, true);
         assertThat(printed.cache())
                 .isEqualTo(mib(Model.read(file).cache(settings).kvBytes()));
+    }
+
+    /** Sequences that do not share a cache have whole blocks of cells, and no more is computed at once than a batch has. */
+    @ParameterizedTest
+    @CsvSource({"5000, 3, 512, true", "8192, 1, 1024, true", "8192, 1, 4096, true", "8192, 1, 512, false"})
+    void windowsAndComputeFollowTheSettings(int context, int parallel, int ubatch, boolean flashAttention)
+            throws IOException {
+        Path file = new TinyGemma2(8, 128, 1024, 1).writeTo(folder.resolve("windows.gguf"));
+        PrintedSizes printed = PrintedSizes.of(RealLlamaServer.single(file)
+                .with("-c", "" + context, "-np", "" + parallel, "--no-kv-unified")
+                .with("-ub", "" + ubatch, "-fa", flashAttention ? "on" : "off"));
+        ModelFootprint predicted = Model.read(file)
+                .footprint(
+                        new ContextSettings(
+                                context,
+                                parallel,
+                                false,
+                                ubatch,
+                                TensorType.F16,
+                                TensorType.F16,
+                                false,
+                                flashAttention),
+                        0);
+        assertThat(exact(printed)).isEqualTo(exact(predicted));
+        assertThat(printed.compute())
+                .isBetween(percent(predicted, 100 - COMPUTE_ERROR), percent(predicted, 100 + COMPUTE_ERROR));
+    }
+
+    /** A server of embeddings has them, and a server of answers has next to none. */
+    @ParameterizedTest
+    @CsvSource({"true, 80, 120", "false, 5, 10"})
+    void logitsCountWhereAllTokensHaveThem(boolean embeddings, int leastPercent, int mostPercent) throws IOException {
+        Path file = new TinyPolyglot(32_768, 1).writeTo(folder.resolve("polyglot.gguf"));
+        RealLlamaServer server = RealLlamaServer.single(file).with("-c", "4096", "-fa", "on");
+        PrintedSizes printed = PrintedSizes.of(embeddings ? server.with("--embeddings") : server);
+        ModelFootprint predicted = Model.read(file).footprint(ContextSettings.of(4096), 0);
+        assertThat(printed.compute())
+                .isBetween(percent(predicted, leastPercent), percent(predicted, mostPercent))
+                .isBetween(
+                        mib(predicted.computeRange().least()),
+                        mib(predicted.computeRange().most()));
     }
 
     private static PrintedSizes printed(Case served) throws IOException {

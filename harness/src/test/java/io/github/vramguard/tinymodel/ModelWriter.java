@@ -13,15 +13,20 @@ final class ModelWriter {
     private static final double WEIGHT_DEVIATION = 0.08;
 
     private final GgufWriter gguf = new GgufWriter();
-    private final TinyVocabulary vocabulary = new TinyVocabulary();
+    private final TinyVocabulary vocabulary;
     private final String architecture;
     private final int width;
     private final DoubleSupplier weight;
 
     ModelWriter(String architecture, int layers, int width, long seed) {
+        this(architecture, layers, width, new TinyVocabulary(), seed);
+    }
+
+    ModelWriter(String architecture, int layers, int width, TinyVocabulary vocabulary, long seed) {
         Random random = new Random(seed);
         this.architecture = architecture;
         this.width = width;
+        this.vocabulary = vocabulary;
         weight = () -> WEIGHT_DEVIATION * random.nextGaussian();
         gguf.text("general.architecture", architecture).text("general.name", "tiny-random");
         number("vocab_size", vocabulary.size());

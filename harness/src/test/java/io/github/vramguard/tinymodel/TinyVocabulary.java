@@ -20,6 +20,11 @@ final class TinyVocabulary {
     private final List<Integer> types = new ArrayList<>();
 
     TinyVocabulary() {
+        this(0);
+    }
+
+    /** With tokens that no text has, up to at least so many. */
+    TinyVocabulary(int least) {
         add("<unk>", UNKNOWN, 0);
         add("<s>", CONTROL, 0);
         add("</s>", CONTROL, 0);
@@ -29,7 +34,7 @@ final class TinyVocabulary {
         for (int rank = 0; rank < PIECES.length(); rank++) {
             add(PIECES.substring(rank, rank + 1), NORMAL, -1 - rank);
         }
-        while (size() % MULTIPLE != 0) {
+        while (size() < least || size() % MULTIPLE != 0) {
             add("<pad%d>".formatted(size()), UNUSED, -1000);
         }
     }
