@@ -29,7 +29,7 @@ class RunTests {
                 "headline",
                 "",
                 "this JVM",
-                Timeline.NONE,
+                new Timeline(List.of(), List.of(), 0, List.of(), null),
                 List.of());
     }
 
