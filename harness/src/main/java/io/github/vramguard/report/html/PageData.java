@@ -10,14 +10,18 @@ import io.github.vramguard.run.Run;
 import io.github.vramguard.run.TestCase;
 import io.github.vramguard.run.Timeline;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
- * A run as JSON for the script of the page, a third as long as that of {@code run.json}: records are arrays in the order of
- * their components, texts are positions in a table of them, and series are differences. {@code run.js} reads it.
+ * A run as JSON for the script of the page, a quarter as long as that of {@code run.json}: records are arrays without the
+ * nulls at their ends, texts are positions in a table of them, and series are differences. {@code run.js} reads it.
  */
 final class PageData {
 
     private static final JsonMapper PLAIN = new JsonMapper();
+
+    /** The JSON of a run has no texts of tests in it, but their positions. */
+    private static final Pattern LAST_NULLS = Pattern.compile("(,null)+]");
 
     private PageData() {}
 
@@ -25,7 +29,8 @@ final class PageData {
     static String of(Run run) {
         try {
             Texts texts = new Texts();
-            String json = mapper(texts).writeValueAsString(run);
+            String json =
+                    LAST_NULLS.matcher(mapper(texts).writeValueAsString(run)).replaceAll("]");
             return escaped("{\"run\":" + json + ",\"texts\":" + PLAIN.writeValueAsString(texts.table()) + "}");
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("records are always JSON", impossible);

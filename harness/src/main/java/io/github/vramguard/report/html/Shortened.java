@@ -1,5 +1,6 @@
 package io.github.vramguard.report.html;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,23 @@ final class Shortened {
         String facts();
     }
 
-    /** Of a pool. */
+    /** Of a pool: what most pools do not have comes last. */
+    @JsonPropertyOrder({
+        "name",
+        "unit",
+        "source",
+        "quality",
+        "standing",
+        "shape",
+        "perCycle",
+        "residue",
+        "excluded",
+        "peak",
+        "readings",
+        "budget",
+        "predicted",
+        "gap"
+    })
     interface OfPool {
 
         @JsonSerialize(using = Deltas.class)

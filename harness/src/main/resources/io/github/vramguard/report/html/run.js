@@ -1,4 +1,4 @@
-/* Reads the data of the page: what PageData writes. */
+/* Reads the data of the page: what PageData writes, which leaves out the nulls at the end of an array. */
 
 const stored = JSON.parse(byId("data").textContent);
 const text = position => (position === null ? null : stored.texts[position]);
@@ -6,17 +6,23 @@ const text = position => (position === null ? null : stored.texts[position]);
 function decoded(series) {
   const values = [];
   let last = 0;
+  let unit = 1;
   for (const word of series.split(" ").filter(part => part !== "")) {
+    if (word.startsWith("@")) {
+      unit = parseInt(word.slice(1), 36);
+      continue;
+    }
     const [delta, times] = word.split("*");
     for (let left = Number(times ?? 1); left > 0; left--) {
-      values.push(delta === "_" ? null : (last += parseInt(delta, 36)));
+      values.push(delta === "_" ? null : (last += unit * parseInt(delta, 36)));
     }
   }
   return values;
 }
 
 function readPool(stored) {
-  const [name, unit, source, quality, standing, shape, perCycle, residue, excluded, peak, budget, predicted, gap, readings] = stored;
+  const [name, unit, source, quality, standing, shape, perCycle, residue, excluded, peak, readings] = stored;
+  const [budget = null, predicted = null, gap = null] = stored.slice(11);
   return {
     name: text(name),
     unit: text(unit),
@@ -37,7 +43,7 @@ function readPool(stored) {
 
 function readTest(stored) {
   const [test, fork, startedAt, millis, measuringMillis, result, headline, facts, target, timeline, pools] = stored;
-  const [id, check, name, file, line] = test;
+  const [id, check, name, file = null, line = null] = test;
   return {
     id: text(id),
     check: text(check),
@@ -59,7 +65,7 @@ function readTest(stored) {
 }
 
 function factsOf(test) {
-  return test.facts.map(text).join("\n");
+  return test.facts.map(cells => cells.map(text).join("")).join("\n");
 }
 
 /**
@@ -82,7 +88,7 @@ function positionsOf(seconds, levels) {
 
 /** Series are read when they are looked at. */
 function timelineOf(test) {
-  const [at, settled, warmup, marks, cache] = test.timeline;
+  const [at, settled, warmup, marks, cache = null] = test.timeline;
   const seconds = decoded(at).map(millis => millis / 1000);
   const levels = decoded(settled);
   return {
@@ -90,8 +96,8 @@ function timelineOf(test) {
     positions: positionsOf(seconds, levels),
     levels,
     warmup,
-    marks: marks.map(([name, snapshot, tokens]) => ({ name: text(name), snapshot, tokens })),
-    cache: cache && { bytesPerToken: cache[0], reservedBytes: cache[1] },
+    marks: marks.map(([name, snapshot, tokens = null]) => ({ name: text(name), snapshot, tokens })),
+    cache: cache && { bytesPerToken: cache[0], reservedBytes: cache[1] ?? null },
   };
 }
 

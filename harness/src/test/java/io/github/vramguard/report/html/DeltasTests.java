@@ -15,13 +15,16 @@ class DeltasTests {
             delimiter = '|',
             value = {
                 "''           | ''",
-                "7            | 7",
-                "36 36 36     | 10 0*2",
-                "0 10 20 30   | 0 a*3",
-                "100 40       | 2s -1o",
+                "7 8          | 7 1",
+                "37 37 37     | @11 1 0*2",
+                "0 10 20 30   | @a 0 1*3",
+                "100 40       | @k 5 -3",
+                "8192 4096 gap| @35s 2 -1 _",
+                "0 0 gap      | 0*2 _",
+                "37 38 74     | 11 1 10",
                 "5 gap gap 8  | 5 _*2 3",
-                "gap 5        | _ 5",
-                "5 gap 5 gap  | 5 _ 0 _",
+                "gap 5 6      | _ 5 1",
+                "5 gap 6 gap  | 5 _ 1 _",
             })
     void areDifferencesToTheLastKnownValue(String series, String written) {
         assertThat(Deltas.of(numbers(series))).isEqualTo(written);

@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The report of 5,000 tests with 30 snapshots of 10 pools each, by a JVM that has just started and by one that is warm. */
+/** The report of 5,000 tests with 30 snapshots of 13 pools each, by a JVM that has just started and by one that is warm. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
