@@ -22,7 +22,7 @@ record Page(String before, String after) {
 
     private static final String DATA = "{data}";
     private static final List<String> STYLES =
-            List.of("uplot/uPlot.min.css", "theme.css", "page.css", "overview.css", "panel.css", "media.css");
+            List.of("uplot/uPlot.min.css", "page.css", "overview.css", "panel.css", "media.css");
     private static final List<String> SCRIPTS = List.of(
             "format.js",
             "element.js",
@@ -38,7 +38,7 @@ record Page(String before, String after) {
             "start.js");
 
     static Page read() {
-        String style = join(STYLES);
+        String style = theme(resource("theme.css")) + join(STYLES);
         String script = resource("uplot/uPlot.iife.min.js") + "(() => {\n\"use strict\";\n" + join(SCRIPTS) + "})();\n";
         String page = resource("page.html")
                 .replace("{licence}", resource("uplot/LICENSE").strip())
@@ -48,6 +48,13 @@ record Page(String before, String after) {
                 .replace("{script}", script);
         int data = page.indexOf(DATA);
         return new Page(page.substring(0, data), page.substring(data + DATA.length()));
+    }
+
+    /** Browsers that cannot choose between two colours, such as Safari 17.4, have the light ones. */
+    private static String theme(String colours) {
+        String light = colours.replaceAll("light-dark\\(([^,]+), [^)]+\\)", "$1")
+                .replaceAll("color-scheme: [a-z ]+;", "color-scheme: light;");
+        return light + "@supports (color: light-dark(red, red)) {\n" + colours + "}\n";
     }
 
     private static String join(List<String> names) {

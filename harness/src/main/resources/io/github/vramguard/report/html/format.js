@@ -5,9 +5,9 @@ const MINUS = "\u2212";
 
 const RESULTS = {
   BROKEN: { name: "broken", icon: "broken", rank: 0 },
-  UNFINISHED: { name: "unfinished", icon: "unfinished", rank: 1 },
-  INCONCLUSIVE: { name: "inconclusive", icon: "inconclusive", rank: 2 },
-  NOT_JUDGED: { name: "not judged", icon: "not-judged", rank: 3 },
+  UNFINISHED: { name: "unfinished", icon: "unfinished", rank: 1, told: ["did not end", "did not end"] },
+  INCONCLUSIVE: { name: "inconclusive", icon: "inconclusive", rank: 2, told: ["is inconclusive", "are inconclusive"] },
+  NOT_JUDGED: { name: "not judged", icon: "not-judged", rank: 3, told: ["was not judged", "were not judged"] },
   KEPT: { name: "kept", icon: "kept", rank: 4 },
 };
 
@@ -47,12 +47,13 @@ function change(pool, value) {
 
 function duration(millis) {
   const seconds = Math.round(millis / 1000);
+  const minutes = Math.round(seconds / 60);
   if (millis < 59_950) {
     return `${(millis / 1000).toFixed(1)}\u00a0s`;
   }
   return seconds < 3600
     ? `${Math.floor(seconds / 60)}\u00a0min ${seconds % 60}\u00a0s`
-    : `${Math.floor(seconds / 3600)}\u00a0h ${Math.round((seconds % 3600) / 60)}\u00a0min`;
+    : `${Math.floor(minutes / 60)}\u00a0h ${minutes % 60}\u00a0min`;
 }
 
 function plural(count, one, many = one + "s") {
@@ -60,7 +61,14 @@ function plural(count, one, many = one + "s") {
 }
 
 function when(millis) {
-  return new Date(millis).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
+  return new Date(millis).toLocaleString("en-GB", {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZoneName: "short",
+  });
 }
 
 function list(words) {

@@ -34,7 +34,7 @@ function levelsOf(test, pool) {
 for (const test of run.tests) {
   test.lead = leadOf(test);
   test.finding = test.headline.replace(`${test.check} ${test.name}: `, "");
-  test.words = [test.name, test.key, test.headline, test.file ?? "", test.result.name, test.lead?.name ?? ""]
+  test.words = [test.name, test.key, test.headline, test.file ?? "", test.result.name, ...test.pools.map(pool => pool.name)]
     .join("\n")
     .toLowerCase();
 }

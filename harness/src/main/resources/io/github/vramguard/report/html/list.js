@@ -4,23 +4,32 @@ const PAGE_OF_ROWS = 30;
 /** Noise is not to look like growth. */
 const LEAST_SHARE = 0.1;
 const ORDERS = {
-  verdict: { title: "verdict", first: (one, other) => one.result.rank - other.result.rank || byResidue(one, other) },
-  name: { title: "name", first: (one, other) => byName.compare(one.name, other.name) },
-  residue: { title: "residue", first: (one, other) => byResidue(one, other) },
-  peak: { title: "peak", first: (one, other) => descending(one, other, test => sizeOf(test.lead, test.lead?.peak ?? null)) },
-  time: { title: "time", first: (one, other) => descending(one, other, test => test.millis) },
-  measuring: { title: "time measuring", first: (one, other) => descending(one, other, test => test.measuringMillis) },
+  verdict: { title: "verdict", ascending: true, of: test => test.result.rank },
+  name: { title: "name", ascending: true, of: test => test.name },
+  residue: { title: "residue", ascending: false, of: test => sizeOf(test.lead, test.lead?.residue ?? null) },
+  peak: { title: "peak", ascending: false, of: test => sizeOf(test.lead, test.lead?.peak ?? null) },
+  time: { title: "time", ascending: false, of: test => test.millis },
+  measuring: { title: "time measuring", ascending: false, of: test => test.measuringMillis },
 };
 const byName = new Intl.Collator("en", { numeric: true });
-const listed = { order: "verdict", words: [], results: new Set(), sorted: [], tests: [], shown: 0 };
+const listed = { order: "verdict", ascending: true, words: [], results: new Set(), sorted: [], tests: [], shown: 0 };
 
-function descending(one, other, of) {
+/** What was not read comes last in both directions. */
+function compared(one, other, of, ascending) {
   const [first, second] = [of(one), of(other)];
-  return first === second ? 0 : second > first ? 1 : -1;
+  if (first === second) {
+    return 0;
+  }
+  if (first === -Infinity || second === -Infinity) {
+    return first === -Infinity ? 1 : -1;
+  }
+  const difference = typeof first === "string" ? byName.compare(first, second) : first - second;
+  return ascending ? difference : -difference;
 }
 
-function byResidue(one, other) {
-  return descending(one, other, test => sizeOf(test.lead, test.lead?.residue ?? null));
+/** Equals come in the order of what they keep. */
+function inOrder(one, other) {
+  return compared(one, other, ORDERS[listed.order].of, listed.ascending) || compared(one, other, ORDERS.residue.of, false);
 }
 
 function hashOf(test) {
@@ -57,12 +66,12 @@ function cell(title, className, ...content) {
   return el("td", { role: "cell", class: className, "data-title": title }, ...content);
 }
 
-function rowOf(test) {
+function rowOf(test, position) {
   const { lead } = test;
   const shown = value => (lead === null || value === null ? el("span", { class: "none" }, "–") : value);
   return el(
     "tr",
-    { role: "row", click: event => event.target.closest("a") || getSelection().toString() || (location.hash = hashOf(test)) },
+    { role: "row", "aria-rowindex": position, click: event => event.target.closest("a") || getSelection().toString() || (location.hash = hashOf(test)) },
     cell("Verdict", "verdict", badge(test.result)),
     cell(
       "Test",
@@ -87,7 +96,7 @@ function heading(title, order, className = "") {
       role: "columnheader",
       scope: "col",
       class: className,
-      "aria-sort": sorted ? (["name", "verdict"].includes(order) ? "ascending" : "descending") : null,
+      "aria-sort": sorted ? (listed.ascending ? "ascending" : "descending") : null,
     },
     order === null ? title : el("button", { type: "button", "data-order": order, click: () => sortBy(order) }, title));
 }
@@ -95,13 +104,13 @@ function heading(title, order, className = "") {
 function listTable(rows) {
   return el(
     "table",
-    { role: "table", class: "tests", "aria-labelledby": "tests-title" },
+    { role: "table", class: "tests", "aria-labelledby": "tests-title", "aria-rowcount": listed.tests.length + 1 },
     el(
       "thead",
       { role: "rowgroup" },
       el(
         "tr",
-        { role: "row" },
+        { role: "row", "aria-rowindex": 1 },
         heading("Verdict", "verdict"),
         heading("Test", "name"),
         heading("Levels", null),
@@ -115,7 +124,7 @@ function listTable(rows) {
 
 function showMore(count = PAGE_OF_ROWS) {
   const next = listed.tests.slice(listed.shown, listed.shown + count);
-  listed.body.append(...next.map(rowOf));
+  listed.body.append(...next.map((test, at) => rowOf(test, listed.shown + at + 2)));
   listed.shown += next.length;
   listed.more.hidden = listed.shown >= listed.tests.length;
   listed.more.textContent = `Show more of ${plural(listed.tests.length - listed.shown, "further test")}`;
@@ -138,14 +147,15 @@ function showList() {
       : `${listed.tests.length.toLocaleString("en")} of ${plural(run.tests.length, "test")}`;
 }
 
-function sort(order) {
-  listed.order = order;
-  listed.sorted = [...run.tests].sort(ORDERS[order].first);
+function sort(order, ascending) {
+  Object.assign(listed, { order, ascending });
+  listed.sorted = [...run.tests].sort(inOrder);
   showList();
 }
 
+/** The heading of the order that is there turns it around. */
 function sortBy(order) {
-  sort(order);
+  sort(order, listed.order === order ? !listed.ascending : ORDERS[order].ascending);
   byId("sort").value = order;
   document.querySelector(`[data-order="${order}"]`)?.focus();
 }
@@ -161,12 +171,12 @@ function startList() {
     listed.more);
   byId("sort").append(...Object.entries(ORDERS).map(([order, { title }]) => el("option", { value: order }, title)));
   byId("sort").addEventListener("change", event => {
-    sort(event.target.value);
+    sort(event.target.value, ORDERS[event.target.value].ascending);
   });
   byId("filter").addEventListener("input", event => {
     listed.words = event.target.value.toLowerCase().split(/\s+/).filter(word => word !== "");
     showList();
   });
   addEventListener("beforeprint", () => showMore(Infinity));
-  sort(listed.order);
+  sort(listed.order, listed.ascending);
 }

@@ -15,11 +15,7 @@ function pressed(event) {
   if (panel.node.open || event.ctrlKey || event.metaKey || event.altKey) {
     return;
   }
-  if (event.key === "/" && document.activeElement !== field) {
-    event.preventDefault();
-    field.focus();
-    field.select();
-  } else if (event.key === "Escape" && document.activeElement === field) {
+  if (event.key === "Escape" && document.activeElement === field) {
     field.value = "";
     field.dispatchEvent(new Event("input"));
   } else {

@@ -1,5 +1,12 @@
 /* The outcome on one line, a tile for each verdict, and what is wrong with the run itself. */
 
+/** What is neither broken nor kept. */
+function othersInWords(having) {
+  return Object.values(RESULTS)
+    .filter(result => result.told && having(result).length > 0)
+    .map(result => plural(having(result).length, `test ${result.told[0]}`, `tests ${result.told[1]}`));
+}
+
 function outcome() {
   const having = result => run.tests.filter(test => test.result === result);
   const broken = having(RESULTS.BROKEN);
@@ -21,7 +28,7 @@ function outcome() {
   const kept = having(RESULTS.KEPT).length;
   return kept === run.tests.length
     ? `${kept === 1 ? "The test gives its" : `All ${plural(kept, "test")} give their`} memory back`
-    : `Nothing is broken, and ${plural(run.tests.length - kept, "test has", "tests have")} no verdict`;
+    : `Nothing is broken, but ${list(othersInWords(having))}`;
 }
 
 function showHeader() {

@@ -68,11 +68,12 @@ class ListInBrowserTests extends InBrowser {
             value = {
                 "embeds        | 1 of 6 tests | embedsADocument()",
                 "GPU0          | 1 of 6 tests | fitsTheCard()",
+                "threads       | 1 of 6 tests | failsByItself()",
                 "loads  native | 1 of 6 tests | loadsTwice()",
                 "nowhere       | 0 of 6 tests | ",
             })
     void whatIsTypedNarrowsTheList(String typed, String count, String name) throws IOException {
-        openEachKind("").type("/").type(typed);
+        openEachKind("").click("#filter").type(typed);
 
         assertThat(browser.text("#count")).isEqualTo(count);
         assertThat(names()).isEqualTo(name == null ? List.of() : List.of(name));
@@ -96,6 +97,26 @@ class ListInBrowserTests extends InBrowser {
         assertThat(names()).hasSize(6).first().isEqualTo(first);
         assertThat(browser.texts("[aria-sort] button")).hasSize(1);
         assertThat(browser.<String>ask("document.activeElement.dataset.order")).isEqualTo(order);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "name, descending, opensTheIndex(), embedsADocument()",
+        "residue, ascending, embedsADocument(), fitsTheCard()",
+        "peak, ascending, failsByItself(), fitsTheCard()",
+        "verdict, descending, embedsADocument(), fitsTheCard()",
+    })
+    void aHeadingTurnsItsOrderAroundAndWhatWasNotReadStaysLast(
+            String order, String direction, String first, String last) throws IOException {
+        openEachKind("");
+        for (int presses = "verdict".equals(order) ? 1 : 0; presses < 2; presses++) {
+            browser.click("[data-order=" + order + "]");
+        }
+
+        assertThat(browser.<String>ask("document.querySelector('[aria-sort]').ariaSort"))
+                .isEqualTo(direction);
+        assertThat(names()).hasSize(6).first().isEqualTo(first);
+        assertThat(names()).last().isEqualTo(last);
     }
 
     @ParameterizedTest
@@ -135,7 +156,12 @@ class ListInBrowserTests extends InBrowser {
 
     @Test
     void thousandsOfTestsAreListedAsTheReaderScrolls() throws IOException {
-        open(BigRun.create()).type("/").type("prompt4321");
+        open(BigRun.create());
+        assertThat(browser.<String>ask("document.querySelector('table').ariaRowCount"))
+                .isEqualTo("5001");
+        assertThat(browser.<String>ask("document.querySelector('#list tbody tr:nth-child(7)').ariaRowIndex"))
+                .isEqualTo("8");
+        browser.click("#filter").type("prompt4321");
 
         assertThat(browser.text("#count")).isEqualTo("1 of 5,000 tests");
         browser.type(Keys.ESCAPE);

@@ -49,7 +49,11 @@ final class RunOf {
                                 bytes("native", Standing.BROKEN, 0L, 8 * MIB, null, 24 * MIB)),
                         test("fitsTheCard", Result.BROKEN, budget("gpu0", 7168 * MIB, 6144 * MIB, 5120 * MIB)),
                         test("opensTheIndex", Result.INCONCLUSIVE, bytes("native", Standing.UNDECIDED, 0L, 14 * MIB)),
-                        test("failsByItself", Result.NOT_JUDGED, bytes("heap", Standing.UNDECIDED, 5 * MIB, 5 * MIB)),
+                        test(
+                                "failsByItself",
+                                Result.NOT_JUDGED,
+                                bytes("heap", Standing.UNDECIDED, 5 * MIB, 5 * MIB),
+                                bytes("threads", Standing.UNDECIDED, 3L, 3L)),
                         killed(test("neverEnds", Result.UNFINISHED, bytes("heap", Standing.UNDECIDED, 5 * MIB)))),
                 List.of("target/vramguard/forks/1-2.jsonl: the last record is cut off"));
     }
