@@ -31,6 +31,7 @@ record Page(String before, String after) {
             "theme.js",
             "summary.js",
             "list.js",
+            "lines.js",
             "plot.js",
             "chart.js",
             "tables.js",

@@ -6,40 +6,6 @@ function chosenPools(test, pools) {
   return new Set((broken.length > 0 ? broken : judged.length > 0 ? judged : pools).map(pool => pool.name));
 }
 
-/** What the cache takes as its tokens come, from the first mark with tokens in a cycle to the end of the cycle. */
-function predictedValues(timeline) {
-  const levels = new Set(timeline.levels);
-  const tokens = new Map(timeline.marks.filter(mark => mark.tokens !== null).map(mark => [mark.snapshot, mark.tokens]));
-  let held = null;
-  return timeline.seconds.map((_, at) => {
-    held = levels.has(at) ? null : (tokens.get(at) ?? held);
-    return held === null ? null : held * timeline.cache.bytesPerToken;
-  });
-}
-
-function prediction(timeline) {
-  if (timeline.cache === null || timeline.cache.reservedBytes !== null) {
-    return null;
-  }
-  const values = predictedValues(timeline);
-  return values.some(value => value !== null) ? values : null;
-}
-
-/** Lines across the whole chart, each where the numbers of the view can be compared with it. */
-function linesOf(unit, pools, timeline, changes) {
-  const lines = changes ? [{ value: 0 }] : [];
-  if (!changes) {
-    for (const pool of pools.filter(one => one.budget !== null)) {
-      lines.push({ value: pool.budget, told: `budget of ${pool.name}: ${amount(pool, pool.budget)}`, variable: "--broken" });
-    }
-  }
-  const reserved = timeline.cache?.reservedBytes ?? null;
-  if (changes && unit === "BYTES" && reserved !== null) {
-    lines.push({ value: reserved, told: `KV cache predicted: ${bytes(reserved)}, reserved at load`, variable: "--muted" });
-  }
-  return lines;
-}
-
 function valuesOf(pool, timeline, { changes, settled }) {
   const levels = new Set(timeline.levels);
   const readings = pool.values;
@@ -79,13 +45,14 @@ function swatch({ variable, dash }) {
   return svg("svg", { class: "swatch", viewBox: "0 0 22 12", "aria-hidden": "true" }, line);
 }
 
-function described(test, pools, timeline) {
+function described(pools, expected, timeline) {
   const cycles = timeline.levels.length - 1;
+  const time = cycles > 0 ? plural(cycles, "cycle") : `${timeline.seconds.at(-1).toFixed(1)} s`;
   const told = pools.map(pool => {
     const known = pool.values.filter(value => value !== null);
     return `${pool.name} from ${amount(pool, known[0])} to ${amount(pool, known.at(-1))}, at most ${amount(pool, Math.max(...known))}`;
   });
-  return `Chart over ${plural(Math.max(cycles, 1), "cycle")}: ${list(told)}. The tables below have the same numbers.`;
+  return `Chart over ${time}: ${[list(told), ...expected.map(line => line.told)].join("; ")}. The tables below have the same numbers.`;
 }
 
 class Chart {
@@ -106,49 +73,62 @@ class Chart {
     return chart.pools.length > 0 && chart.timeline.seconds.length > 1 ? chart : null;
   }
 
-  /** Only what is in the document has a width. */
+  /** Only what is in the document has a width. The buttons are built anew, and the one with the focus keeps it. */
   show() {
-    this.plots.forEach(plot => plot.destroy());
-    this.plots = [];
-    this.tip = el("div", { class: "tip", hidden: true, "aria-hidden": "true" });
+    const focused = this.buttons().indexOf(document.activeElement);
+    this.end();
     const shown = this.pools.filter(pool => this.chosen.has(pool.name));
-    const picture = el("div", { class: "picture", role: "img", "aria-label": described(this.test, shown, this.timeline) }, this.tip);
-    this.node.replaceChildren(this.controls(), picture, this.legend());
-    for (const unit of ["BYTES", "COUNT"]) {
-      const pools = shown.filter(pool => pool.unit === unit);
-      if (pools.length > 0) {
-        this.plots.push(this.plot(picture, unit, pools));
-      }
-    }
-    this.sizes?.disconnect();
+    const contents = ["BYTES", "COUNT"]
+      .map(unit => this.content(unit, shown.filter(pool => pool.unit === unit)))
+      .filter(content => content.series.length > 0);
+    const expected = contents.flatMap(content => content.expected);
+    this.tip = el("div", { class: "tip", hidden: true, "aria-hidden": "true" });
+    const picture = el("div", { class: "picture", role: "img", "aria-label": described(shown, expected, this.timeline) }, this.tip);
+    this.node.replaceChildren(this.controls(), picture, this.legend(expected));
+    this.buttons()[focused]?.focus();
+    this.plots = contents.map(content => this.plot(picture, content));
     this.sizes = new ResizeObserver(() =>
       this.plots.forEach(plot => plot.setSize({ width: picture.clientWidth, height: plot.height })));
     this.sizes.observe(picture);
   }
 
-  plot(picture, unit, pools) {
+  /** Plots know each other until they are destroyed, so that what is no longer shown has to be. */
+  end() {
+    this.sizes?.disconnect();
+    this.plots.forEach(plot => plot.destroy());
+    this.plots = [];
+  }
+
+  buttons() {
+    return [...this.node.querySelectorAll("button")];
+  }
+
+  /** What is drawn of the pools of a unit, and what they are to be compared with. */
+  content(unit, pools) {
     const { timeline, kept } = narrowed(this.timeline, this.view.settled);
-    const lines = pools.map(pool => ({
-      told: pool.name,
-      variable: pool.variable,
-      dash: pool.dash,
-      dots: true,
-      values: valuesOf(pool, this.timeline, this.view).filter(kept),
-    }));
-    const predicted = unit === "BYTES" && this.view.changes && !this.view.settled ? prediction(this.timeline) : null;
-    if (predicted !== null) {
-      lines.push({ told: "KV cache predicted", variable: "--ink", dash: [3, 4], dots: false, values: predicted });
-    }
+    const series = pools.map(pool => {
+      const values = valuesOf(pool, this.timeline, this.view).filter(kept);
+      const highest = pool.budget === null ? [] : [values.indexOf(highestOf(values))];
+      return { told: pool.name, variable: pool.variable, dash: pool.dash, values, dots: [...timeline.levels, ...highest] };
+    });
+    const highest = highestOf(series.flatMap(line => line.values));
+    return { unit, timeline, series, expected: expectedOf(unit, pools, this.timeline, this.view, highest) };
+  }
+
+  plot(picture, { unit, timeline, series, expected }) {
+    const drawn = expected.filter(line => line.drawn);
+    const shown = [...series, ...drawn.filter(line => line.values).map(line => ({ ...line, told: "KV cache predicted", dots: [] }))];
+    const lines = drawn.filter(line => !line.values);
     const host = el("div", { class: "plot" });
     picture.append(host);
     return plotOf(host, {
       unit,
-      shown: lines,
+      shown,
       timeline,
-      lines: linesOf(unit, pools, timeline, this.view.changes),
+      lines: this.view.changes ? [{ value: 0 }, ...lines] : lines,
       height: unit === "BYTES" ? (innerWidth < 600 ? 240 : 300) : 130,
       sync: "trace",
-      moved: plot => this.point(plot, unit, lines, timeline),
+      moved: plot => this.point(plot, unit, shown, timeline),
     });
   }
 
@@ -176,23 +156,17 @@ class Chart {
         : null);
   }
 
-  legend() {
+  legend(expected) {
     const chip = pool => {
       const button = toggle(swatch(pool), this.chosen.has(pool.name), () => {
         this.chosen[this.chosen.has(pool.name) ? "delete" : "add"](pool.name);
         this.show();
-        [...this.node.querySelectorAll(".legend button")].find(one => one.dataset.pool === pool.name)?.focus();
       });
-      button.dataset.pool = pool.name;
       button.append(name(pool.name));
       return button;
     };
-    const cache = this.view.changes && prediction(this.timeline) !== null;
-    return el(
-      "div",
-      { class: "legend", role: "group", "aria-label": "Pools in the chart" },
-      this.pools.map(chip),
-      cache ? el("span", { class: "key" }, swatch({ variable: "--ink", dash: [3, 4] }), "KV cache predicted") : null);
+    const key = line => el("span", { class: "key" }, line.drawn ? swatch(line) : null, name(expectedInWords(line)));
+    return el("div", { class: "legend", role: "group", "aria-label": "Pools in the chart" }, this.pools.map(chip), expected.map(key));
   }
 
   point(plot, unit, lines, timeline) {
@@ -205,7 +179,7 @@ class Chart {
     const told = value => (this.view.changes ? change({ unit }, value) : amount({ unit }, value));
     const marks = timeline.marks.filter(mark => mark.snapshot === idx).map(mark => mark.name);
     const cycle = timeline.levels.indexOf(idx);
-    const title = [`${timeline.seconds[idx].toFixed(1)} s`, cycle === 0 ? "before the first cycle" : cycle > 0 ? `after cycle ${cycle}` : "", ...marks];
+    const title = [`${timeline.seconds[idx].toFixed(1)} s`, cycle === 0 && timeline.levels.length > 1 ? "before the first cycle" : cycle > 0 ? `after cycle ${cycle}` : "", ...marks];
     this.tip.replaceChildren(
       el("strong", {}, title.filter(part => part !== "").join(" · ")),
       ...known.map(line => el("div", {}, swatch(line), name(line.told), el("span", {}, told(line.values[idx])))));

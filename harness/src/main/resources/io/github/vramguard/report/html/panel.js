@@ -83,6 +83,7 @@ function panelHead(test) {
 function showPanel(test) {
   const timeline = timelineOf(test);
   panel.test = test;
+  panel.chart?.end();
   panel.chart = Chart.of(test);
   const body = el(
     "div",
@@ -90,7 +91,7 @@ function showPanel(test) {
     el("p", { class: `headline is-${test.result.icon}` }, name(test.finding)),
     figures(test, timeline),
     part("Peak and budget", bullets(test)),
-    part("Memory over the cycles", panel.chart?.node ?? null),
+    part(timeline.levels.length > 1 ? "Memory over the cycles" : "Memory over time", panel.chart?.node ?? null),
     part("Findings and facts", factsBlock(test)),
     test.pools.length === 0 ? null : part("Pools", poolsTable(test)),
     timeline.levels.length < 2 ? null : part("Settled level after each cycle", cyclesTable(test, timeline)),
@@ -131,7 +132,9 @@ function decodeKey(hash) {
   }
 }
 
+/** The list is shown as far as the test, which may have been reached from another. */
 function rowLink(test) {
+  showMore(Math.max(0, listed.tests.indexOf(test) + 1 - listed.shown));
   return [...document.querySelectorAll("#list a")].find(link => link.getAttribute("href") === hashOf(test));
 }
 
@@ -139,10 +142,11 @@ function startPanel() {
   panel.node.addEventListener("close", () => {
     history.replaceState(null, "", location.pathname + location.search);
     rowLink(panel.test)?.focus();
+    panel.chart?.end();
     panel.node.replaceChildren();
   });
   panel.node.addEventListener("click", event => event.target === panel.node && panel.node.close());
-  document.addEventListener("theme", () => panel.node.open && showPanel(panel.test));
+  document.addEventListener("theme", () => panel.node.open && panel.chart?.show());
   addEventListener("hashchange", followAddress);
   followAddress();
 }

@@ -23,13 +23,13 @@ function rangeOf(lines, unit, named) {
   };
 }
 
-/** Settled levels are dots, and so is a reading between two gaps, which no line would show. */
-function dotsOf(levels) {
-  const settled = new Set(levels);
+/** What stands out is a dot, and so is a reading between two gaps, which no line would show. */
+function dotsOf(positions) {
+  const chosen = new Set(positions);
   return (plot, series) => {
     const values = plot.data[series];
     const known = at => values[at] !== null && values[at] !== undefined;
-    return [...values.keys()].filter(at => known(at) && (settled.has(at) || (!known(at - 1) && !known(at + 1))));
+    return [...values.keys()].filter(at => known(at) && (chosen.has(at) || (!known(at - 1) && !known(at + 1))));
   };
 }
 
@@ -76,15 +76,17 @@ function clear({ ctx }, x, y, width) {
   ctx.restore();
 }
 
-function stroke(plot, variable, dash, [fromX, fromY], [toX, toY]) {
+/** Upright or level, and as sharp as the screen can show it. */
+function stroke(plot, variable, dash, from, to) {
   const { ctx } = plot;
+  const sharp = point => point.map(length => Math.floor(length) + devicePixelRatio / 2);
   ctx.save();
   ctx.strokeStyle = colour(variable);
   ctx.lineWidth = devicePixelRatio;
   ctx.setLineDash(dash.map(length => length * devicePixelRatio));
   ctx.beginPath();
-  ctx.moveTo(fromX, fromY);
-  ctx.lineTo(toX, toY);
+  ctx.moveTo(...sharp(from));
+  ctx.lineTo(...sharp(to));
   ctx.stroke();
   ctx.restore();
 }
@@ -109,13 +111,15 @@ function drawMarks(plot, { marks, positions }, named) {
   }
 }
 
+/** The highest is named above it, and the others below, so that no two names meet. */
 function drawLines(plot, lines) {
   const { bbox } = plot;
-  for (const { value, told, variable } of lines.filter(line => line.told)) {
+  const told = lines.filter(line => line.told).sort((one, other) => other.value - one.value);
+  told.forEach(({ value, told: words, variable, dash }, position) => {
     const y = plot.valToPos(value, "y", true);
-    stroke(plot, variable, [6, 4], [bbox.left, y], [bbox.left + bbox.width, y]);
-    label(plot, told, bbox.left + 6 * devicePixelRatio, y - 5 * devicePixelRatio, variable);
-  }
+    stroke(plot, variable, dash, [bbox.left, y], [bbox.left + bbox.width, y]);
+    label(plot, words, bbox.left + 6 * devicePixelRatio, y + (position === 0 ? -5 : 13) * devicePixelRatio, variable, Infinity, true);
+  });
 }
 
 const secondTicks = { values: (plot, ticks) => ticks.map(tick => `${tick} s`), size: 28 };
@@ -153,7 +157,7 @@ function plotOf(host, { unit, shown, timeline, lines, height, sync, moved }) {
     width: 2,
     dash,
     spanGaps: false,
-    points: { show: false, size: 6, width: 1.5, fill: colour(variable), filter: dots ? dotsOf(timeline.levels) : () => [] },
+    points: { show: false, size: 6, width: 1.5, fill: colour(variable), filter: dotsOf(dots) },
   }));
   return new uPlot(
     {

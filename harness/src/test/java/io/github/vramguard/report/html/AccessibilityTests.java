@@ -46,9 +46,20 @@ class AccessibilityTests extends InBrowser {
         "light, 1280, " + LEAK,
         "dark, 1280, " + LEAK,
         "light, 390, " + LEAK,
+        "dark, 390, " + LEAK,
     })
     void axeFindsNothing(String colours, int width, String fragment) throws IOException {
         open(colours, width, fragment);
+
+        assertThat(violations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light, 1280", "dark, 1280", "dark, 390"})
+    void axeFindsNothingInABudget(String colours, int width) throws IOException {
+        browser.still(colours).sized(width, 900, 1);
+        open(HtmlReport.of(RunOf.tests(Charted.budget(7168, 6144, 5120L))), BUDGET)
+                .run(axe());
 
         assertThat(violations()).isEmpty();
     }
