@@ -13,11 +13,11 @@ function undecided(test, pools) {
   return open.sort((one, other) => sizeOf(other, other.residue) - sizeOf(one, one.residue))[0];
 }
 
-/** Where models live. */
+/** Where models live, and this one does. */
 function preferred(pools) {
   const rank = pool => (pool.name.startsWith("gpu") ? -1 : MODELS_LIVE_IN.indexOf(pool.name));
   return pools
-    .filter(pool => pool.name.startsWith("gpu") || MODELS_LIVE_IN.includes(pool.name))
+    .filter(pool => pool.peak > 0 && (pool.name.startsWith("gpu") || MODELS_LIVE_IN.includes(pool.name)))
     .sort((one, other) => rank(one) - rank(other))[0];
 }
 

@@ -8,7 +8,7 @@ function limitsOf(pools, what, of, variable) {
   const values = new Set(pools.map(of).filter(value => value !== null));
   return [...values].map(value => {
     const names = pools.filter(pool => of(pool) === value).map(pool => pool.name);
-    return { value, told: `${what} of ${list(names)}: ${amount(pools[0], value)}`, variable, dash: [6, 4], near: NEAR.limit };
+    return { value, told: `${what} ${list(names)}: ${amount(pools[0], value)}`, variable, dash: [6, 4], near: NEAR.limit };
   });
 }
 
@@ -47,8 +47,8 @@ function expectedOf(unit, pools, timeline, view, highest) {
   const limits = view.changes
     ? []
     : [
-        ...limitsOf(pools, "budget", pool => pool.budget, "--broken"),
-        ...limitsOf(pools, "predicted for the model", pool => pool.predicted, "--muted"),
+        ...limitsOf(pools, "budget of", pool => pool.budget, "--broken"),
+        ...limitsOf(pools, "predicted for", pool => pool.predicted, "--muted"),
       ];
   const cache = unit === "BYTES" && timeline.cache !== null ? cacheOf(timeline, view) : [];
   return [...limits, ...cache].map(line => ({ ...line, drawn: line.value <= line.near * highest }));

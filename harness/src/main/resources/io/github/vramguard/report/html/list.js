@@ -3,34 +3,7 @@
 const PAGE_OF_ROWS = 30;
 /** Noise is not to look like growth. */
 const LEAST_SHARE = 0.1;
-const ORDERS = {
-  verdict: { title: "verdict", ascending: true, of: test => test.result.rank },
-  name: { title: "name", ascending: true, of: test => test.name },
-  residue: { title: "residue", ascending: false, of: test => sizeOf(test.lead, test.lead?.residue ?? null) },
-  peak: { title: "peak", ascending: false, of: test => sizeOf(test.lead, test.lead?.peak ?? null) },
-  time: { title: "time", ascending: false, of: test => test.millis },
-  measuring: { title: "time measuring", ascending: false, of: test => test.measuringMillis },
-};
-const byName = new Intl.Collator("en", { numeric: true });
 const listed = { order: "verdict", ascending: true, words: [], results: new Set(), sorted: [], tests: [], shown: 0 };
-
-/** What was not read comes last in both directions. */
-function compared(one, other, of, ascending) {
-  const [first, second] = [of(one), of(other)];
-  if (first === second) {
-    return 0;
-  }
-  if (first === -Infinity || second === -Infinity) {
-    return first === -Infinity ? 1 : -1;
-  }
-  const difference = typeof first === "string" ? byName.compare(first, second) : first - second;
-  return ascending ? difference : -difference;
-}
-
-/** Equals come in the order of what they keep. */
-function inOrder(one, other) {
-  return compared(one, other, ORDERS[listed.order].of, listed.ascending) || compared(one, other, ORDERS.residue.of, false);
-}
 
 function hashOf(test) {
   return `#${encodeURIComponent(test.key)}`;

@@ -20,42 +20,7 @@ class ChartInBrowserTests extends InBrowser {
     /** The highest number of the axis. */
     private static final String TOP = "uPlot.sync('trace').plots[0].scales.y.max";
 
-    /** What is on the canvas of the first plot, to be read as often as one likes. */
-    private static final String COPIED = """
-            window.copied = () => {
-              const { canvas } = uPlot.sync("trace").plots[0].ctx;
-              const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });
-              copy.drawImage(canvas, 0, 0);
-              return copy;
-            }
-            """;
-
-    /** The pixels of a colour between two heights of the first plot. */
-    private static final String COUNT_PIXELS = """
-            (variable, from, to) => {
-              const probe = document.body.appendChild(document.createElement("span"));
-              probe.style.color = `var(${variable})`;
-              const colour = getComputedStyle(probe).color.match(/\\d+/g).slice(0, 3).map(Number);
-              probe.remove();
-              const { bbox } = uPlot.sync("trace").plots[0];
-              const { data } = copied().getImageData(bbox.left, from, bbox.width, to - from + 1);
-              let count = 0;
-              for (let at = 0; at < data.length; at += 4) {
-                count += data[at + 3] === 255 && colour.every((part, channel) => data[at + channel] === part) ? 1 : 0;
-              }
-              return count;
-            }
-            """;
-
-    /** The share of pixels that are painted in a column of the first plot. */
-    private static final String PAINTED = """
-            position => {
-              const plot = uPlot.sync("trace").plots[0];
-              const x = plot.valToPos(position, "x", true);
-              const { data } = copied().getImageData(x, plot.bbox.top, 1, plot.bbox.height);
-              return data.filter((part, at) => at % 4 === 3 && part > 0).length / (data.length / 4);
-            }
-            """;
+    private final Pixels pixels = new Pixels(browser);
 
     @AfterEach
     void nothingWasWrong() {
@@ -65,22 +30,6 @@ class ChartInBrowserTests extends InBrowser {
     private void openOnly(MeasuredTest test) throws IOException {
         open(tests(test)).click("#list a");
         await().until(InBrowser::isOpen);
-        browser.run(COPIED);
-    }
-
-    private static long pixels(String variable) {
-        return browser.<Long>ask("(" + COUNT_PIXELS + ")('" + variable
-                + "', uPlot.sync('trace').plots[0].bbox.top, uPlot.sync('trace').plots[0].bbox.height)");
-    }
-
-    /** A dashed line across the plot is painted over most of its width. */
-    private static boolean isALine(String variable, long value) {
-        String y = "Math.floor(uPlot.sync('trace').plots[0].valToPos(" + value + ", 'y', true))";
-        return browser.<Long>ask("(" + COUNT_PIXELS + ")('" + variable + "', " + y + ", " + y + ")") > 200;
-    }
-
-    private static double painted(double position) {
-        return browser.<Number>ask("(" + PAINTED + ")(" + position + ")").doubleValue();
     }
 
     @Test
@@ -88,13 +37,13 @@ class ChartInBrowserTests extends InBrowser {
         openOnly(Charted.conversation());
 
         assertThat(browser.texts(".legend .key")).containsExactly("KV cache predicted: up to 12 MiB");
-        assertThat(pixels("--ink")).isPositive();
+        assertThat(pixels.of("--ink")).isPositive();
         assertThat(browser.<List<Long>>ask("uPlot.sync('trace').plots[0].data[2].slice(0, 4)"))
                 .containsExactly(null, 6 * MIB, 12 * MIB, null);
 
         browser.click("[aria-label=Readings] button:last-child");
         assertThat(browser.texts(".legend .key")).isEmpty();
-        assertThat(pixels("--ink")).isZero();
+        assertThat(pixels.of("--ink")).isZero();
     }
 
     @ParameterizedTest
@@ -109,7 +58,7 @@ class ChartInBrowserTests extends InBrowser {
 
         assertThat(browser.texts(".legend .key")).containsExactly(told);
         assertThat(browser.<Number>ask(TOP).longValue()).isBetween(14 * MIB, 20 * MIB);
-        assertThat(isALine("--muted", mib * MIB)).isEqualTo(drawn);
+        assertThat(pixels.areALine("--muted", mib * MIB)).isEqualTo(drawn);
     }
 
     @ParameterizedTest
@@ -120,15 +69,15 @@ class ChartInBrowserTests extends InBrowser {
         browser.click(view);
 
         assertThat(browser.texts(".legend .key")).containsExactly("KV cache predicted: 10 MiB, reserved at load");
-        assertThat(isALine("--muted", 10 * MIB)).isFalse();
+        assertThat(pixels.areALine("--muted", 10 * MIB)).isFalse();
     }
 
     @Test
     void growthIsShownAgainstTheWarmUp() throws IOException {
         openOnly(Charted.leakBesideACacheOf(10));
 
-        assertThat(painted(0.7)).isEqualTo(1);
-        assertThat(painted(3.6)).isLessThan(0.5);
+        assertThat(pixels.painted(0.7)).isEqualTo(1);
+        assertThat(pixels.painted(3.6)).isLessThan(0.5);
     }
 
     @Test
@@ -156,16 +105,17 @@ class ChartInBrowserTests extends InBrowser {
             nullValues = "-",
             value = {
                 "7168 | 6144  | -    | budget of gpu0: 6 GiB",
-                "7168 | 6144  | 5120 | budget of gpu0: 6 GiB; predicted for the model of gpu0: 5 GiB",
-                "1024 | 3072  | 2048 | budget of gpu0: 3 GiB; predicted for the model of gpu0: 2 GiB",
+                "7168 | 6144  | 5120 | budget of gpu0: 6 GiB; predicted for gpu0: 5 GiB",
+                "1024 | 3072  | 2048 | budget of gpu0: 3 GiB; predicted for gpu0: 2 GiB",
             })
     void samplesAreDrawnOverSecondsUnderTheirBudget(long highest, long budget, @Nullable Long predicted, String told)
             throws IOException {
         openOnly(Charted.budget(highest, budget, predicted));
 
         assertThat(String.join("; ", browser.texts(".legend .key"))).isEqualTo(told);
-        assertThat(isALine("--broken", budget * MIB)).isTrue();
-        assertThat(predicted == null || isALine("--muted", predicted * MIB)).isTrue();
+        assertThat(pixels.areALine("--broken", budget * MIB)).isTrue();
+        assertThat(predicted == null || pixels.areALine("--muted", predicted * MIB))
+                .isTrue();
         assertThat(browser.<Number>ask(TOP).longValue()).isGreaterThan(Math.max(highest, budget) * MIB);
         assertThat(browser.<String>ask("document.querySelector('.picture').getAttribute('aria-label')"))
                 .startsWith("Chart over 1.5 s: gpu0 from 107 MiB to ")
@@ -181,8 +131,7 @@ class ChartInBrowserTests extends InBrowser {
 
         assertThat(browser.texts(".legend .key"))
                 .containsExactly(
-                        "budget of gpu0: 24 GiB; beyond the chart",
-                        "predicted for the model of gpu0: 20 GiB; beyond the chart");
+                        "budget of gpu0: 24 GiB; beyond the chart", "predicted for gpu0: 20 GiB; beyond the chart");
         assertThat(browser.<Number>ask(TOP).longValue()).isLessThan(1536 * MIB);
     }
 }

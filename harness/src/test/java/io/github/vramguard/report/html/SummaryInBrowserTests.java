@@ -77,6 +77,17 @@ class SummaryInBrowserTests extends InBrowser {
     }
 
     @Test
+    void aTestIsToldByAPoolThatHasSomethingInIt() throws IOException {
+        open(tests(test(
+                "loads",
+                Result.KEPT,
+                bytes("container", Standing.KEPT, 0L, 0L),
+                bytes("native", Standing.KEPT, MIB, MIB))));
+
+        assertThat(browser.text("#list td.pool")).isEqualTo("native");
+    }
+
+    @Test
     void timesHaveTheirZone() throws IOException {
         openEachKind("");
 
