@@ -3,17 +3,36 @@ package io.github.vramguard.samples;
 import de.kherud.llama.LlamaModel;
 import io.github.vramguard.junit.RequiresGpu;
 import io.github.vramguard.junit.VramBudget;
+import io.github.vramguard.tinymodel.TinyLlama;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A limit for the GPU memory of a test. It is skipped, with the reason, where no GPU can be read. */
+/** Limits for the GPU memory of a test. It is skipped, with the reason, where no GPU can be read. */
 class S06_Budget {
+
+    private static final String MODEL = "target/llama.gguf";
+
+    @BeforeAll
+    static void writeModel() throws IOException {
+        TinyLlama.smallest().writeTo(Path.of(MODEL));
+    }
 
     @Test
     @RequiresGpu
     @VramBudget("6 GiB")
     void answersAPrompt() {
-        try (LlamaModel model = LlamaCpp.load(Models.LLAMA)) {
+        try (LlamaModel model = LlamaCpp.load(Path.of(MODEL))) {
             LlamaCpp.complete(model, "Once upon a time");
         }
+    }
+
+    /** As much as llama.cpp will take by the header of the file, and a tenth more. */
+    @Test
+    @RequiresGpu
+    @VramBudget(model = MODEL, context = 256, slack = "10%")
+    void staysWithinItsPrediction() {
+        answersAPrompt();
     }
 }
