@@ -178,6 +178,18 @@ class RecordingTests {
     }
 
     @Test
+    void reportsOfTheBuildBeforeDoNotStayBesideThoseOfThisOne() throws IOException {
+        Path page = Files.writeString(reports.resolve("index.html"), "of the build before");
+        Files.writeString(reports.resolve("run.json"), "{}");
+
+        kit().run(TestCases.class, "keeps");
+
+        assertThat(page).doesNotExist();
+        assertThat(RunDirectory.readAll(List.of(reports.resolve("run.json"))).tests())
+                .hasSize(1);
+    }
+
+    @Test
     void nothingIsWrittenWhereNothingIsWanted() throws IOException {
         kit().with("vramguard.report.formats", "none").run(TestCases.class);
         kit().with("vramguard.mode", "off").run(TestCases.class);

@@ -104,7 +104,7 @@ class MallocSourceTests {
         assertMoved(moved, "buffer direct", BLOCK, 0);
         assertMoved(moved, "buffer heap", 0, exactly);
         assertThat(moved.get("origin Origin[source=mallinfo2"))
-                .contains("less NMT, quality=EXACT", "capacity=OptionalLong[");
+                .contains("less NMT, device=, quality=EXACT", "capacity=OptionalLong[");
     }
 
     @Test
