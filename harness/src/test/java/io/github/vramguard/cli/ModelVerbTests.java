@@ -168,15 +168,20 @@ class ModelVerbTests {
 
     /** The least and the most for 8192 tokens are 117 MiB and 633 MiB, and for 256 tokens 109 MiB and 621 MiB. */
     @ParameterizedTest
-    @CsvSource({"1GiB, 2048, 0, 0", "652500KB, 768, 0, 0", "200MiB, , 0, 0", "110MiB, , 0, 1", "64MiB, , 1, 1"})
-    void theLargestContextThatFitsIsTold(String vram, @Nullable Long tokens, int code, int codeForMore)
+    @CsvSource(delimiter = '|', textBlock = """
+            1GiB     | 2048 | 0 | 0 | the largest context that fits 1 GiB has 2048 tokens, and no longer one was tried
+            652500KB | 768  | 0 | 0 | the largest context that fits 622 MiB has 768 tokens
+            200MiB   |      | 0 | 0 | no context is sure to fit 200 MiB
+            110MiB   |      | 0 | 1 | no context is sure to fit 110 MiB
+            64MiB    |      | 1 | 1 | no context is sure to fit 64 MiB
+            """)
+    void theLargestContextThatFitsIsTold(String vram, @Nullable Long tokens, int code, int codeForMore, String told)
             throws IOException {
         assertThat(run("--json", "--vram", vram)).isEqualTo(code);
         JsonNode largest = new ObjectMapper().readTree(out.toString()).get("largestContextTokens");
         assertThat(largest.isNull() ? null : (Long) largest.longValue()).isEqualTo(tokens);
         assertThat(run("--vram", vram, "--context", "8192")).isEqualTo(codeForMore);
-        assertThat(out.toString())
-                .contains(tokens == null ? "no context is sure to fit " : " has " + tokens + " tokens");
+        assertThat(out.toString()).contains("\n" + told + "\n");
     }
 
     @Test

@@ -40,7 +40,7 @@ final class ModelText {
                 ? "any context fits " + room.vram()
                 : "the largest context that fits " + room.vram() + " has "
                         + room.largest().getAsLong() + " tokens"
-                        + (room.isAll() ? ", as many as it was trained for" : "");
+                        + (room.isLongest() ? ", and no longer one was tried" : "");
     }
 
     private static String row(Prediction prediction, ModelFootprint context) {

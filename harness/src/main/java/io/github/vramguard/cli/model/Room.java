@@ -10,10 +10,10 @@ import java.util.function.IntFunction;
  *
  * @param vram the memory of the GPU
  * @param largest the tokens of the largest context that fits; empty if none is sure to
- * @param isAll whether that is the longest that was tried
+ * @param isLongest whether no longer one was tried
  * @param isTooSmall whether no context fits at all
  */
-record Room(ByteSize vram, OptionalLong largest, boolean isAll, boolean isTooSmall) {
+record Room(ByteSize vram, OptionalLong largest, boolean isLongest, boolean isTooSmall) {
 
     private static final int STEP = 256;
 
