@@ -62,6 +62,7 @@ final class AmountsCompared {
         return placesNow.getOrDefault(Place.of(quantity), List.of()).stream()
                 .filter(other -> other.pool().equals(quantity.pool()))
                 .filter(other -> !other.source().equals(quantity.source()) || other.measure() != quantity.measure())
+                .sorted()
                 .map(other -> other.source().equals(quantity.source())
                         ? "its " + other.measure() + " is measured instead"
                         : "it is read from " + other.source() + " now, and was from " + quantity.source())

@@ -29,7 +29,7 @@ final class UsualResult {
                 (judged.isEmpty() ? runs : judged).stream().collect(groupingBy(MeasuredTest::result, counting()));
         return counts.entrySet().stream()
                 .max(Map.Entry.<Result, Long>comparingByValue()
-                        .thenComparing(Map.Entry::getKey, Comparator.comparing(ORDER::indexOf)))
+                        .thenComparing(Map.Entry::getKey, Comparator.comparingInt(ORDER::indexOf)))
                 .orElseThrow()
                 .getKey();
     }

@@ -1,6 +1,7 @@
 package io.github.vramguard.cli.usage;
 
 import io.github.vramguard.cli.terminal.Printable;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
@@ -23,8 +24,8 @@ public final class Failure {
     }
 
     private static String words(Exception failure) {
-        if (failure instanceof UncheckedIOException unchecked) {
-            return words(unchecked.getCause());
+        if (failure instanceof UncheckedIOException && failure.getCause() instanceof IOException cause) {
+            return words(cause);
         }
         if (failure instanceof FileSystemException ofFile && ofFile.getFile() != null) {
             return place(ofFile) + ": " + reason(ofFile);
