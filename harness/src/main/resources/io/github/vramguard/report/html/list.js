@@ -39,6 +39,11 @@ function cell(title, className, ...content) {
   return el("td", { role: "cell", class: className, "data-title": title }, ...content);
 }
 
+/** A leak that is known, or that another pool explains, is not to look like one that went unnoticed. */
+function poolCell({ name: pool, standing }) {
+  return el("span", {}, name(pool), standing === "NOTED" ? el("small", { class: "noted" }, STANDINGS.NOTED.name) : null);
+}
+
 function rowOf(test, position) {
   const { lead } = test;
   const shown = value => (lead === null || value === null ? el("span", { class: "none" }, "–") : value);
@@ -54,7 +59,7 @@ function rowOf(test, position) {
       name(classOf(test), "class"),
       test.result === RESULTS.KEPT ? null : name(test.finding, "finding")),
     cell("Levels", "levels", sparkline(test)),
-    cell("Pool", "pool", shown(lead && name(lead.name))),
+    cell("Pool", "pool", shown(lead && poolCell(lead))),
     cell("Residue", "number", shown(lead && lead.residue !== null ? change(lead, lead.residue) : null)),
     cell("Peak", "number", shown(lead && lead.peak !== null ? amount(lead, lead.peak) : null)),
     cell("Time", "number time", duration(test.millis)),

@@ -87,6 +87,14 @@ class SummaryInBrowserTests extends InBrowser {
         assertThat(browser.text("#list td.pool")).isEqualTo("native");
     }
 
+    @ParameterizedTest
+    @CsvSource({"NOTED, native not counted", "KEPT, native"})
+    void growthThatIsNotCountedSaysSo(Standing standing, String told) throws IOException {
+        open(tests(test("loads", Result.KEPT, bytes("native", standing, 0L, 27 * MIB))));
+
+        assertThat(browser.text("#list td.pool")).isEqualToNormalizingWhitespace(told);
+    }
+
     @Test
     void timesHaveTheirZone() throws IOException {
         openEachKind("");

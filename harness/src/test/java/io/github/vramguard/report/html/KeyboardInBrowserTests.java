@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 
 /** Where the focus is, and what is left behind by those who move on. */
-class KeyboardTests extends InBrowser {
+class KeyboardInBrowserTests extends InBrowser {
 
     private static final String FOCUSED = "document.activeElement.textContent";
     private static final String PLOTS = "uPlot.sync('trace').plots.length";
