@@ -26,10 +26,10 @@ import org.junit.jupiter.api.parallel.Resources;
  * }</pre>
  *
  * <p>A predicted budget is for the whole model on one device: where a model is split over several, each of them may hold
- * as much. It is the sum of weights, keys and values, states, output, an estimate of intermediate results, and the most
- * that a GPU context was seen to take (619 MiB), with the slack added. The failure tells these apart, and how much of the
- * peak none of them explains. Only the header of the file is read, before each test, so the file must be there by then; where no GPU can be
- * read, it need not be.
+ * as much. It is the sum of weights, keys and values, states, the most of an estimate of intermediate results (20 % above
+ * it), and the most that a GPU context was seen to take (619 MiB), with the slack added. The failure tells these apart, and
+ * how much of the peak none of them explains. Only the header of the file is read, before each test, so the file must be
+ * there by then; where no GPU can be read, it need not be.
  *
  * <p>Without attributes, and with {@code vramguard.baseline.dir}, the budget is the peak of an earlier run on a machine of the
  * same class, and 2 MiB or a twentieth more. Where none is remembered, the verdict is inconclusive.

@@ -113,8 +113,21 @@ public record Runs(List<Run> runs) {
 
     /** Each test with what became of it in most runs. */
     Map<String, Result> results() {
-        return tests().collect(Collectors.groupingBy(
-                MeasuredTest::key, TreeMap::new, Collectors.collectingAndThen(Collectors.toList(), UsualResult::of)));
+        return runs.stream()
+                .flatMap(Runs::worst)
+                .collect(Collectors.groupingBy(
+                        MeasuredTest::key,
+                        TreeMap::new,
+                        Collectors.collectingAndThen(Collectors.toList(), UsualResult::of)));
+    }
+
+    /** A test that ran on machines of several classes is broken where it is so on one of them. */
+    private static Stream<MeasuredTest> worst(Run run) {
+        Map<String, MeasuredTest> worst = new HashMap<>();
+        run.tests()
+                .forEach(test ->
+                        worst.merge(test.key(), test, (one, other) -> other.result() == Result.BROKEN ? other : one));
+        return worst.values().stream();
     }
 
     /** Why pools were not read: of each test, by the name of the pool. */

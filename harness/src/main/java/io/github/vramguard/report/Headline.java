@@ -34,7 +34,16 @@ final class Headline {
         }
         return verdict.pools().isEmpty()
                 ? "peaks stay within the budget"
-                : "memory returns to its baseline" + excluded(verdict.pools());
+                : "memory returns to its baseline" + excluded(verdict.pools()) + notCounted(verdict.pools());
+    }
+
+    /** What is permitted, too small, or explained by another pool. */
+    private static String notCounted(List<PoolVerdict> pools) {
+        String noted = pools.stream()
+                .filter(pool -> pool.standing() == Standing.NOTED)
+                .map(pool -> pool.pool() + " " + pool.pool().format(pool.perCycle()))
+                .collect(Collectors.joining(", "));
+        return noted.isEmpty() ? "" : "; not counted: " + noted;
     }
 
     /** What a series of cycles would have shown; a single run excludes nothing. */

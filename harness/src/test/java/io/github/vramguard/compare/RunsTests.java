@@ -6,17 +6,25 @@ import static io.github.vramguard.run.Measured.test;
 import static io.github.vramguard.run.Result.KEPT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.run.Fork;
+import io.github.vramguard.run.Machine;
+import io.github.vramguard.run.MeasuredTest;
+import io.github.vramguard.run.Result;
 import io.github.vramguard.run.Run;
 import io.github.vramguard.run.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunsTests {
 
@@ -55,6 +63,41 @@ class RunsTests {
 
         assertThat(Runs.read(place).runs()).containsExactly(one, one);
         assertThat(Runs.read(place).readable()).isEqualTo(2);
+    }
+
+    /** Each JVM is on a machine of a class of its own. */
+    private static Run onTwoMachines(Result one, Result other) {
+        return Run.of(
+                List.of(fork("1-2.3", "17"), fork("1-2.4", "21")),
+                List.of(test("A#a()", one), on("1-2.4", test("A#a()", other))),
+                List.of());
+    }
+
+    private static Fork fork(String id, String jdk) {
+        return new Fork(Run.FORMAT, "1-2", id, 1, 2L, 0L, new Machine("Linux amd64", jdk, List.of(), ""));
+    }
+
+    private static MeasuredTest on(String fork, MeasuredTest test) {
+        return new MeasuredTest(
+                test.test(),
+                fork,
+                test.startedAt(),
+                test.millis(),
+                test.measuringMillis(),
+                test.result(),
+                test.headline(),
+                test.facts(),
+                test.target(),
+                test.timeline(),
+                test.pools());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BROKEN, KEPT, BROKEN", "KEPT, BROKEN, BROKEN", "KEPT, KEPT, KEPT"})
+    void aTestThatIsBrokenOnOneMachineIsNotMendedByAnother(Result one, Result other, Result usual) {
+        Runs runs = new Runs(List.of(onTwoMachines(one, other)));
+
+        assertThat(runs.results()).containsExactly(entry("A#a() @NoLeak", usual));
     }
 
     @Test

@@ -57,6 +57,7 @@ function rowOf(test, position) {
       el("a", { href: hashOf(test) }, name(test.name)),
       el("span", { class: "check" }, test.check),
       name(classOf(test), "class"),
+      test.machine === undefined ? null : name(test.machine, "class"),
       test.result === RESULTS.KEPT ? null : name(test.finding, "finding")),
     cell("Levels", "levels", sparkline(test)),
     cell("Pool", "pool", shown(lead && poolCell(lead))),

@@ -106,7 +106,9 @@ function readingsOf(pool) {
 }
 
 function readMachine({ os, jdk, gpus, backend }) {
-  const devices = gpus.length === 0 ? "no GPU" : gpus.map(text).join(" + ");
+  const counts = new Map();
+  gpus.map(text).forEach(gpu => counts.set(gpu, (counts.get(gpu) ?? 0) + 1));
+  const devices = [...counts].map(([gpu, count]) => (count === 1 ? gpu : `${count} x ${gpu}`)).join(" + ") || "no GPU";
   return `${text(os)}, JDK ${text(jdk)}, ${devices}${text(backend) === "" ? "" : `, ${text(backend)}`}`;
 }
 
@@ -115,3 +117,16 @@ const run = {
   tests: stored.run.tests.map(readTest),
   problems: stored.run.problems.map(text),
 };
+
+/** A test that ran on machines of several classes is there for each of them. */
+function tellMachines() {
+  const machines = new Map(run.forks.map(fork => [fork.id, fork.machine]));
+  if (new Set(machines.values()).size > 1) {
+    for (const test of run.tests) {
+      test.machine = machines.get(test.fork) ?? "an unknown machine";
+      test.key += ` on ${test.machine}`;
+    }
+  }
+}
+
+tellMachines();

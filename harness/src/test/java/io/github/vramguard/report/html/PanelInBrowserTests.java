@@ -3,6 +3,12 @@ package io.github.vramguard.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.vramguard.run.Fork;
+import io.github.vramguard.run.Machine;
+import io.github.vramguard.run.MeasuredTest;
+import io.github.vramguard.run.Result;
+import io.github.vramguard.run.Run;
+import io.github.vramguard.verdict.Standing;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +23,24 @@ class PanelInBrowserTests extends InBrowser {
     @AfterEach
     void nothingWasWrong() {
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aTestThatRanOnTwoClassesOfMachinesHasAnAddressOnEach() throws IOException {
+        Machine other = new Machine("Linux amd64", "21", List.of("NVIDIA H200", "NVIDIA H200"), "");
+        Fork second = new Fork(Run.FORMAT, "1-2", "1-2.4-y", 1_795_000_000_000L, 1_795_000_900_000L, 700L, other);
+        MeasuredTest kept = RunOf.test("loads", Result.KEPT, RunOf.bytes("native", Standing.KEPT, 0L, RunOf.MIB));
+        open(Run.of(List.of(RunOf.FORK, second), List.of(kept, RunOf.in(second, kept)), List.of()));
+
+        assertThat(browser.texts("#list td.test .class"))
+                .contains("Linux amd64, JDK 17 Eclipse Adoptium, no GPU", "Linux amd64, JDK 21, 2 x NVIDIA H200");
+        List<String> addresses =
+                browser.ask("[...document.querySelectorAll('#list td.test a')].map(link => link.getAttribute('href'))");
+        assertThat(addresses).hasSize(2).doesNotHaveDuplicates();
+
+        browser.run("location.hash = arguments[0]", addresses.get(1));
+        await().until(InBrowser::isOpen);
+        assertThat(browser.text(".environment")).contains("1-2.4-y");
     }
 
     @Test

@@ -54,7 +54,7 @@ final class RunOf {
                                 Result.NOT_JUDGED,
                                 bytes("heap", Standing.UNDECIDED, 5 * MIB, 5 * MIB),
                                 bytes("threads", Standing.UNDECIDED, 3L, 3L)),
-                        killed(test("neverEnds", Result.UNFINISHED, bytes("heap", Standing.UNDECIDED, 5 * MIB)))),
+                        in(KILLED, test("neverEnds", Result.UNFINISHED, bytes("heap", Standing.UNDECIDED, 5 * MIB)))),
                 List.of("target/vramguard/forks/1-2.jsonl: the last record is cut off"));
     }
 
@@ -93,10 +93,11 @@ final class RunOf {
                 List.of(pools));
     }
 
-    private static MeasuredTest killed(MeasuredTest test) {
+    /** The same test in another JVM. */
+    static MeasuredTest in(Fork fork, MeasuredTest test) {
         return new MeasuredTest(
                 test.test(),
-                KILLED.id(),
+                fork.id(),
                 test.startedAt(),
                 test.millis(),
                 test.measuringMillis(),
