@@ -1,12 +1,20 @@
 package io.github.vramguard.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
 
 /** Ollama: a model is in its list until the process that held it has ended. */
 final class OllamaServer implements ModelServer {
+
+    /**
+     * Ollama reads the table of its models unguarded, and ends with a fatal error of Go if it is asked at the very moment that
+     * one leaves it (pull request 15528 of ollama/ollama).
+     */
+    private static final Duration WHILE_IT_LEAVES = Duration.ofMillis(100);
 
     /** Longer than a cycle, whatever the server's own default is, and not forever. */
     private static final String KEPT = "15m";
@@ -44,6 +52,7 @@ final class OllamaServer implements ModelServer {
     public void unload(String model) throws ServerError {
         Deadline deadline = http.toUnload();
         generate(model, request(model).put("keep_alive", 0), deadline);
+        LockSupport.parkNanos(WHILE_IT_LEAVES.toNanos());
         new Departure(http, listed(model), deadline)
                 .await(this::held, "a request that still runs keeps it; see \"ollama ps\" and the log of Ollama");
     }
