@@ -2,6 +2,7 @@ package io.github.vramguard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vramguard.memory.CommandLine;
 import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import io.github.vramguard.memory.Program;
 import io.github.vramguard.memory.TokenCache;
@@ -42,7 +43,8 @@ class RunningModelTests {
         List<String> line = new ArrayList<>(List.of(command, "-m", file.toString()));
         line.addAll(arguments == null ? List.of() : List.of(arguments.split(" ")));
         return new Program(
-                new OneProcess(ProcessHandle.current().pid(), 1, command), line, Map.of("LLAMA_ARG_UBATCH", "256"));
+                new OneProcess(ProcessHandle.current().pid(), 1, command),
+                new CommandLine(line, Map.of("LLAMA_ARG_UBATCH", "256")));
     }
 
     private Optional<TokenCache> cache(@Nullable String arguments) {

@@ -41,7 +41,8 @@ final class ServerAdvice {
                             + " GPU"),
             new Pattern(
                     Pool::isGpu,
-                    server -> isLlama(server) && server.arguments().contains("--sleep-idle-seconds"),
+                    server ->
+                            isLlama(server) && server.commandLine().arguments().contains("--sleep-idle-seconds"),
                     "llama-server keeps its GPU context while it sleeps, some 400 MiB by design; end the process to have"
                             + " it back"),
             new Pattern(

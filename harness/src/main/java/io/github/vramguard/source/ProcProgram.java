@@ -1,5 +1,6 @@
 package io.github.vramguard.source;
 
+import io.github.vramguard.memory.CommandLine;
 import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import io.github.vramguard.memory.Program;
 import java.io.IOException;
@@ -53,7 +54,8 @@ final class ProcProgram {
                 .map(line -> line.split("=", 2))
                 .filter(entry -> entry.length == 2 && VARIABLES.contains(entry[0]))
                 .forEach(entry -> environment.put(entry[0], entry[1]));
-        return Optional.of(new Program(process, withoutSecrets(strings(directory.resolve("cmdline"))), environment));
+        return Optional.of(new Program(
+                process, new CommandLine(withoutSecrets(strings(directory.resolve("cmdline"))), environment)));
     }
 
     /** Both files are strings with a zero after each. */

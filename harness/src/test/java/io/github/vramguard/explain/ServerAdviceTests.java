@@ -2,6 +2,7 @@ package io.github.vramguard.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vramguard.memory.CommandLine;
 import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Program;
@@ -21,7 +22,8 @@ class ServerAdviceTests {
                 .map(variable -> variable.split("=", 2))
                 .collect(Collectors.toMap(variable -> variable[0], variable -> variable[1]));
         return new Program(
-                new OneProcess(17, 1, command), List.of((command + " " + arguments).split(" ")), environment);
+                new OneProcess(17, 1, command),
+                new CommandLine(List.of((command + " " + arguments).split(" ")), environment));
     }
 
     private static String advice(Pool pool, Program... servers) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.vramguard.memory.CommandLine;
 import io.github.vramguard.memory.Mark;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Pool;
@@ -92,7 +93,9 @@ class CyclesTests {
     }
 
     private static Program server(long pid) {
-        return new Program(new MemoryTarget.OneProcess(pid, 1, "llama-server"), List.of("llama-server"), Map.of());
+        return new Program(
+                new MemoryTarget.OneProcess(pid, 1, "llama-server"),
+                new CommandLine(List.of("llama-server"), Map.of()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.github.vramguard.memory.TraceFixture.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.memory.ByteSize;
+import io.github.vramguard.memory.CommandLine;
 import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Peak;
@@ -169,8 +170,9 @@ class BudgetMessageTests {
             """)
     void theSettingsOfAServerThatMakeItSmallerAreNamed(
             String command, String arguments, String advice, boolean isNamed) {
-        Program server =
-                new Program(new OneProcess(17, 1, command), List.of((command + " " + arguments).split(" ")), Map.of());
+        Program server = new Program(
+                new OneProcess(17, 1, command),
+                new CommandLine(List.of((command + " " + arguments).split(" ")), Map.of()));
         Peaks peaks = new Peaks(
                 new TreeMap<>(Map.of(Pool.gpu(0), Peak.sampled(new Bytes(7 * GIB)))),
                 41,

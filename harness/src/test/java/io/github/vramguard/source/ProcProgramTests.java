@@ -32,8 +32,8 @@ class ProcProgramTests {
     @Test
     void aServerIsKnownWithItsArgumentsAndTheVariablesOfItsKind() throws IOException {
         Program program = llama("/usr/bin/llama-server|-m|a b.gguf|", "HOME=/root|LLAMA_ARG_CACHE_RAM=512|X|A=b|");
-        assertThat(program.arguments()).containsExactly("/usr/bin/llama-server", "-m", "a b.gguf");
-        assertThat(program.environment()).containsOnlyKeys("LLAMA_ARG_CACHE_RAM");
+        assertThat(program.commandLine().arguments()).containsExactly("/usr/bin/llama-server", "-m", "a b.gguf");
+        assertThat(program.commandLine().environment()).containsOnlyKeys("LLAMA_ARG_CACHE_RAM");
         assertThat(program.setting("LLAMA_ARG_MODEL", "-m", "--model")).hasValue("a b.gguf");
         assertThat(program.setting("LLAMA_ARG_CACHE_RAM", "--cache-ram")).hasValue("512");
         assertThat(program.setting("LLAMA_ARG_FIT", "--fit")).isEmpty();
@@ -51,7 +51,7 @@ class ProcProgramTests {
                 "llama-server|--api-key|s3cret|--hf-token=s3cret|--api-key-file|/etc/s3cret|-c|1|",
                 "LLAMA_API_KEY=s3cret|HF_TOKEN=s3cret|");
         assertThat(program.toString()).doesNotContain("s3cret");
-        assertThat(program.arguments()).contains("--api-key", "-c", "1");
+        assertThat(program.commandLine().arguments()).contains("--api-key", "-c", "1");
     }
 
     @Test
@@ -63,7 +63,8 @@ class ProcProgramTests {
     @Test
     void oneThatMayNotBeLookedAtHasNoSettings() {
         assertThat(ProcProgram.of(proc.resolve("none"), SERVER))
-                .hasValueSatisfying(program -> assertThat(program.arguments()).isEmpty());
+                .hasValueSatisfying(
+                        program -> assertThat(program.commandLine().arguments()).isEmpty());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.github.vramguard.memory.TraceFixture.growing;
 import static io.github.vramguard.memory.TraceFixture.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vramguard.memory.CommandLine;
 import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Program;
@@ -22,7 +23,7 @@ class CacheTests {
     private static final long MIB = 1 << 20;
 
     private static Program server(String command, String arguments, Map<String, String> environment) {
-        return new Program(new OneProcess(17, 1, command), List.of(arguments.split(" ")), environment);
+        return new Program(new OneProcess(17, 1, command), new CommandLine(List.of(arguments.split(" ")), environment));
     }
 
     private static Program llama(String arguments, Map<String, String> environment) {
