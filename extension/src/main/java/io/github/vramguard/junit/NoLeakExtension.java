@@ -112,8 +112,7 @@ final class NoLeakExtension extends MeasuringExtension
             pools.stream()
                     .filter(pool -> now.of(pool) instanceof Reading.Gap)
                     .findFirst()
-                    .ifPresent(pool ->
-                            new Outcome(context, "@NoLeak").unavailable(pool + " cannot be read: " + now.of(pool)));
+                    .ifPresent(pool -> session.enforcement().unavailable(pool + " cannot be read: " + now.of(pool)));
         }
     }
 }

@@ -1,9 +1,5 @@
 package io.github.vramguard.junit;
 
-import io.github.vramguard.Mode;
-import io.github.vramguard.Settings;
-import io.github.vramguard.WhenInconclusive;
-import io.github.vramguard.WhenUnavailable;
 import io.github.vramguard.memory.Peaks;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.report.Message;
@@ -17,10 +13,9 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** What becomes of a verdict: a failure, a warning, or an entry in the report of the test. */
+/** What becomes of a verdict: it is held against the baseline, told, recorded, and enforced. */
 final class Outcome {
 
     private static final Comparator<MeasuredTest> WORSE = Comparator.comparing(
@@ -30,7 +25,6 @@ final class Outcome {
 
     private final ExtensionContext context;
     private final Session session;
-    private final Settings settings;
 
     private final ExtensionContext subject;
     private final String check;
@@ -47,7 +41,6 @@ final class Outcome {
         this.check = check;
         this.prefix = prefix;
         this.session = Session.of(context);
-        this.settings = session.settings();
     }
 
     /** All invocations of a template are one test, whichever of them is told the verdict. */
@@ -123,9 +116,12 @@ final class Outcome {
         record(worstSoFar(test));
         session.tally().count(Publication.nameOf(test.result()));
         new Publication(context).of(test, message);
-        enforce(
-                whole,
-                session.recording().map(each -> each.pointedAtBy(message)).orElse(message));
+        session.enforcement()
+                .of(
+                        whole,
+                        session.recording()
+                                .map(each -> each.pointedAtBy(message))
+                                .orElse(message));
     }
 
     /** Of several verdicts that are recorded as one. What is only one has a store that is closed by now. */
@@ -161,23 +157,6 @@ final class Outcome {
         return session.recording().map(Recording::fork).orElse("");
     }
 
-    private void enforce(Verdict verdict, Message message) {
-        if (verdict instanceof Verdict.Broken) {
-            failOrWarn(settings.mode() == Mode.ENFORCE, message);
-        } else if (verdict instanceof Verdict.Inconclusive && settings.inconclusive() != WhenInconclusive.IGNORE) {
-            failOrWarn(settings.mode() == Mode.ENFORCE && settings.inconclusive() == WhenInconclusive.FAIL, message);
-        } else {
-            Session.LOGGER.log(System.Logger.Level.INFO, "{0}", message.line());
-        }
-    }
-
-    private static void failOrWarn(boolean fail, Message message) {
-        if (fail) {
-            throw new BrokenVerdictError(message);
-        }
-        Session.LOGGER.log(System.Logger.Level.WARNING, "{0}", message);
-    }
-
     /** A test that failed by itself keeps its own failure. */
     void notJudged(String reason, Trace measured) {
         session.tally().count(Publication.nameOf(Result.NOT_JUDGED));
@@ -198,16 +177,5 @@ final class Outcome {
     void warn(String text) {
         context.publishReportEntry("vramguard.late", text);
         Session.LOGGER.log(System.Logger.Level.WARNING, "{0}", text);
-    }
-
-    /** To be called before the test runs: an abort that comes later would be reported as a failure. */
-    void unavailable(String text) {
-        if (settings.mode() != Mode.ENFORCE) {
-            Session.LOGGER.log(System.Logger.Level.WARNING, "{0}", text);
-        } else if (settings.unavailable() == WhenUnavailable.FAIL) {
-            throw new AssertionError(text + " (vramguard.unavailable = fail)");
-        } else if (settings.unavailable() == WhenUnavailable.ABORT) {
-            Assumptions.abort(text + " (vramguard.unavailable = abort)");
-        }
     }
 }

@@ -78,6 +78,10 @@ final class Session {
         return LeakGate.with(settings).permitting(Nearest.knownLeaks(context));
     }
 
+    Enforcement enforcement() {
+        return new Enforcement(settings);
+    }
+
     Tally tally() {
         return tally;
     }

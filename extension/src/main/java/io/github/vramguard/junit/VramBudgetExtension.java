@@ -23,8 +23,7 @@ final class VramBudgetExtension extends MeasuringExtension {
         Snapshot now = meter.now();
         if (now.readings().values().stream()
                 .noneMatch(reading -> reading.amount().isPresent())) {
-            Outcome.ofBudget(context)
-                    .unavailable("@VramBudget: no GPU can be read: " + RequiresGpuCondition.obstacle(now));
+            session.enforcement().unavailable("@VramBudget: no GPU can be read: " + RequiresGpuCondition.obstacle(now));
             return;
         }
         Budget limit = budget.get();

@@ -10,24 +10,9 @@ import java.util.Set;
  */
 final class Layers {
 
-    /** Models that read their whole input at once; the two last of them are of v0.7.0. */
+    /** Models that read their whole input at once, besides the encoders; the two last of them are of v0.7.0. */
     private static final Set<String> WITHOUT_CACHE = Set.of(
-            "bert",
-            "modern-bert",
-            "nomic-bert",
-            "nomic-bert-moe",
-            "neo-bert",
-            "jina-bert-v2",
-            "jina-bert-v3",
-            "eurobert",
-            "gemma-embedding",
-            "wavtokenizer-dec",
-            "dream",
-            "llada",
-            "llada-moe",
-            "rnd1",
-            "clef",
-            "gemma-embedding2");
+            "gemma-embedding", "wavtokenizer-dec", "dream", "llada", "llada-moe", "rnd1", "clef", "gemma-embedding2");
 
     /** The first layers of Gemma 3n, whose caches the others use, which its metadata does not tell. */
     private static final int GEMMA_3N_OWN_CACHES = 20;
@@ -88,7 +73,7 @@ final class Layers {
     }
 
     private int ownCaches() throws GgufException {
-        if (WITHOUT_CACHE.contains(model.architecture())) {
+        if (Encoders.has(model.architecture()) || WITHOUT_CACHE.contains(model.architecture())) {
             return 0;
         }
         int usual = model.architecture().equals("gemma3n") ? Math.min(count, GEMMA_3N_OWN_CACHES) : count;

@@ -5,15 +5,11 @@ import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.verdict.Doubt.Cause;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * What the readings of one pool say.
@@ -53,20 +49,16 @@ public record PoolVerdict(
      * @return each with its name
      */
     public List<String> stranded() {
-        Set<String> before = holders(readings.get(0));
-        return holders(readings.get(readings.size() - 1)).stream()
-                .filter(holder -> !before.contains(holder))
-                .sorted()
-                .toList();
+        return remains().stranded();
     }
 
-    private static Set<String> holders(Reading reading) {
-        return reading instanceof Reading.StrandedBytes stranded ? stranded.holders() : Set.of();
+    private Remains remains() {
+        return new Remains(readings.get(0), readings.get(readings.size() - 1));
     }
 
     /** Whether something is left behind, however much it is. */
     boolean leavesBehind() {
-        return !orphans().isEmpty() || !stranded().isEmpty();
+        return !remains().isEmpty();
     }
 
     /** Whether it grows more than that in each cycle; a rate is a quotient, and may be off by a rounding. */
@@ -96,7 +88,7 @@ public record PoolVerdict(
      * @return those of the last reading, the oldest first
      */
     public List<OneProcess> orphans() {
-        return newOf(Reading.Processes::orphans);
+        return remains().orphans();
     }
 
     /**
@@ -105,28 +97,7 @@ public record PoolVerdict(
      * @return the processes, the oldest first
      */
     public List<OneProcess> survivors() {
-        return newOf(Reading.Processes::descendants);
-    }
-
-    private List<OneProcess> newOf(Function<Reading.Processes, Set<OneProcess>> some) {
-        if (readings.get(0) instanceof Reading.Gap) {
-            return List.of();
-        }
-        Set<List<Long>> before =
-                some(readings.get(0), some).map(PoolVerdict::identity).collect(Collectors.toSet());
-        return some(readings.get(readings.size() - 1), some)
-                .filter(process -> !before.contains(identity(process)))
-                .sorted(Comparator.comparingLong(OneProcess::started).thenComparingLong(OneProcess::pid))
-                .toList();
-    }
-
-    private static Stream<OneProcess> some(Reading reading, Function<Reading.Processes, Set<OneProcess>> some) {
-        return reading instanceof Reading.Processes processes ? some.apply(processes).stream() : Stream.empty();
-    }
-
-    /** The command changes when a process executes another program. */
-    private static List<Long> identity(OneProcess process) {
-        return List.of(process.pid(), process.started());
+        return remains().survivors();
     }
 
     /**

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.entry;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.run.Fork;
 import io.github.vramguard.run.Machine;
-import io.github.vramguard.run.MeasuredTest;
+import io.github.vramguard.run.Measured;
 import io.github.vramguard.run.Result;
 import io.github.vramguard.run.Run;
 import io.github.vramguard.run.RunDirectory;
@@ -67,29 +67,15 @@ class RunsTests {
 
     /** Each JVM is on a machine of a class of its own. */
     private static Run onTwoMachines(Result one, Result other) {
+        Fork second = fork("1-2.4", "21");
         return Run.of(
-                List.of(fork("1-2.3", "17"), fork("1-2.4", "21")),
-                List.of(test("A#a()", one), on("1-2.4", test("A#a()", other))),
+                List.of(fork("1-2.3", "17"), second),
+                List.of(test("A#a()", one), Measured.in(second, test("A#a()", other))),
                 List.of());
     }
 
     private static Fork fork(String id, String jdk) {
         return new Fork(Run.FORMAT, "1-2", id, 1, 2L, 0L, new Machine("Linux amd64", jdk, List.of(), ""));
-    }
-
-    private static MeasuredTest on(String fork, MeasuredTest test) {
-        return new MeasuredTest(
-                test.test(),
-                fork,
-                test.startedAt(),
-                test.millis(),
-                test.measuringMillis(),
-                test.result(),
-                test.headline(),
-                test.facts(),
-                test.target(),
-                test.timeline(),
-                test.pools());
     }
 
     @ParameterizedTest

@@ -47,6 +47,22 @@ public final class Measured {
         return new MeasuredTest(test, "1-2.3", 1, 2, 1, result, headline, "", "this JVM", timeline, pools);
     }
 
+    /** The same test in another JVM. */
+    public static MeasuredTest in(Fork fork, MeasuredTest test) {
+        return new MeasuredTest(
+                test.test(),
+                fork.id(),
+                test.startedAt(),
+                test.millis(),
+                test.measuringMillis(),
+                test.result(),
+                test.headline(),
+                test.facts(),
+                test.target(),
+                test.timeline(),
+                test.pools());
+    }
+
     /** What stays of a pool, in all and after each cycle. */
     public static MeasuredPool pool(Pool pool, Origin origin, long amount) {
         return pool(pool, origin, Standing.KEPT, amount, null, null, null);

@@ -4,6 +4,7 @@ import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.run.Fork;
 import io.github.vramguard.run.Machine;
+import io.github.vramguard.run.Measured;
 import io.github.vramguard.run.MeasuredPool;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
@@ -70,22 +71,7 @@ final class Runs {
         Fork fork = new Fork(Run.FORMAT, "1-2", "1-2.5-z", 3_000, 9_000L, 700L, newer);
         MeasuredTest broken = test(method, Result.BROKEN, "grows", 12, pool(Standing.BROKEN, "heap", MIB, 2 * MIB));
         MeasuredTest more = test(method, Result.BROKEN, "grows", 12, pool(Standing.BROKEN, "heap", 2 * MIB, 3 * MIB));
-        return Run.of(List.of(RunFixture.FORK, fork), List.of(broken, in(fork, more)), List.of());
-    }
-
-    private static MeasuredTest in(Fork fork, MeasuredTest test) {
-        return new MeasuredTest(
-                test.test(),
-                fork.id(),
-                test.startedAt(),
-                test.millis(),
-                test.measuringMillis(),
-                test.result(),
-                test.headline(),
-                test.facts(),
-                test.target(),
-                test.timeline(),
-                test.pools());
+        return Run.of(List.of(RunFixture.FORK, fork), List.of(broken, Measured.in(fork, more)), List.of());
     }
 
     static MeasuredTest test(
