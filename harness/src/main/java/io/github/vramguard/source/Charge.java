@@ -25,7 +25,7 @@ record Charge(Path group, long earlierKills, OptionalLong taken, MemoryLimit lim
     }
 
     Charge next() throws IOException {
-        return new Charge(group, earlierKills, MemoryStat.read(group).taken(), MemoryLimit.of(group));
+        return new Charge(group, earlierKills, MemoryStat.read(group).taken(), limit.next(group));
     }
 
     /** A level after a kill is none: the memory of a process that was killed did not come back by itself. */

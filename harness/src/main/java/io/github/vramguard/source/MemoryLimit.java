@@ -4,6 +4,7 @@ import io.github.vramguard.memory.ByteSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,11 +23,28 @@ record MemoryLimit(OptionalLong bytes, long kills) {
     private static final Pattern LIMIT = Pattern.compile("\\d{1,18}");
 
     static MemoryLimit of(Path group) {
-        String limit = text(group, "memory.max", "memory.limit_in_bytes").strip();
-        Matcher kills = KILLS.matcher(text(group, "memory.events", "memory.oom_control"));
-        OptionalLong bytes =
-                LIMIT.matcher(limit).matches() ? OptionalLong.of(Long.parseLong(limit)) : OptionalLong.empty();
-        return new MemoryLimit(bytes, kills.find() ? Long.parseLong(kills.group(1)) : 0);
+        return new MemoryLimit(OptionalLong.empty(), 0).next(group);
+    }
+
+    /** What it is now. The files of a group that ends go one after the other, and what one said that has gone still holds. */
+    MemoryLimit next(Path group) {
+        return new MemoryLimit(
+                text(group, "memory.max", "memory.limit_in_bytes")
+                        .map(MemoryLimit::limit)
+                        .orElse(bytes),
+                text(group, "memory.events", "memory.oom_control")
+                        .map(MemoryLimit::kills)
+                        .orElse(kills));
+    }
+
+    private static OptionalLong limit(String text) {
+        String limit = text.strip();
+        return LIMIT.matcher(limit).matches() ? OptionalLong.of(Long.parseLong(limit)) : OptionalLong.empty();
+    }
+
+    private static long kills(String text) {
+        Matcher kills = KILLS.matcher(text);
+        return kills.find() ? Long.parseLong(kills.group(1)) : 0;
     }
 
     @Override
@@ -34,12 +52,12 @@ record MemoryLimit(OptionalLong bytes, long kills) {
         return bytes.isPresent() ? "its limit is " + new ByteSize(bytes.getAsLong()) : "it has no limit of its own";
     }
 
-    private static String text(Path group, String second, String first) {
+    private static Optional<String> text(Path group, String second, String first) {
         try {
             Path file = group.resolve(second);
-            return ProcFile.read(Files.exists(file) ? file : group.resolve(first));
+            return Optional.of(ProcFile.read(Files.exists(file) ? file : group.resolve(first)));
         } catch (IOException notTold) {
-            return "";
+            return Optional.empty();
         }
     }
 }

@@ -16,6 +16,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CgroupSourceTests {
 
@@ -191,6 +193,25 @@ class CgroupSourceTests {
                 read(source, "docker/c"),
                 Reason.PROCESS_GONE,
                 "; when it was last read it held 59.1 MiB and its limit is 64 MiB: docker inspect tells whether");
+    }
+
+    /** Its files go one after the other, so that a last reading may find some of them. */
+    @ParameterizedTest
+    @CsvSource({"memory.max", "memory.events"})
+    void aFileThatGoesBeforeTheOthersTakesNothingOfWhatItSaid(String file) throws IOException {
+        CgroupSource source = source();
+        secondVersion(1000, "67108864", 0);
+        read(source, "docker/c");
+        secondVersion(200, "67108864", 1);
+        read(source, "docker/c");
+        Files.delete(root.resolve("cgroup/docker/c/" + file));
+        read(source, "docker/c");
+        remove("cgroup/docker/c");
+
+        isGap(
+                read(source, "docker/c"),
+                Reason.PROCESS_GONE,
+                "for want of memory: its limit is 64 MiB, and it has ended");
     }
 
     @Test
