@@ -126,7 +126,7 @@ final class Outcome {
 
     /** Of several verdicts that are recorded as one. What is only one has a store that is closed by now. */
     private MeasuredTest worstSoFar(MeasuredTest test) {
-        if (subject == context) {
+        if (subject.equals(context)) {
             return test;
         }
         ExtensionContext.Store store = subject.getStore(Session.NAMESPACE);

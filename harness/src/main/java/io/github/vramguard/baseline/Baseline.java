@@ -42,10 +42,12 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
 
     /** Nothing of tests that broke or have no verdict; where that is open, the residue is what a first use can explain. */
     private static Stream<Figure> figures(MeasuredTest test, String machine) {
-        boolean isOpen = test.result() == Result.INCONCLUSIVE;
-        return Figure.of(machine, test)
-                .filter(figure -> test.result() == Result.KEPT
-                        || isOpen && figure.quantity().measure() == Measure.RESIDUE);
+        Stream<Figure> all = Figure.of(machine, test);
+        return switch (test.result()) {
+            case KEPT -> all;
+            case INCONCLUSIVE -> all.filter(figure -> figure.quantity().measure() == Measure.RESIDUE);
+            case BROKEN, NOT_JUDGED, UNFINISHED -> Stream.empty();
+        };
     }
 
     /**
