@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** JSON of runs: a whole run as one object, or what one JVM recorded as an object on each line. */
@@ -19,7 +21,17 @@ final class RunFormat {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    /** What a library says of a value that is not there, and of how it was set up to say so. */
+    private static final Pattern MISSING = Pattern.compile("Missing creator property '([^']+)'.*", Pattern.DOTALL);
+
     private RunFormat() {}
+
+    /** Why something is none, for a person to read. */
+    static String complaint(JsonProcessingException refused) {
+        String told = refused.getOriginalMessage();
+        Matcher missing = MISSING.matcher(told);
+        return missing.matches() ? "it has no \"" + missing.group(1) + "\"" : told;
+    }
 
     /** A line of what one JVM recorded: that it began or ended, or a test. */
     record Line(@Nullable Fork fork, @Nullable MeasuredTest test) {}

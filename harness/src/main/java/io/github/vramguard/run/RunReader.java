@@ -90,7 +90,7 @@ final class RunReader {
                 tests.add(line.test());
             }
         } catch (JsonProcessingException other) {
-            problems.add(file + ", line " + number + " is no record of VramGuard: " + other.getOriginalMessage());
+            problems.add(file + ", line " + number + " is no record of VramGuard: " + RunFormat.complaint(other));
         }
         return true;
     }
@@ -107,7 +107,7 @@ final class RunReader {
                 problems.addAll(run.problems());
             }
         } catch (JsonProcessingException damaged) {
-            problems.add(file + " is no run of VramGuard: " + damaged.getOriginalMessage());
+            problems.add(file + " is no run of VramGuard: " + RunFormat.complaint(damaged));
         } catch (IOException unreadable) {
             problems.add(file + " cannot be read: " + unreadable);
         }
