@@ -58,7 +58,7 @@ final class Baselines {
         if (!areKept() || settings.reporting().update() == BaselineUpdate.ALL) {
             return Precedent.NONE;
         }
-        Baseline baseline = known.orElseGet(() -> Baseline.none(machine));
+        Baseline baseline = knownOrNone();
         return new Precedent(
                 baseline.exceededBy(test).stream().map(Baselines::finding).toList(),
                 baseline.permittedTo(test),
@@ -73,8 +73,12 @@ final class Baselines {
                 : precedent;
     }
 
+    private Baseline knownOrNone() {
+        return known.orElseGet(() -> Baseline.none(machine));
+    }
+
     private List<Doubt> unremembered(MeasuredTest test) {
-        return known.orElseGet(() -> Baseline.none(machine))
+        return knownOrNone()
                 .lackedOf(test)
                 .map(figure -> new Doubt(
                         Doubt.Cause.UNREMEMBERED,
