@@ -7,22 +7,23 @@ import io.github.vramguard.memory.TokenCache;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.memory.Turn;
 import io.github.vramguard.verdict.Sensitivity;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Growth inside cycles, from one mark with tokens to the next, against what the tokens take. It says nothing about a leak:
+ * Growth inside a cycle, from one mark with tokens to the next, against what the tokens take. It says nothing about a leak:
  * what grows within a conversation can all come back when it ends.
  *
  * @param pool where
- * @param conversations the cycles with marks of how many tokens a context held
- * @param tokens by how many tokens the contexts grew, all conversations together
+ * @param tokens by how many tokens the context grew
  * @param bytes by how many bytes the pool grew meanwhile
  * @param predicted by how many bytes the cache of the model grows with so many more tokens; empty where no model is known
  */
-public record TurnGrowth(Pool pool, int conversations, long tokens, long bytes, OptionalLong predicted) {
+public record TurnGrowth(Pool pool, long tokens, long bytes, OptionalLong predicted) {
 
     /** Engines take cells in blocks, and work with some memory besides. */
     private static final double CLOSE = 0.1;
@@ -56,11 +57,12 @@ public record TurnGrowth(Pool pool, int conversations, long tokens, long bytes, 
 
     /** Several readings in a row differ by a few times their resolution. */
     private double noise() {
-        return conversations * 4 * Sensitivity.of(pool, Origin.Quality.EXACT).resolution();
+        return 4 * Sensitivity.of(pool, Origin.Quality.EXACT).resolution();
     }
 
     /**
-     * The growth of one pool.
+     * The growth of one pool in a typical conversation: the middle one by what its tokens do not explain, because resident
+     * memory jumps by several MiB in some of them, whatever their tokens.
      *
      * @param pool the pool
      * @param trace what was measured
@@ -71,21 +73,27 @@ public record TurnGrowth(Pool pool, int conversations, long tokens, long bytes, 
         if (pool.unit() != Pool.Unit.BYTES || UNTELLING.contains(pool)) {
             return Optional.empty();
         }
-        List<Turn> turns = trace.turns();
-        long conversations = turns.stream().map(Turn::cycle).distinct().count();
-        OptionalLong predicted = trace.cache().isPresent() ? OptionalLong.of(0) : OptionalLong.empty();
-        TurnGrowth growth = new TurnGrowth(pool, (int) conversations, 0, 0, predicted);
+        List<TurnGrowth> conversations =
+                trace.turns().stream().collect(Collectors.groupingBy(Turn::cycle)).values().stream()
+                        .map(turns -> of(pool, turns, trace.cache()))
+                        .filter(growth -> growth.tokens > 0)
+                        .sorted(Comparator.comparingDouble(TurnGrowth::unexplainedPerToken))
+                        .toList();
+        return conversations.stream().skip((conversations.size() - 1) / 2).findFirst();
+    }
+
+    private static TurnGrowth of(Pool pool, List<Turn> turns, Optional<TokenCache> cache) {
+        TurnGrowth growth = new TurnGrowth(pool, 0, 0, cache.isPresent() ? OptionalLong.of(0) : OptionalLong.empty());
         for (int i = 1; i < turns.size(); i++) {
-            growth = growth.with(turns.get(i - 1), turns.get(i), trace.cache());
+            growth = growth.with(turns.get(i - 1), turns.get(i), cache);
         }
-        return Optional.of(growth).filter(grown -> grown.tokens > 0);
+        return growth;
     }
 
     private TurnGrowth with(Turn earlier, Turn later, Optional<TokenCache> cache) {
         OptionalLong before = earlier.snapshot().of(pool).amount();
         OptionalLong after = later.snapshot().of(pool).amount();
-        boolean grew = earlier.cycle() == later.cycle() && earlier.tokens() < later.tokens();
-        if (!grew || before.isEmpty() || after.isEmpty()) {
+        if (earlier.tokens() >= later.tokens() || before.isEmpty() || after.isEmpty()) {
             return this;
         }
         OptionalLong sum = cache.stream()
@@ -93,11 +101,11 @@ public record TurnGrowth(Pool pool, int conversations, long tokens, long bytes, 
                         predicted.orElse(0) + Math.round(known.bytes(later.tokens()) - known.bytes(earlier.tokens())))
                 .findFirst();
         return new TurnGrowth(
-                pool,
-                conversations,
-                tokens + later.tokens() - earlier.tokens(),
-                bytes + after.getAsLong() - before.getAsLong(),
-                sum);
+                pool, tokens + later.tokens() - earlier.tokens(), bytes + after.getAsLong() - before.getAsLong(), sum);
+    }
+
+    private double unexplainedPerToken() {
+        return (double) (bytes - predicted.orElse(0)) / tokens;
     }
 
     private String compared() {

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TurnGrowthTests {
 
@@ -46,10 +47,10 @@ class TurnGrowthTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            131.25 | explained by KV cache (128 KiB a token predicted, 131 KiB measured over 1280 tokens)
-            128    | explained by KV cache (128 KiB a token predicted, 128 KiB measured over 1280 tokens)
-            192    | explained by KV cache in part (128 KiB a token predicted, 192 KiB measured over 1280 tokens), 80 MiB unexplained
-            64     | less than KV cache would take (128 KiB a token predicted, 64 KiB measured over 1280 tokens)
+            131.25 | explained by KV cache (128 KiB a token predicted, 131 KiB measured over 640 tokens)
+            128    | explained by KV cache (128 KiB a token predicted, 128 KiB measured over 640 tokens)
+            192    | explained by KV cache in part (128 KiB a token predicted, 192 KiB measured over 640 tokens), 40 MiB unexplained
+            64     | less than KV cache would take (128 KiB a token predicted, 64 KiB measured over 640 tokens)
             """)
     void growthIsComparedWithWhatTheTokensTake(double kibPerToken, String told) {
         Trace trace = conversations(Pool.NATIVE, (long) (kibPerToken * KIB * 640));
@@ -72,7 +73,7 @@ class TurnGrowthTests {
     @Test
     void withoutAModelItIsOnlyMeasured() {
         assertThat(TurnGrowth.linesOf(conversations(Pool.gpu(0), 640 * 100 * KIB)))
-                .containsExactly("gpu0: 100 KiB a token measured over 1280 tokens");
+                .containsExactly("gpu0: 100 KiB a token measured over 640 tokens");
     }
 
     @Test
@@ -96,7 +97,23 @@ class TurnGrowthTests {
     void aStateThatDoesNotGrowExplainsNothing() {
         assertThat(TurnGrowth.linesOf(
                         conversations(Pool.gpu(0), 640 * 100 * KIB).expecting(cache(0))))
-                .containsExactly("gpu0: 100 KiB a token measured over 1280 tokens");
+                .containsExactly("gpu0: 100 KiB a token measured over 640 tokens");
+    }
+
+    /** As resident memory of a llama-server was seen to do: about 10 MiB at a time, in some conversations of many. */
+    @ParameterizedTest
+    @ValueSource(longs = {10 * 1024 * KIB, -10 * 1024 * KIB})
+    void aJumpInSomeConversationsIsNotTakenForGrowthWithTokens(long jump) {
+        Trace trace = TraceFixture.trace().with(Pool.RESIDENT, 0).build().expecting(cache(16 * KIB));
+        for (int cycle = 1; cycle <= 20; cycle++) {
+            long growth = cycle % 5 == 1 ? jump : 100 * KIB;
+            trace = trace.with("start", 0, now(Pool.RESIDENT, 100_000 * KIB))
+                    .with("turn", 377, now(Pool.RESIDENT, 100_000 * KIB + growth))
+                    .with(Snapshot.settled(Instant.EPOCH, readings(Pool.RESIDENT, 0), Duration.ZERO));
+        }
+
+        assertThat(TurnGrowth.linesOf(trace))
+                .containsExactly("nothing grows with tokens: the cache of 512 KiB would be reserved at load");
     }
 
     @Test
@@ -125,6 +142,6 @@ class TurnGrowthTests {
                 .with("turn", 40, now(Pool.NATIVE, 400));
 
         assertThat(TurnGrowth.of(Pool.NATIVE, trace))
-                .contains(new TurnGrowth(Pool.NATIVE, 1, 10, 100, OptionalLong.empty()));
+                .contains(new TurnGrowth(Pool.NATIVE, 10, 100, OptionalLong.empty()));
     }
 }
