@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** The name of a process may hold what a terminal would obey. */
 public final class Printable {
 
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
     private Printable() {}
 
