@@ -1,38 +1,25 @@
 package io.github.vramguard.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each kind of memory, left behind on purpose, is found in its own pool, with all pools measured. */
+/**
+ * Each kind of memory, left behind on purpose, is found in its own pool, with all pools measured. First of all classes: threads
+ * that earlier tests left to time out, as cached pools do after a minute, would be counted here.
+ */
+@Order(1)
 class AttributionTests {
 
     @AfterEach
     void giveBack() {
         Planted.giveBack();
-    }
-
-    /** Threads that earlier tests left to time out, as cached pools do after a minute, would be counted here. */
-    @BeforeAll
-    static void awaitThatNoThreadEndsByItself() {
-        AtomicInteger last = new AtomicInteger();
-        try {
-            await().during(Duration.ofSeconds(61))
-                    .atMost(Duration.ofMinutes(3))
-                    .until(() -> last.getAndSet(Thread.activeCount()) == Thread.activeCount());
-        } catch (ConditionTimeoutException someComeAndGo) {
-            // Then the tests tell which of them matter
-        }
     }
 
     @ParameterizedTest(name = "{0}")
