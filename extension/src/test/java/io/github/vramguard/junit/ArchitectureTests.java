@@ -10,8 +10,11 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** Each optional library stays in its package, and extensions stay hidden. */
+@TestInstance(Lifecycle.PER_CLASS)
 class ArchitectureTests {
 
     private final JavaClasses main = new ClassFileImporter()
