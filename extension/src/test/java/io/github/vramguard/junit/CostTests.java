@@ -1,8 +1,8 @@
 package io.github.vramguard.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.contentOf;
 
+import io.github.vramguard.source.ForkedJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,30 +14,19 @@ import org.junit.jupiter.api.io.TempDir;
 class CostTests {
 
     @Test
-    void aPlainTestLoadsNoClassOfTheExtension(@TempDir Path directory) throws Exception {
+    void aPlainTestLoadsNoClassOfTheExtension(@TempDir Path directory) throws IOException {
         assertThat(loadedToRun(PlainTestCases.class, directory)).isEmpty();
     }
 
     @Test
-    void anAnnotatedTestLoadsThem(@TempDir Path directory) throws Exception {
+    void anAnnotatedTestLoadsThem(@TempDir Path directory) throws IOException {
         assertThat(loadedToRun(AnnotatedTestCases.class, directory)).contains(NoLeak.class.getName());
     }
 
-    private static List<String> loadedToRun(Class<?> testCases, Path directory) throws Exception {
+    private static List<String> loadedToRun(Class<?> testCases, Path directory) throws IOException {
         Path log = directory.resolve("classes.log");
-        Path printed = directory.resolve("printed.txt");
-        Process java = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xlog:class+load:file=" + log,
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        testCases.getName())
-                .redirectErrorStream(true)
-                .redirectOutput(printed.toFile())
-                .start();
-        assertThat(java.waitFor()).as(() -> contentOf(printed.toFile())).isZero();
+        ForkedJvm.of(Main.class, "-Xlog:class+load:file=" + log, "-Dtests=" + testCases.getName())
+                .run();
         return ofTheExtension(log);
     }
 
@@ -55,8 +44,10 @@ class CostTests {
 
         private Main() {}
 
-        public static void main(String[] args) throws ClassNotFoundException {
-            Kit.measuring("heap").run(Class.forName(args[0])).allPass(1);
+        public static void main(String[] arguments) throws ClassNotFoundException {
+            Kit.measuring("heap")
+                    .run(Class.forName(System.getProperty("tests")))
+                    .allPass(1);
         }
     }
 

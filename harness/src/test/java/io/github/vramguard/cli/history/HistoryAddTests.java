@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +33,11 @@ class HistoryAddTests extends TypedHistory {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         git.environment().put("GIT_COMMITTER_DATE", "2026-11-24T10:00:00+00:00");
-        assertThat(git.start().waitFor()).as(String.join(" ", command)).isZero();
+        Process running = git.start();
+        assertThat(running.waitFor(1, TimeUnit.MINUTES))
+                .as(String.join(" ", command))
+                .isTrue();
+        assertThat(running.exitValue()).as(String.join(" ", command)).isZero();
     }
 
     @Test
