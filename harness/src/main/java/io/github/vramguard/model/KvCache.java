@@ -83,7 +83,7 @@ public final class KvCache {
     public TokenCache ofTokens() {
         return new TokenCache(
                 bytesPerToken(),
-                new TokenCache.Window(bytesPerToken(this::isBounded), cells.windowed()),
+                new TokenCache.Window(bytesPerToken(this::isBounded), cells.visible()),
                 stateBytes() / settings.parallel(),
                 OptionalLong.of(Math.addExact(kvBytes(), stateBytes())));
     }

@@ -32,6 +32,9 @@ public record Cache(String name, OptionalLong limit, String remedy, Optional<Tok
     /** At its last message, and at two places before its end: {@code tools/server/server-context.cpp} of llama.cpp v0.5.0. */
     private static final long MOST_CHECKPOINTS_OF_PROMPT = 3;
 
+    /** And at messages before, no closer to each other than so many tokens, unless {@code --checkpoint-min-step} says otherwise. */
+    private static final long DEFAULT_STEP = 8192;
+
     /** Those that can grow in a pool. */
     static List<Cache> in(Pool pool, Trace trace) {
         return HOST.contains(pool)
@@ -44,7 +47,9 @@ public record Cache(String name, OptionalLong limit, String remedy, Optional<Tok
     /** A router holds no model, and so no prompts. */
     private static Optional<Cache> promptCache(Program program, Trace trace) {
         boolean holdsModel = program.setting("LLAMA_ARG_MODEL", "-m", "--model")
+                .or(() -> program.setting("LLAMA_ARG_MODEL_URL", "-mu", "--model-url"))
                 .or(() -> program.setting("LLAMA_ARG_HF_REPO", "-hf", "-hfr", "--hf-repo"))
+                .or(() -> program.setting("LLAMA_ARG_DOCKER_REPO", "-dr", "--docker-repo"))
                 .isPresent();
         if (!program.process().command().equals("llama-server") || !holdsModel) {
             return Optional.empty();
@@ -66,13 +71,18 @@ public record Cache(String name, OptionalLong limit, String remedy, Optional<Tok
     private static int checkpoints(Program program, Trace trace) {
         long prompts = trace.turns().stream().filter(turn -> turn.tokens() > 0).count();
         long cycles = trace.turns().stream().map(Turn::cycle).distinct().count();
-        long made = MOST_CHECKPOINTS_OF_PROMPT * ((prompts + cycles - 1) / Math.max(1, cycles));
-        return (int) Math.min(
-                made,
-                program.setting("LLAMA_ARG_CTX_CHECKPOINTS", "-ctxcp", "--ctx-checkpoints", "--swa-checkpoints")
-                        .filter(value -> value.matches("\\d{1,9}"))
-                        .map(Long::parseLong)
-                        .orElse(DEFAULT_CHECKPOINTS));
+        long longest = trace.turns().stream().mapToLong(Turn::tokens).max().orElse(0);
+        long step = count(program.setting("LLAMA_ARG_CHECKPOINT_MIN_STEP", "-cms", "--checkpoint-min-step"))
+                .orElse(DEFAULT_STEP);
+        long ofEach = MOST_CHECKPOINTS_OF_PROMPT + longest / Math.max(1, step);
+        long kept = count(program.setting(
+                        "LLAMA_ARG_CTX_CHECKPOINTS", "-ctxcp", "--ctx-checkpoints", "--swa-checkpoints"))
+                .orElse(DEFAULT_CHECKPOINTS);
+        return (int) Math.min(kept, ofEach * ((prompts + cycles - 1) / Math.max(1, cycles)));
+    }
+
+    private static Optional<Long> count(Optional<String> told) {
+        return told.filter(value -> value.matches("\\d{1,9}")).map(Long::parseLong);
     }
 
     /** Whether it can have grown by so much, {@code each} in a cycle, of which some is forgiven. */

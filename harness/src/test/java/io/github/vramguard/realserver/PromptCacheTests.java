@@ -6,6 +6,7 @@ import io.github.vramguard.memory.Pool;
 import io.github.vramguard.server.Connection;
 import io.github.vramguard.server.ModelServer;
 import io.github.vramguard.server.ModelServers;
+import io.github.vramguard.tinymodel.TinyGemma2;
 import io.github.vramguard.tinymodel.TinyMamba;
 import io.github.vramguard.verdict.Doubt;
 import io.github.vramguard.verdict.Verdict;
@@ -74,6 +75,24 @@ class PromptCacheTests {
                     .isInstanceOfSatisfying(Verdict.Inconclusive.class, open -> assertThat(open.reasons())
                             .singleElement()
                             .satisfies(doubt -> assertThat(doubt.cause()).isEqualTo(Doubt.Cause.CACHE)));
+        }
+    }
+
+    /** Of some 215 tokens, each 8 KiB, as much again in layers that show the last 64: those, and a checkpoint of them or two. */
+    @Test
+    void ofAWindowNoMoreIsKeptThanItShowsAndThatIsNoLeak() throws Exception {
+        Path gemma = new TinyGemma2(8, 1024, 64, 1).writeTo(models.resolve("gemma.gguf"));
+        try (RealServer running = RealLlamaServer.single(gemma).asProcess()) {
+            Measured measured = prompts(running);
+
+            assertThat(measured.steps(Pool.RESIDENT))
+                    .allSatisfy(step -> assertThat(step / (8 * 1024)).isBetween(200L + 2 * 64, 230L + 3 * 64));
+            assertThat(measured.verdict()).isInstanceOfSatisfying(Verdict.Inconclusive.class, open -> assertThat(
+                            open.reasons())
+                    .singleElement()
+                    .satisfies(doubt -> assertThat(doubt.detail())
+                            .containsPattern(
+                                    "21\\d tokens a cycle take 2.\\d+ MiB, and up to 3 checkpoints 512 KiB each")));
         }
     }
 

@@ -50,6 +50,8 @@ class CacheTests {
             -m a.gguf -cram 512               | 100  | 512
             -m a.gguf                         | 100  | 100
             -hf org/model                     |      | 8192
+            -mu http://host/a.gguf            |      | 8192
+            --docker-repo ai/model            |      | 8192
             -m a.gguf --cache-ram many        |      | 8192
             """)
     void aServerWithAModelKeepsPromptsUpToALimit(String arguments, String variable, long mib) {
