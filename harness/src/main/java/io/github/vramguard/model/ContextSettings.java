@@ -8,8 +8,8 @@ import java.util.List;
  * @param context {@code --ctx-size} in tokens, for all sequences together; 0 for what the model was trained for
  * @param parallel {@code --parallel}, the number of sequences, 1 to 256
  * @param unified {@code --kv-unified}, whether the sequences share one cache
- * @param ubatch {@code --ubatch-size}, the tokens that are computed at once; llama.cpp caps it at {@code --batch-size}, 2048 by
- *     default, and at the context
+ * @param ubatch the tokens that are computed at once: {@code --ubatch-size}, or {@code --batch-size} if that is less;
+ *     llama.cpp caps it at the context besides
  * @param cacheTypeK {@code --cache-type-k}, how keys are stored
  * @param cacheTypeV {@code --cache-type-v}, how values are stored; quantized values need flash attention
  * @param swaFull {@code --swa-full}, whether layers with a sliding window cache all tokens nevertheless
@@ -78,6 +78,16 @@ public record ContextSettings(
     public ContextSettings withParallel(int sequences) {
         return new ContextSettings(
                 context, sequences, unified, ubatch, cacheTypeK, cacheTypeV, swaFull, flashAttention);
+    }
+
+    /**
+     * The same without flash attention.
+     *
+     * @return the settings
+     * @throws IllegalArgumentException if values are quantized, which needs it
+     */
+    public ContextSettings withoutFlashAttention() {
+        return new ContextSettings(context, parallel, unified, ubatch, cacheTypeK, cacheTypeV, swaFull, false);
     }
 
     private static void require(boolean met, String complaint) {

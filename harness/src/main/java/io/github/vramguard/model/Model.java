@@ -88,6 +88,18 @@ public final class Model {
     }
 
     /**
+     * How llama.cpp sets up a context of it when it is told to do so: without flash attention, if this is Grok
+     * ({@code llama_init_from_model} in {@code src/llama-context.cpp}).
+     *
+     * @param settings what it is told
+     * @return what it does
+     * @throws IllegalArgumentException if values cannot be cached so without flash attention
+     */
+    public ContextSettings adapted(ContextSettings settings) {
+        return architecture().equals("grok") ? settings.withoutFlashAttention() : settings;
+    }
+
+    /**
      * What a context of it keeps for tokens and states.
      *
      * @param settings how the context is set up
@@ -97,7 +109,7 @@ public final class Model {
      * @throws ArithmeticException if a size exceeds 2⁶³ − 1 bytes
      */
     public KvCache cache(ContextSettings settings) {
-        return KvCache.of(shape, settings);
+        return KvCache.of(shape, adapted(settings));
     }
 
     /**
@@ -122,6 +134,6 @@ public final class Model {
      * @throws ArithmeticException if a size exceeds 2⁶³ − 1 bytes
      */
     public ModelFootprint footprint(ContextSettings settings, int gpuLayers) {
-        return ModelFootprint.of(shape, weights(gpuLayers), settings, gpuLayers);
+        return ModelFootprint.of(shape, weights(gpuLayers), adapted(settings), gpuLayers);
     }
 }

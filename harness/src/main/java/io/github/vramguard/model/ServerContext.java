@@ -3,15 +3,17 @@ package io.github.vramguard.model;
 import io.github.vramguard.memory.CommandLine;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * How a llama-server sets up the context of its model, as far as it was told.
+ * How a llama-server sets up its model and the context of it, as far as it was told.
  *
  * @param settings what it was told, and else the defaults for one sequence and the context of the training
  * @param isWhole whether it was told how long the context is, and of how many sequences; else it follows what memory is free, and
  *     the server decides
+ * @param gpuLayers {@code --gpu-layers}; empty where that is all of them, or left to the server
  */
-public record ServerContext(ContextSettings settings, boolean isWhole) {
+public record ServerContext(ContextSettings settings, boolean isWhole, OptionalInt gpuLayers) {
 
     private static final String[] CONTEXT = {"-c", "--ctx-size"};
     private static final String[] PARALLEL = {"-np", "--parallel"};
@@ -30,7 +32,7 @@ public record ServerContext(ContextSettings settings, boolean isWhole) {
                 context.orElse(0),
                 parallel.orElse(1),
                 isUnified(line).orElse(parallel.isEmpty()),
-                count(line.setting("LLAMA_ARG_UBATCH", "-ub", "--ubatch-size")).orElse(512),
+                ubatch(line),
                 type(line.setting("LLAMA_ARG_CACHE_TYPE_K", "-ctk", "--cache-type-k")),
                 type(line.setting("LLAMA_ARG_CACHE_TYPE_V", "-ctv", "--cache-type-v")),
                 line.isOn("LLAMA_ARG_SWA_FULL", List.of("--swa-full"), List.of())
@@ -38,7 +40,20 @@ public record ServerContext(ContextSettings settings, boolean isWhole) {
                 line.setting("LLAMA_ARG_FLASH_ATTN", "-fa", "--flash-attn")
                         .map(CommandLine::isOn)
                         .orElse(true));
-        return new ServerContext(settings, context.isPresent() && parallel.isPresent());
+        OptionalInt gpuLayers = line
+                .setting("LLAMA_ARG_N_GPU_LAYERS", "-ngl", "--gpu-layers", "--n-gpu-layers")
+                .filter(number -> number.matches("\\d{1,9}"))
+                .stream()
+                .mapToInt(Integer::parseInt)
+                .findFirst();
+        return new ServerContext(settings, context.isPresent() && parallel.isPresent(), gpuLayers);
+    }
+
+    private static int ubatch(CommandLine line) {
+        int batch = count(line.setting("LLAMA_ARG_BATCH", "-b", "--batch-size")).orElse(2048);
+        return Math.min(
+                batch,
+                count(line.setting("LLAMA_ARG_UBATCH", "-ub", "--ubatch-size")).orElse(512));
     }
 
     /** Where it is left to the server how many sequences there are, they share one cache. */

@@ -10,9 +10,11 @@ import java.util.OptionalLong;
  *     server was started, if it was started so
  * @param slots the sequences at once; empty where the server does not tell
  * @param slotTokens the context of one slot, which is that of all together where they share it; empty where it does not tell
+ * @param hasProjector whether a projector is loaded beside it, for images or sound
  * @param arguments the command line of the process that serves the model, as a router tells it; else empty
  */
-public record LlamaFile(String path, OptionalLong slots, OptionalLong slotTokens, List<String> arguments) {
+public record LlamaFile(
+        String path, OptionalLong slots, OptionalLong slotTokens, boolean hasProjector, List<String> arguments) {
 
     /** Copies the list. */
     public LlamaFile {

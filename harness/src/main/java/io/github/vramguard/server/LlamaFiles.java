@@ -1,5 +1,6 @@
 package io.github.vramguard.server;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -32,7 +33,16 @@ record LlamaFiles(LlamaCalls calls) {
     private LlamaFile loaded(String model, List<String> arguments) throws ServerError {
         Json props = calls.props(model);
         return new LlamaFile(
-                props.text("model_path"), props.amount("total_slots"), LlamaCalls.contextTokens(props), arguments);
+                props.text("model_path"),
+                props.amount("total_slots"),
+                LlamaCalls.contextTokens(props),
+                takesMoreThanText(props),
+                arguments);
+    }
+
+    private static boolean takesMoreThanText(Json props) {
+        JsonNode modalities = props.at("modalities").node();
+        return modalities.path("vision").asBoolean() || modalities.path("audio").asBoolean();
     }
 
     /** A router tells how it will start the process of the model. */
@@ -43,7 +53,12 @@ record LlamaFiles(LlamaCalls calls) {
                     .advising("load the model first")
                     .unlike("the router does not tell its file before it is loaded");
         }
-        return new LlamaFile(arguments.get(path), OptionalLong.empty(), OptionalLong.empty(), arguments);
+        return new LlamaFile(
+                arguments.get(path),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                arguments.contains("--mmproj"),
+                arguments);
     }
 
     private static List<String> arguments(Json model) throws ServerError {

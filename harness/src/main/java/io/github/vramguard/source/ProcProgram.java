@@ -21,16 +21,21 @@ final class ProcProgram {
             Pattern.compile("llama-server|llama-box|ollama|ollama_llama_se|tritonserver|vllm|VLLM::.*");
 
     private static final Set<String> VARIABLES = Set.of(
+            "LLAMA_ARG_BATCH",
             "LLAMA_ARG_CACHE_RAM",
+            "LLAMA_ARG_CHECKPOINT_MIN_STEP",
             "LLAMA_ARG_CTX_CHECKPOINTS",
             "LLAMA_ARG_CTX_SIZE",
+            "LLAMA_ARG_DOCKER_REPO",
             "LLAMA_ARG_FIT",
             "LLAMA_ARG_FLASH_ATTN",
             "LLAMA_ARG_CACHE_TYPE_K",
             "LLAMA_ARG_CACHE_TYPE_V",
             "LLAMA_ARG_MODEL",
+            "LLAMA_ARG_MODEL_URL",
             "LLAMA_ARG_HF_REPO",
             "LLAMA_ARG_KV_UNIFIED",
+            "LLAMA_ARG_N_GPU_LAYERS",
             "LLAMA_ARG_N_PARALLEL",
             "LLAMA_ARG_SWA_FULL",
             "LLAMA_ARG_UBATCH",

@@ -7,6 +7,7 @@ import io.github.vramguard.memory.CommandLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,9 @@ class ServerContextTests {
     void isThatOfOneSequenceWithoutFurtherWords() {
         assertThat(told(null, Map.of()))
                 .isEqualTo(new ServerContext(
-                        new ContextSettings(0, 1, true, 512, TensorType.F16, TensorType.F16, false, true), false));
+                        new ContextSettings(0, 1, true, 512, TensorType.F16, TensorType.F16, false, true),
+                        false,
+                        OptionalInt.empty()));
     }
 
     @ParameterizedTest
@@ -93,6 +96,40 @@ class ServerContextTests {
                         .settings()
                         .flashAttention())
                 .isEqualTo(on);
+    }
+
+    /** A batch has 2048 tokens, and is computed in parts of no more. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                             |      | 512
+            -ub 4096         |      | 2048
+            -ub 4096 -b 4096 |      | 4096
+            -b 256           |      | 256
+            -ub 1024         | 4096 | 1024
+            -ub 4096         | 4096 | 4096
+            """)
+    void noMoreTokensAreComputedAtOnceThanABatchHas(@Nullable String arguments, @Nullable String batch, int ubatch) {
+        assertThat(told(arguments, batch == null ? Map.of() : Map.of("LLAMA_ARG_BATCH", batch))
+                        .settings()
+                        .ubatch())
+                .isEqualTo(ubatch);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                             |    |
+            -ngl 10          |    | 10
+            --gpu-layers 0   | 10 | 0
+            --n-gpu-layers=7 |    | 7
+            -ngl all         | 10 |
+            -ngl auto        |    |
+                             | 3  | 3
+            """)
+    void layersOnAGpuAreThoseThatAreTold(
+            @Nullable String arguments, @Nullable String variable, @Nullable Integer layers) {
+        assertThat(told(arguments, variable == null ? Map.of() : Map.of("LLAMA_ARG_N_GPU_LAYERS", variable))
+                        .gpuLayers())
+                .isEqualTo(layers == null ? OptionalInt.empty() : OptionalInt.of(layers));
     }
 
     @Test

@@ -127,7 +127,20 @@ class ModelFilesTests {
                 .on(props("%2Fmodels%2Ftiny.gguf"), answer("llama-server-0.7.0-props"));
 
         assertThat(ModelFiles.llamaServer(connection, ""))
-                .isEqualTo(new LlamaFile("/models/tiny.gguf", OptionalLong.of(2), OptionalLong.of(256), List.of()));
+                .isEqualTo(
+                        new LlamaFile("/models/tiny.gguf", OptionalLong.of(2), OptionalLong.of(256), false, List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vision, true", "audio, true", "none, false"})
+    void llamaServerTellsOfAProjectorByWhatItTakes(String modality, boolean hasProjector) throws IOException {
+        recorded.on("GET /models", answer("llama-server-0.7.0-models"))
+                .on(
+                        props("%2Fmodels%2Ftiny.gguf"),
+                        answer("llama-server-0.7.0-props")
+                                .replace("\"" + modality + "\":false", "\"" + modality + "\":true"));
+
+        assertThat(ModelFiles.llamaServer(connection, "").hasProjector()).isEqualTo(hasProjector);
     }
 
     @Test

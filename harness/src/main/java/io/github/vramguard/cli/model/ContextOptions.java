@@ -13,6 +13,9 @@ final class ContextOptions {
 
     private static final List<Integer> USUAL = List.of(4096, 8192, 32768);
 
+    /** {@code --batch-size} of llama.cpp, where nobody says otherwise. */
+    private static final int USUAL_BATCH = 2048;
+
     @Option(
             names = "--context",
             paramLabel = "TOKENS",
@@ -32,11 +35,14 @@ final class ContextOptions {
     @Option(names = "--unified", description = "the sequences share one cache")
     private boolean unified;
 
-    @Option(
-            names = "--ubatch",
-            paramLabel = "TOKENS",
-            description = "tokens that are computed at once, no more than 2048, the batch of llama.cpp (default: 512)")
+    @Option(names = "--ubatch", paramLabel = "TOKENS", description = "tokens that are computed at once (default: 512)")
     private @Nullable Integer ubatch;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "TOKENS",
+            description = "tokens of a batch, which is computed in parts of no more than itself (default: 2048)")
+    private @Nullable Integer batch;
 
     @Option(
             names = "--cache-type-k",
@@ -89,7 +95,7 @@ final class ContextOptions {
                     context,
                     orElse(parallel, known.parallel()),
                     unified || known.unified(),
-                    orElse(ubatch, known.ubatch()),
+                    Math.min(orElse(ubatch, known.ubatch()), orElse(batch, Math.max(USUAL_BATCH, known.ubatch()))),
                     orElse(cacheTypeK, known.cacheTypeK()),
                     orElse(cacheTypeV, known.cacheTypeV()),
                     swaFull || known.swaFull(),

@@ -59,7 +59,7 @@ public final class ModelCommand implements Callable<Integer> {
             paramLabel = "N|all|auto",
             converter = GpuLayers.Converter.class,
             description = "layers on the GPU, first the output, then blocks from the last on; auto and -1 are all, too"
-                    + " (default: all)")
+                    + " (default: those of the server, where they are known, or else all)")
     private @Nullable GpuLayers gpuLayers;
 
     @Option(
@@ -103,19 +103,20 @@ public final class ModelCommand implements Callable<Integer> {
     }
 
     private Prediction predict(FoundModel found) {
-        int layers = (gpuLayers == null ? GpuLayers.ALL : gpuLayers).count();
+        int layers = gpuLayers == null ? found.gpuLayers().orElse(GpuLayers.ALL.count()) : gpuLayers.count();
+        ContextSettings settings = options.settings(0, found.settings());
         IntFunction<ModelFootprint> predict =
                 context -> found.model().footprint(options.settings(context, found.settings()), layers);
         try {
             return new Prediction(
                     found,
-                    options.settings(0, found.settings()),
+                    found.model().adapted(settings),
                     found.model().weights(layers),
-                    options.contexts(found.context()).stream()
+                    options.contexts(found.contextOf(settings.parallel())).stream()
                             .map(predict::apply)
                             .toList(),
                     Optional.ofNullable(vram).map(size -> Room.of(size, mostTokens(found), predict)),
-                    gpuLayers != null);
+                    gpuLayers != null || found.gpuLayers().isPresent());
         } catch (IllegalArgumentException | ArithmeticException refused) {
             throw new BadInput(found.source() + ": " + refused.getMessage());
         }

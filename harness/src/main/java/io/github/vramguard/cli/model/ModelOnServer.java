@@ -16,6 +16,8 @@ import java.util.List;
 /** A model that a running server knows. */
 final class ModelOnServer {
 
+    private static final List<String> PROJECTOR = List.of("a projector, for images or sound");
+
     private ModelOnServer() {}
 
     /** Ollama tells the header of the file, so that it may be anywhere; an old one has to have it on this machine. */
@@ -23,14 +25,17 @@ final class ModelOnServer {
         OllamaFile file = ModelFiles.ollama(connection, name);
         FoundModel found =
                 file.tensors().isEmpty() ? inFileOf(connection, file.path()) : described(name, connection, file);
-        return found.with(file.contextTokens())
-                .beside(file.hasProjector() ? List.of("a projector, for images") : List.of());
+        return found.withEach(file.contextTokens()).beside(file.hasProjector() ? PROJECTOR : List.of());
     }
 
     static FoundModel llamaServer(String name, Connection connection) throws IOException {
         LlamaFile file = ModelFiles.llamaServer(connection, name);
         RunningContext running = RunningContext.of(file, connection.address());
-        return inFileOf(connection, file.path()).with(running.settings()).with(running.tokens());
+        return inFileOf(connection, file.path())
+                .with(running.settings())
+                .with(running.tokens())
+                .withLayers(running.gpuLayers())
+                .beside(file.hasProjector() ? PROJECTOR : List.of());
     }
 
     private static FoundModel described(String name, Connection connection, OllamaFile file) throws IOException {

@@ -40,9 +40,10 @@ record OllamaManifest(Path file, JsonNode content) {
         Path blob = blob(layers("model")
                 .findFirst()
                 .orElseThrow(() -> refused("it has no layer of the type " + TYPES + "model, so it is no GGUF model")));
-        return FoundModel.of(blob, Model.read(blob)).with(context()).beside(notCounted());
+        return FoundModel.of(blob, Model.read(blob)).withEach(context()).beside(notCounted());
     }
 
+    /** Ollama starts a runner with so many tokens for each request at once. */
     private OptionalLong context() throws IOException {
         Optional<JsonNode> parameters = layers("params").findFirst();
         if (parameters.isEmpty()) {

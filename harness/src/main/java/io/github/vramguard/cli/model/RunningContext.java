@@ -11,6 +11,7 @@ import io.github.vramguard.source.Sources;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -22,9 +23,15 @@ import java.util.Set;
 record RunningContext(LlamaFile file, Optional<ServerContext> told) {
 
     static RunningContext of(LlamaFile file, URI server) {
+        return of(file, ofProcess(server));
+    }
+
+    /** A router tells with which arguments it starts a server, which inherits the environment of the router. */
+    static RunningContext of(LlamaFile file, Optional<CommandLine> listener) {
         Optional<CommandLine> line = file.arguments().isEmpty()
-                ? ofProcess(server)
-                : Optional.of(new CommandLine(file.arguments(), Map.of()));
+                ? listener
+                : Optional.of(new CommandLine(
+                        file.arguments(), listener.map(CommandLine::environment).orElse(Map.of())));
         return new RunningContext(file, line.flatMap(RunningContext::read));
     }
 
@@ -56,6 +63,10 @@ record RunningContext(LlamaFile file, Optional<ServerContext> told) {
         ContextSettings known = told.map(ServerContext::settings).orElse(ContextSettings.of(0));
         long slots = file.slots().orElse(known.parallel());
         return slots >= 1 && slots <= ContextSettings.MOST_SEQUENCES ? known.withParallel((int) slots) : known;
+    }
+
+    OptionalInt gpuLayers() {
+        return told.map(ServerContext::gpuLayers).orElse(OptionalInt.empty());
     }
 
     /** For all slots together. */

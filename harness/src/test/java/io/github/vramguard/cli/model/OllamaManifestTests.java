@@ -45,20 +45,21 @@ class OllamaManifestTests {
         FoundModel found = read(layer("model", MODEL));
         assertThat(found.source()).isEqualTo(blob(MODEL).toString());
         assertThat(found.model().architecture()).isEqualTo("llama");
-        assertThat(found.context()).isEmpty();
+        assertThat(found.contextOf(1)).isEmpty();
         assertThat(found.notCounted()).isEmpty();
     }
 
-    @Test
-    void itsParametersTellTheContext() throws IOException {
-        assertThat(read(layer("model", MODEL), layer("params", PARAMETERS)).context())
-                .hasValue(1024);
+    @ParameterizedTest
+    @CsvSource({"1, 1024", "4, 4096"})
+    void itsParametersTellTheContextOfEachRequest(int parallel, int tokens) throws IOException {
+        assertThat(read(layer("model", MODEL), layer("params", PARAMETERS)).contextOf(parallel))
+                .hasValue(tokens);
     }
 
     @Test
     void parametersNeedNotTellIt() throws IOException {
         Files.writeString(blob(PARAMETERS), "{\"num_ctx\":\"long\"}");
-        assertThat(read(layer("model", MODEL), layer("params", PARAMETERS)).context())
+        assertThat(read(layer("model", MODEL), layer("params", PARAMETERS)).contextOf(1))
                 .isEmpty();
     }
 

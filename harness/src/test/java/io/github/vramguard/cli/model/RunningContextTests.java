@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RunningContextTests {
 
     private static LlamaFile file(@Nullable Long slots, @Nullable Long slotTokens, String... arguments) {
-        return new LlamaFile("m.gguf", amount(slots), amount(slotTokens), List.of(arguments));
+        return new LlamaFile("m.gguf", amount(slots), amount(slotTokens), false, List.of(arguments));
     }
 
     private static OptionalLong amount(@Nullable Long amount) {
@@ -54,6 +54,15 @@ class RunningContextTests {
         RunningContext running = new RunningContext(file(slots, slotTokens), Optional.of(told));
         assertThat(running.settings().parallel()).isEqualTo(sequences);
         assertThat(running.tokens()).isEqualTo(amount(tokens));
+    }
+
+    @Test
+    void aServerOfARouterHasItsEnvironment() {
+        CommandLine router = new CommandLine(List.of("llama-server"), Map.of("LLAMA_ARG_N_PARALLEL", "4"));
+        LlamaFile file = file(4L, 2048L, "llama-server", "--model", "m.gguf");
+
+        assertThat(RunningContext.of(file, Optional.of(router)).tokens()).hasValue(8192);
+        assertThat(RunningContext.of(file, Optional.empty()).tokens()).hasValue(2048);
     }
 
     @Test
