@@ -45,8 +45,6 @@ record Address(int port) {
     private int status(String path) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(uri().resolve(path)).timeout(START).build();
-        return HttpClient.newHttpClient()
-                .send(request, BodyHandlers.discarding())
-                .statusCode();
+        return CLIENT.send(request, BodyHandlers.discarding()).statusCode();
     }
 }
