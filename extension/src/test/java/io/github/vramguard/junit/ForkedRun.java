@@ -60,7 +60,9 @@ final class ForkedRun {
         } finally {
             process.destroyForcibly();
         }
-        return Files.readString(printed);
+        String all = Files.readString(printed);
+        assertThat(process.exitValue()).as(all).isZero();
+        return all;
     }
 
     /** Runs in the JVM that was forked. */

@@ -25,7 +25,7 @@ record Kit(Map<String, String> parameters) {
                 .with("vramguard.report.formats", "none")
                 .with("vramguard.settle.window", "20")
                 .with("vramguard.settle.gpu-window", "20")
-                .with("vramguard.settle.timeout", "200");
+                .with("vramguard.settle.timeout", "2000");
     }
 
     /** Measures one pool only. */

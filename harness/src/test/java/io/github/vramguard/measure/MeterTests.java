@@ -19,10 +19,18 @@ class MeterTests {
     private static final Settling QUICK =
             new Settling(Duration.ofMillis(60), Duration.ofMillis(60), Duration.ofMillis(500));
 
+    /** For levels that come back: on a slow machine nothing may seem to hold still before. */
+    private static final Settling PATIENT =
+            new Settling(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(2));
+
     private final ScriptedSource source = new ScriptedSource();
 
     private Meter meter() {
-        return Meter.of(new MemoryTarget.ThisJvm(1), source, QUICK);
+        return meter(QUICK);
+    }
+
+    private Meter meter(Settling settling) {
+        return Meter.of(new MemoryTarget.ThisJvm(1), source, settling);
     }
 
     private static Snapshot level(Pool pool, long amount) {
@@ -57,7 +65,7 @@ class MeterTests {
     void aLevelThatIsHighIsReadAgainUntilItIsBack() {
         source.reading(Pool.NATIVE, 90 * MIB, 90 * MIB, 90 * MIB, 50 * MIB);
 
-        Snapshot settled = meter().settled(level(Pool.NATIVE, 50 * MIB));
+        Snapshot settled = meter(PATIENT).settled(level(Pool.NATIVE, 50 * MIB));
 
         assertThat(settled.of(Pool.NATIVE)).isEqualTo(new Reading.Bytes(50 * MIB));
         assertThat(source.reclaims()).isEqualTo(4);
@@ -77,7 +85,9 @@ class MeterTests {
     void theLowestReadingOfTheStillTimeCounts() {
         source.reading(Pool.NATIVE, 90 * MIB, 90 * MIB + 300, 90 * MIB - 200, 90 * MIB + 100);
 
-        assertThat(meter().settled(level(Pool.NATIVE, 50 * MIB)).of(Pool.NATIVE))
+        Settling window = new Settling(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(30));
+
+        assertThat(meter(window).settled(level(Pool.NATIVE, 50 * MIB)).of(Pool.NATIVE))
                 .isEqualTo(new Reading.Bytes(90 * MIB - 200));
     }
 
@@ -100,7 +110,7 @@ class MeterTests {
     void waitingForAGpuAloneDoesNotCollectAgain() {
         source.reading(Pool.gpu(0), 90 * MIB, 90 * MIB, 50 * MIB);
 
-        meter().settled(level(Pool.gpu(0), 50 * MIB));
+        meter(PATIENT).settled(level(Pool.gpu(0), 50 * MIB));
 
         assertThat(source.reads()).isEqualTo(3);
         assertThat(source.reclaims()).isEqualTo(1);
@@ -111,7 +121,7 @@ class MeterTests {
         Gap unconfirmed = new Gap(Reason.GC_UNCONFIRMED, "no collection");
         source.reading(Pool.HEAP, 5L).reading(Pool.gpu(0), 90 * MIB, 50 * MIB).whoseHeapIs(unconfirmed);
 
-        Snapshot settled = meter().settled(level(Pool.gpu(0), 50 * MIB));
+        Snapshot settled = meter(PATIENT).settled(level(Pool.gpu(0), 50 * MIB));
 
         assertThat(settled.of(Pool.HEAP)).isEqualTo(unconfirmed);
         assertThat(settled.of(Pool.gpu(0))).isEqualTo(new Reading.Bytes(50 * MIB));

@@ -32,9 +32,14 @@ public final class RealOllama {
                 "HOME", home.toString());
         ServerProcess ollama = address.awaitAnswer(
                 "/api/version", ServerProcess.start(address.uri(), environment, List.of(program, "serve")));
-        Path recipe = Files.writeString(home.resolve("Modelfile"), "FROM " + model + "\nPARAMETER num_thread 1\n");
-        Command.run(environment, List.of(program, "create", "tiny", "-f", recipe.toString()))
-                .succeeded();
-        return ollama;
+        try {
+            Path recipe = Files.writeString(home.resolve("Modelfile"), "FROM " + model + "\nPARAMETER num_thread 1\n");
+            Command.run(environment, List.of(program, "create", "tiny", "-f", recipe.toString()))
+                    .succeeded();
+            return ollama;
+        } catch (IOException | RuntimeException | Error failed) {
+            ollama.close();
+            throw failed;
+        }
     }
 }

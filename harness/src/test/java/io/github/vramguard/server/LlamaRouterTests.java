@@ -119,7 +119,7 @@ class LlamaRouterTests {
 
         assertThatExceptionOfType(ServerError.class)
                 .isThrownBy(() -> impatient.unload("tiny"))
-                .withMessageContaining("after 150 ms it still lists tiny");
+                .withMessageContaining("after 1000 ms it still lists tiny");
     }
 
     @Test

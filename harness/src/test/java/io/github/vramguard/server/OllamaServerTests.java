@@ -141,8 +141,9 @@ class OllamaServerTests {
 
         assertThatExceptionOfType(ServerError.class)
                 .isThrownBy(() -> impatient.unload("tiny"))
-                .withMessage("unload tiny:latest from Ollama at " + recorded.address() + ": after 150 ms it still lists"
-                        + " tiny:latest; a request that still runs keeps it; see \"ollama ps\" and the log of Ollama");
+                .withMessage(
+                        "unload tiny:latest from Ollama at " + recorded.address() + ": after 1000 ms it still lists"
+                                + " tiny:latest; a request that still runs keeps it; see \"ollama ps\" and the log of Ollama");
     }
 
     @Test

@@ -69,7 +69,7 @@ class TritonServerTests {
 
         assertThatExceptionOfType(ServerError.class)
                 .isThrownBy(() -> impatient.unload("tiny"))
-                .withMessageContaining("after 150 ms it still lists tiny");
+                .withMessageContaining("after 1000 ms it still lists tiny");
     }
 
     @Test

@@ -44,7 +44,7 @@ class EachProcessTests {
         server.outputWriter().write("start\n");
         server.outputWriter().flush();
         BufferedReader pids = server.inputReader();
-        return Long.parseLong(pids.readLine());
+        return Sleeping.awaited(Long.parseLong(pids.readLine()));
     }
 
     private static long amount(MemoryTarget target, Pool pool) {

@@ -35,7 +35,7 @@ class ProcessesSourceTests {
     @BeforeEach
     void aServerWithAChild() throws IOException {
         server = new ProcessBuilder("/bin/sh", "-c", "sleep 60 & echo $!; wait").start();
-        child = Long.parseLong(server.inputReader().readLine());
+        child = Sleeping.awaited(Long.parseLong(server.inputReader().readLine()));
     }
 
     @AfterEach
