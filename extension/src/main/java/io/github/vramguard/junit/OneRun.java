@@ -40,12 +40,15 @@ final class OneRun {
     AtStoreClose judgedUnless(BooleanSupplier failed) {
         return new AtStoreClose(() -> {
             lookout.close();
+            if (OwnLoop.hasRun(context)) {
+                return;
+            }
             if (failed.getAsBoolean()) {
                 new Outcome(context, ANNOTATION)
                         .notJudged(
                                 "the test failed by itself",
                                 meter.trace().with(before).only(pools));
-            } else if (!OwnLoop.hasRun(context)) {
+            } else {
                 judge();
             }
         });

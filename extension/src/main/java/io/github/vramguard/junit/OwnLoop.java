@@ -4,12 +4,15 @@ import io.github.vramguard.LeakGate;
 import io.github.vramguard.measure.Cycles;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Trace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
-/** Cycles that a test runs in a loop of its own, judged when the test is over. */
+/** Cycles that a test runs in loops of its own, each of which is judged when the test is over. */
 final class OwnLoop {
 
     private final ExtensionContext context;
@@ -17,7 +20,8 @@ final class OwnLoop {
     private final Set<Pool> pools;
     private final int most;
     private final Cycles cycles;
-    private Trace soFar;
+    private final Trace nothing;
+    private final SortedMap<Integer, Trace> begun = new TreeMap<>();
 
     private OwnLoop(ExtensionContext context, Session session) {
         this.context = context;
@@ -25,12 +29,13 @@ final class OwnLoop {
         this.pools = session.askedFor(context);
         this.most = session.isOff() ? 1 : session.settings().maxCycles();
         this.cycles = new Cycles(() -> session.meter(context), most, this::needsAnother);
-        this.soFar = session.meter(context).trace();
+        this.nothing = session.meter(context).trace();
     }
 
     private boolean needsAnother(Trace trace) {
-        soFar = trace;
-        outcome(cycles.traces().size()).goesOn(trace.only(pools));
+        int loopsBefore = cycles.traces().size();
+        begun.put(loopsBefore, trace);
+        outcome(loopsBefore).goesOn(trace.only(pools));
         return gate.needsAnother(trace.only(pools));
     }
 
@@ -54,13 +59,34 @@ final class OwnLoop {
 
     private void judge() {
         if (context.getExecutionException().isPresent()) {
-            outcome(0).notJudged("the test failed by itself", soFar.only(pools));
-            return;
+            begun.putIfAbsent(0, nothing);
+            notJudged("the test failed by itself", begun);
+        } else {
+            int completed = cycles.traces().size();
+            notJudged("a cycle failed by itself, and the test went on", begun.tailMap(completed));
+            judge(begun.headMap(completed));
         }
-        List<Trace> traces = cycles.traces();
-        for (int before = 0; before < traces.size(); before++) {
-            Trace trace = traces.get(before).only(pools);
-            outcome(before).of(trace, gate.judge(trace), most);
+    }
+
+    private void notJudged(String reason, SortedMap<Integer, Trace> loops) {
+        loops.forEach((before, trace) -> outcome(before).notJudged(reason, trace.only(pools)));
+    }
+
+    /** A verdict that fails the test must not keep the loops after it from theirs. */
+    private void judge(SortedMap<Integer, Trace> loops) {
+        List<BrokenVerdictError> errors = new ArrayList<>();
+        loops.forEach((before, whole) -> {
+            Trace trace = whole.only(pools);
+            try {
+                outcome(before).of(trace, gate.judge(trace), most);
+            } catch (BrokenVerdictError broken) {
+                errors.add(broken);
+            }
+        });
+        if (!errors.isEmpty()) {
+            BrokenVerdictError first = errors.remove(0);
+            errors.forEach(first::addSuppressed);
+            throw first;
         }
     }
 

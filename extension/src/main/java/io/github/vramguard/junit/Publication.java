@@ -38,12 +38,17 @@ final class Publication {
         }
         context.publishReportEntry(entries);
         if (test.result() != Result.KEPT) {
-            attach("vramguard-" + test.test().check().replaceAll("[^A-Za-z]", "") + ".txt", message + "\n");
+            attach(file(test.test().check()), message + "\n");
         }
     }
 
     void notJudged(String reason) {
         context.publishReportEntry(entries("not judged", reason));
+    }
+
+    /** The second loop of a test has a file of its own. */
+    static String file(String check) {
+        return "vramguard-" + check.replaceAll("[^A-Za-z0-9]", "") + ".txt";
     }
 
     static String nameOf(Result result) {

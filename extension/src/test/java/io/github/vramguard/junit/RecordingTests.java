@@ -1,9 +1,11 @@
 package io.github.vramguard.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.github.vramguard.measure.Cycle;
 import io.github.vramguard.measure.Cycles;
 import io.github.vramguard.run.MeasuredPool;
 import io.github.vramguard.run.MeasuredTest;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is on disk when tests are over. */
 class RecordingTests {
@@ -148,14 +153,46 @@ class RecordingTests {
                 .containsExactly(3 * BLOCK);
     }
 
-    @Test
-    void eachLoopOfATestIsRecorded() throws IOException {
-        Run run = recorded(TwoLoopsTestCases.class);
+    @ParameterizedTest
+    @CsvSource({"0, 1, KEPT, BROKEN", "1, 0, BROKEN, KEPT", "0, 0, KEPT, KEPT"})
+    void eachLoopOfATestIsRecorded(long first, long second, Result ofFirst, Result ofSecond) throws IOException {
+        kit().run(LoopsTestCases.leaking(first * BLOCK, second * BLOCK), "loops");
 
-        String id = TwoLoopsTestCases.class.getName() + "#loops(Cycles)";
-        assertThat(run.tests())
-                .extracting(MeasuredTest::key, MeasuredTest::result)
-                .containsExactly(tuple(id + " Cycles", Result.KEPT), tuple(id + " Cycles 2", Result.BROKEN));
+        assertThat(loops())
+                .extracting(loop -> loop.test().check(), MeasuredTest::result)
+                .containsExactly(tuple("Cycles", ofFirst), tuple("Cycles 2", ofSecond));
+    }
+
+    private List<MeasuredTest> loops() throws IOException {
+        return RunDirectory.readAll(List.of(reports.resolve("run.json"))).tests();
+    }
+
+    @Test
+    void eachLoopThatLeaksIsInTheOneFailureOfTheTest() throws IOException {
+        Ran ran = kit().run(LoopsTestCases.leaking(BLOCK, 2 * BLOCK), "loops");
+
+        assertThat(ran.onlyFailure()).startsWith("Cycles of loops(): memory of gpu0 grows 4 MiB every cycle");
+        assertThat(ran.failures().get(0).getSuppressed()).singleElement().satisfies(second -> assertThat(second)
+                .hasMessageStartingWith("Cycles of loops(): memory of gpu0 grows 8 MiB every cycle"));
+        assertThat(loops()).extracting(MeasuredTest::result).containsExactly(Result.BROKEN, Result.BROKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"failsAfterItsLoops", "failsAndSaysThatItHasNoLeak"})
+    void eachLoopOfATestThatFailsByItselfIsNotJudgedAndKeepsItsLevels(String method) throws IOException {
+        Ran ran = kit().run(LoopsTestCases.leaking(BLOCK, 0), method);
+
+        assertThat(ran.onlyFailure()).isEqualTo("its own failure");
+        assertThat(loops())
+                .extracting(MeasuredTest::result, loop -> loop.pools().get(0).residue() > 0)
+                .containsExactly(tuple(Result.NOT_JUDGED, true), tuple(Result.NOT_JUDGED, false));
+    }
+
+    @Test
+    void aLoopWhoseFailureIsCaughtIsNotJudgedAndNotToldAsTheEndOfTheJvm() throws IOException {
+        kit().run(LoopsTestCases.leaking(0), "catchesTheFailureOfItsLastLoop").allPass(1);
+
+        assertThat(loops()).extracting(MeasuredTest::result).containsExactly(Result.KEPT, Result.NOT_JUDGED);
     }
 
     @Test
@@ -222,13 +259,45 @@ class RecordingTests {
         }
     }
 
-    static class TwoLoopsTestCases {
+    @ExtendWith(MemoryParameters.class)
+    static class LoopsTestCases {
+
+        private static long[] leaks;
+
+        static Class<?> leaking(long... leaks) {
+            LoopsTestCases.leaks = leaks;
+            return LoopsTestCases.class;
+        }
 
         @Test
-        @ExtendWith(MemoryParameters.class)
         void loops(Cycles cycles) {
-            cycles.run(cycle -> {});
-            cycles.run(cycle -> ScriptedGpu.takes(BLOCK));
+            for (long leak : leaks) {
+                cycles.run(cycle -> ScriptedGpu.takes(leak));
+            }
+        }
+
+        @Test
+        void failsAfterItsLoops(Cycles cycles) {
+            loops(cycles);
+            throw new IllegalStateException("its own failure");
+        }
+
+        @Test
+        @NoLeak
+        void failsAndSaysThatItHasNoLeak(Cycles cycles) {
+            failsAfterItsLoops(cycles);
+        }
+
+        @Test
+        void catchesTheFailureOfItsLastLoop(Cycles cycles) {
+            loops(cycles);
+            assertThatThrownBy(() -> cycles.run(RecordingTests::failLater)).hasMessage("its own failure");
+        }
+    }
+
+    private static void failLater(Cycle cycle) {
+        if (cycle.number() == 3) {
+            throw new IllegalStateException("its own failure");
         }
     }
 
