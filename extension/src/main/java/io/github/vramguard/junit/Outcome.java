@@ -10,6 +10,7 @@ import io.github.vramguard.run.TestCase;
 import io.github.vramguard.verdict.Precedent;
 import io.github.vramguard.verdict.Verdict;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -18,9 +19,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** What becomes of a verdict: it is held against the baseline, told, recorded, and enforced. */
 final class Outcome {
 
-    private static final Comparator<MeasuredTest> WORSE = Comparator.comparing(
-                    (MeasuredTest test) -> test.result() == Result.BROKEN)
-            .thenComparing(test -> test.result() == Result.INCONCLUSIVE)
+    private static final List<Result> BEST_FIRST =
+            List.of(Result.KEPT, Result.INCONCLUSIVE, Result.NOT_JUDGED, Result.UNFINISHED, Result.BROKEN);
+
+    private static final Comparator<MeasuredTest> WORSE = Comparator.comparingInt(
+                    (MeasuredTest test) -> BEST_FIRST.indexOf(test.result()))
             .thenComparingLong(Outcome::highestPeak);
 
     private final ExtensionContext context;
@@ -113,7 +116,7 @@ final class Outcome {
                 .applyTo(verdict);
         Message message = tell.apply(whole);
         MeasuredTest test = record.apply(whole, message);
-        record(worstSoFar(test));
+        record(test);
         session.tally().count(Publication.nameOf(test.result()));
         new Publication(context).of(test, message);
         session.enforcement()
@@ -124,7 +127,14 @@ final class Outcome {
                                 .orElse(message));
     }
 
-    /** Of several verdicts that are recorded as one. What is only one has a store that is closed by now. */
+    private void record(MeasuredTest test) {
+        session.recording().ifPresent(recording -> recording.add(worstSoFar(test)));
+    }
+
+    /**
+     * Of several results that are recorded as one. A test that goes on will have another, and hides only what is better.
+     * What is only one has a store that is closed by now.
+     */
     private MeasuredTest worstSoFar(MeasuredTest test) {
         if (subject.equals(context)) {
             return test;
@@ -132,7 +142,9 @@ final class Outcome {
         ExtensionContext.Store store = subject.getStore(Session.NAMESPACE);
         MeasuredTest before = store.get(test.key(), MeasuredTest.class);
         MeasuredTest worst = before != null && WORSE.compare(before, test) > 0 ? before : test;
-        store.put(test.key(), worst);
+        if (worst.result() != Result.UNFINISHED) {
+            store.put(test.key(), worst);
+        }
         return worst;
     }
 
@@ -143,10 +155,6 @@ final class Outcome {
                 .mapToLong(Long::longValue)
                 .max()
                 .orElse(0);
-    }
-
-    private void record(MeasuredTest test) {
-        session.recording().ifPresent(recording -> recording.add(test));
     }
 
     private TestCase testCase() {

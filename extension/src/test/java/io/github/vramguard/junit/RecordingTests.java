@@ -16,6 +16,7 @@ import io.github.vramguard.verdict.Standing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.function.ThrowingConsumer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,18 +141,58 @@ class RecordingTests {
 
     @Test
     void theCyclesOfALeakTestHaveOneBudgetOfWhichTheHighestPeakIsRecorded() throws IOException {
-        HighestTestCases.cycle = 0;
-        Run run = recorded(HighestTestCases.class);
+        Run run = recorded(CyclesTestCases.each(cycle -> holdUntilItIsSeen(cycle == 3 ? 3 * BLOCK : BLOCK)));
 
-        String id = HighestTestCases.class.getName() + "#cycles()";
+        String id = CyclesTestCases.class.getName() + "#cycles()";
         assertThat(run.tests())
                 .extracting(MeasuredTest::key)
                 .containsExactlyInAnyOrder(id + " @LeakTest", id + " @VramBudget");
-        assertThat(run.tests())
-                .filteredOn(test -> test.key().endsWith("@VramBudget"))
-                .flatExtracting(MeasuredTest::pools)
-                .extracting(MeasuredPool::peak)
-                .containsExactly(3 * BLOCK);
+        assertThat(budget(run).pools()).extracting(MeasuredPool::peak).containsExactly(3 * BLOCK);
+    }
+
+    private static void holdUntilItIsSeen(long bytes) {
+        ScriptedGpu.holds(bytes);
+        int before = ScriptedGpu.reads();
+        await().until(() -> ScriptedGpu.reads() > before + 1);
+    }
+
+    private static MeasuredTest budget(Run run) {
+        return run.tests().stream()
+                .filter(test -> test.key().endsWith("@VramBudget"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, NOT_JUDGED", "2, BROKEN"})
+    void aCycleThatFailsByItselfLeavesABudgetThatWasBrokenBefore(long models, Result recorded) throws IOException {
+        Run run = recorded(CyclesTestCases.each(cycle -> {
+            holdUntilItIsSeen(models * MODEL);
+            if (cycle == 2) {
+                throw new IllegalStateException("its own failure");
+            }
+        }));
+
+        assertThat(budget(run).result()).isEqualTo(recorded);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, UNFINISHED, KEPT", "2, BROKEN, BROKEN"})
+    void ofAJvmThatIsKilledABudgetThatWasBrokenBeforeIsOnDisk(long models, Result meanwhile, Result after)
+            throws IOException {
+        List<Run> onDisk = new ArrayList<>();
+        Run run = recorded(CyclesTestCases.each(cycle -> {
+            holdUntilItIsSeen(cycle == 1 ? models * MODEL : BLOCK);
+            if (cycle == 2) {
+                onDisk.add(RunDirectory.readAll(List.of(reports)));
+            }
+        }));
+
+        assertThat(onDisk)
+                .singleElement()
+                .satisfies(killed -> assertThat(budget(killed).result()).isEqualTo(meanwhile));
+        assertThat(budget(run).result()).isEqualTo(after);
+        assertThat(budget(run).pools()).extracting(MeasuredPool::peak).containsExactly(models * MODEL);
     }
 
     @ParameterizedTest
@@ -243,19 +285,24 @@ class RecordingTests {
         assertThat(ran.reported("vramguard.verdict")).contains("kept", "broken", "not judged");
     }
 
-    static class HighestTestCases {
+    static class CyclesTestCases {
 
+        private static ThrowingConsumer<Integer> body;
         private static int cycle;
 
         @AutoClose
         private final AutoCloseable model = () -> ScriptedGpu.holds(0);
 
+        static Class<?> each(ThrowingConsumer<Integer> body) {
+            CyclesTestCases.body = body;
+            cycle = 0;
+            return CyclesTestCases.class;
+        }
+
         @LeakTest
         @VramBudget("6 GiB")
-        void cycles() {
-            ScriptedGpu.holds(++cycle == 3 ? 3 * BLOCK : BLOCK);
-            int before = ScriptedGpu.reads();
-            await().until(() -> ScriptedGpu.reads() > before + 1);
+        void cycles() throws Throwable {
+            body.accept(++cycle);
         }
     }
 
