@@ -2,8 +2,6 @@ package io.github.vramguard.junit;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -13,18 +11,8 @@ import java.util.stream.Stream;
  */
 record TestKey(String text) {
 
-    private static final Pattern KEY = Pattern.compile("([^#\\[\\s]*)(?:#([^)]*\\)))?");
-
-    private Matcher parts() {
-        Matcher parts = KEY.matcher(text);
-        if (!parts.lookingAt()) {
-            throw new IllegalStateException("a pattern that matches nothing matches anything, and not " + text);
-        }
-        return parts;
-    }
-
     private String className() {
-        return parts().group(1);
+        return text.split("[#\\[\\s]", 2)[0];
     }
 
     String packageName() {
@@ -33,8 +21,15 @@ record TestKey(String text) {
 
     /** Whether the class is on the class path and has no such method. */
     boolean isGone() {
-        String method = parts().group(2);
-        return method != null && type().filter(type -> !hasMethod(type, method)).isPresent();
+        boolean isOfMethod = text.startsWith("#", className().length());
+        return isOfMethod
+                && type().filter(type -> signatures(type).noneMatch(this::isOf)).isPresent();
+    }
+
+    /** Where the name of the method ends only a signature tells: in Kotlin it may have spaces and parentheses in it. */
+    boolean isOf(String signature) {
+        String id = className() + "#" + signature;
+        return (text + " ").startsWith(id + " ") || text.startsWith(id + "[");
     }
 
     /** Whether the class is not on the class path. */
@@ -51,11 +46,10 @@ record TestKey(String text) {
         }
     }
 
-    private static boolean hasMethod(Class<?> type, String signature) {
+    private static Stream<String> signatures(Class<?> type) {
         return Stream.<Class<?>>iterate(type, here -> here != null, Class::getSuperclass)
                 .flatMap(here ->
                         Stream.concat(Arrays.stream(here.getDeclaredMethods()), Arrays.stream(here.getMethods())))
-                .map(TestCases::signature)
-                .anyMatch(signature::equals);
+                .map(TestCases::signature);
     }
 }

@@ -15,6 +15,7 @@ class TestKeyTests {
             #aKeyTellsWhetherItsTestIsThere(String, boolean, boolean)[3] @LeakTest | false | false
             #aKeyTellsWhetherItsTestIsThere(String) @NoLeak | true | false
             #renamed() @NoLeak | true | false
+            #frees memory (after unload)() @NoLeak | true | false
             #toString() @NoLeak | false | false
             ' @NoLeak' | false | false
             '[2] @NoLeak' | false | false
@@ -27,6 +28,22 @@ class TestKeyTests {
         assertThat(test.isGone()).isEqualTo(gone);
         assertThat(test.isMissing()).isEqualTo(missing);
         assertThat(test.packageName()).isEqualTo(getClass().getPackageName());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            frees() @NoLeak | frees() | true
+            frees()[3] @LeakTest | frees() | true
+            frees() | frees() | true
+            frees() @NoLeak | free() | false
+            frees(String) @NoLeak | frees() | false
+            frees memory (after unload)() @NoLeak | frees memory (after unload)() | true
+            frees memory (after unload)(String)[2][11] @NoLeak | frees memory (after unload)(String) | true
+            frees memory (after unload)() @NoLeak | frees memory (after unload)(String) | false
+            frees memory (after unload)() @NoLeak | frees memory (after() | false
+            """)
+    void aMethodIsKnownByItsSignatureWhateverItsNameHasInIt(String key, String signature, boolean isOfIt) {
+        assertThat(new TestKey(HERE + "#" + key).isOf(signature)).isEqualTo(isOfIt);
     }
 
     @ParameterizedTest
