@@ -53,24 +53,31 @@ final class Baselines {
         return settings.reporting().baselines().isPresent();
     }
 
-    /** What is remembered of a test; nothing while baselines are written anew. */
+    /** What a test may keep. It is asked for first: only of a test that is kept anything can be more than is remembered. */
+    Precedent permissionOf(MeasuredTest test) {
+        return isHeldAgainst() ? new Precedent(List.of(), knownOrNone().permittedTo(test), List.of()) : Precedent.NONE;
+    }
+
+    /** What of a test is more than is remembered. */
     Precedent of(MeasuredTest test) {
-        if (!areKept() || settings.reporting().update() == BaselineUpdate.ALL) {
-            return Precedent.NONE;
-        }
-        Baseline baseline = knownOrNone();
-        return new Precedent(
-                baseline.exceededBy(test).stream().map(Baselines::finding).toList(),
-                baseline.permittedTo(test),
-                List.of());
+        return isHeldAgainst() ? new Precedent(exceededBy(test), Set.of(), List.of()) : Precedent.NONE;
     }
 
     /** The same where no other budget is given: what is not remembered has none, unless it is being recorded. */
     Precedent asOnlyBudgetOf(MeasuredTest test) {
         Precedent precedent = of(test);
         return settings.reporting().update() == BaselineUpdate.NO
-                ? new Precedent(precedent.exceeded(), precedent.permitted(), unremembered(test))
+                ? new Precedent(precedent.exceeded(), Set.of(), unremembered(test))
                 : precedent;
+    }
+
+    /** Not while baselines are written anew. */
+    private boolean isHeldAgainst() {
+        return areKept() && settings.reporting().update() != BaselineUpdate.ALL;
+    }
+
+    private List<Finding.OverRemembered> exceededBy(MeasuredTest test) {
+        return knownOrNone().exceededBy(test).stream().map(Baselines::finding).toList();
     }
 
     private Baseline knownOrNone() {

@@ -109,11 +109,9 @@ final class Outcome {
             Function<Verdict, Message> tell,
             BiFunction<Verdict, Message, MeasuredTest> record,
             BiFunction<Baselines, MeasuredTest, Precedent> remember) {
-        MeasuredTest first = record.apply(verdict, tell.apply(verdict));
-        Verdict whole = session.recording()
-                .map(recording -> remember.apply(recording.baselines(), first))
-                .orElse(Precedent.NONE)
-                .applyTo(verdict);
+        Function<Verdict, MeasuredTest> recorded = judged -> record.apply(judged, tell.apply(judged));
+        Verdict permitted = heldAgainst(Baselines::permissionOf, verdict, recorded);
+        Verdict whole = heldAgainst(remember, permitted, recorded);
         Message message = tell.apply(whole);
         MeasuredTest test = record.apply(whole, message);
         record(test);
@@ -125,6 +123,16 @@ final class Outcome {
                         session.recording()
                                 .map(each -> each.pointedAtBy(message))
                                 .orElse(message));
+    }
+
+    private Verdict heldAgainst(
+            BiFunction<Baselines, MeasuredTest, Precedent> remembered,
+            Verdict verdict,
+            Function<Verdict, MeasuredTest> recorded) {
+        return session.recording()
+                .map(recording -> remembered.apply(recording.baselines(), recorded.apply(verdict)))
+                .orElse(Precedent.NONE)
+                .applyTo(verdict);
     }
 
     private void record(MeasuredTest test) {

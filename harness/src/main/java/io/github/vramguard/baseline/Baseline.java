@@ -5,6 +5,7 @@ import io.github.vramguard.run.Figure;
 import io.github.vramguard.run.Machine;
 import io.github.vramguard.run.Measure;
 import io.github.vramguard.run.MeasuredTest;
+import io.github.vramguard.run.Quantity;
 import io.github.vramguard.run.Result;
 import java.util.Collection;
 import java.util.Collections;
@@ -40,21 +41,31 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
         return new Baseline(machine.name(), new TreeSet<>());
     }
 
-    /** Nothing of tests that broke or have no verdict; where that is open, the residue is what a first use can explain. */
+    /** Nothing of tests that broke or have no verdict. */
     private static Stream<Figure> figures(MeasuredTest test, String machine) {
-        Stream<Figure> all = Figure.of(machine, test);
+        List<Figure> all = Figure.of(machine, test).toList();
         return switch (test.result()) {
-            case KEPT -> all;
-            case INCONCLUSIVE -> all.filter(figure -> figure.quantity().measure() == Measure.RESIDUE);
+            case KEPT -> all.stream();
+            case INCONCLUSIVE -> ofFirstUses(all);
             case BROKEN, NOT_JUDGED, UNFINISHED -> Stream.empty();
         };
     }
 
+    /** Of a verdict that is open, a residue is what a first use can explain; once that is permitted, its peak counts too. */
+    private static Stream<Figure> ofFirstUses(List<Figure> all) {
+        Set<Pool> pools = all.stream()
+                .map(Figure::quantity)
+                .filter(quantity -> quantity.measure() == Measure.RESIDUE)
+                .map(Quantity::pool)
+                .collect(Collectors.toSet());
+        return all.stream().filter(figure -> pools.contains(figure.quantity().pool()));
+    }
+
     /**
      * What was measured and is more than is remembered. A residue that a first use can explain is not: another test may have
-     * come first the last time, and paid for it.
+     * come first the last time, and paid for it. Once it is permitted, the test is kept, and its peak is compared.
      *
-     * @param test what was measured
+     * @param test what was measured, with what is permitted to it
      * @return the amounts that are too large, by pool
      */
     public List<Compared> exceededBy(MeasuredTest test) {
@@ -127,14 +138,19 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
     /**
      * This baseline with the lines of some tests written anew.
      *
-     * @param tests what was measured; a test that was not kept keeps its lines
+     * @param tests what was measured; a test that was not kept keeps the lines of which nothing newer is remembered
      * @return the newer baseline
      */
     public Baseline with(Collection<MeasuredTest> tests) {
-        List<Remembered> fresh = written(tests, figure -> true);
-        Predicate<Remembered> isOld =
-                line -> fresh.stream().anyMatch(other -> other.test().equals(line.test()));
-        return without(isOld).withLines(fresh);
+        SortedSet<Remembered> newer = new TreeSet<>(lines);
+        for (MeasuredTest test : tests) {
+            List<Remembered> fresh = written(List.of(test), figure -> true);
+            boolean isWhole = test.result() == Result.KEPT;
+            newer.removeIf(
+                    old -> fresh.stream().anyMatch(line -> isWhole ? line.test().equals(old.test()) : line.isOf(old)));
+            newer.addAll(fresh);
+        }
+        return new Baseline(machine, newer);
     }
 
     private List<Remembered> written(Collection<MeasuredTest> tests, Predicate<Figure> wanted) {
@@ -143,12 +159,6 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
                 .filter(wanted)
                 .map(figure -> Remembered.of(figure).roundedUp())
                 .toList();
-    }
-
-    private Baseline withLines(List<Remembered> fresh) {
-        SortedSet<Remembered> all = new TreeSet<>(lines);
-        all.addAll(fresh);
-        return new Baseline(machine, all);
     }
 
     /**

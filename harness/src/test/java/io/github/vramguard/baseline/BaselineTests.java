@@ -51,6 +51,11 @@ class BaselineTests {
     }
 
     @Test
+    void aPeakThatIsNotDecidedIsNotRemembered() {
+        assertThat(lines(after(peaking(Result.INCONCLUSIVE, MIB)))).isEmpty();
+    }
+
+    @Test
     void growthThatIsNotDecidedIsNotRemembered() {
         assertThat(lines(after(Measured.leakTest("t", Result.INCONCLUSIVE, pool(Pool.gpu(0), MIB)))))
                 .isEmpty();
@@ -85,6 +90,16 @@ class BaselineTests {
 
         assertThat(baseline.permittedTo(leaving(Result.INCONCLUSIVE, residue * MIB)))
                 .hasSize(permitted ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"KEPT, false", "INCONCLUSIVE, true", "BROKEN, true"})
+    void onlyATestThatIsKeptLosesTheLinesThatItHasNoMore(Result result, boolean staysThere) {
+        Baseline baseline = after(test("t", Result.KEPT, pool(Pool.gpu(0), 0), pool(Pool.gpu(1), 0)));
+
+        assertThat(lines(baseline.with(List.of(leaving(result, 300 * MIB)))))
+                .contains("t @NoLeak | gpu0 | residue | " + (result == Result.BROKEN ? "0 B" : "300 MiB"))
+                .hasSize(staysThere ? 2 : 1);
     }
 
     @Test
