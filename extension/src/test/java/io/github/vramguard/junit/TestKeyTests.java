@@ -11,12 +11,12 @@ class TestKeyTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            #aKeyTellsWhetherItsTestIsThere(String, boolean, boolean) @NoLeak | false | false
-            #aKeyTellsWhetherItsTestIsThere(String, boolean, boolean)[3] @LeakTest | false | false
-            #aKeyTellsWhetherItsTestIsThere(String) @NoLeak | true | false
-            #renamed() @NoLeak | true | false
-            #frees memory (after unload)() @NoLeak | true | false
-            #toString() @NoLeak | false | false
+            '#aKeyTellsWhetherItsTestIsThere(String, boolean, boolean) @NoLeak' | false | false
+            '#aKeyTellsWhetherItsTestIsThere(String, boolean, boolean)[3] @LeakTest' | false | false
+            '#aKeyTellsWhetherItsTestIsThere(String) @NoLeak' | true | false
+            '#renamed() @NoLeak' | true | false
+            '#frees memory (after unload)() @NoLeak' | true | false
+            '#toString() @NoLeak' | false | false
             ' @NoLeak' | false | false
             '[2] @NoLeak' | false | false
             Removed#gone() @NoLeak | false | true
