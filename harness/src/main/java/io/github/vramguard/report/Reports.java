@@ -3,17 +3,18 @@ package io.github.vramguard.report;
 import io.github.vramguard.report.ci.ReportFormat;
 import io.github.vramguard.report.ci.ReportWriter;
 import io.github.vramguard.report.ci.Totals;
+import io.github.vramguard.report.ci.Written;
 import io.github.vramguard.run.Directory;
 import io.github.vramguard.run.Fork;
 import io.github.vramguard.run.Run;
 import io.github.vramguard.run.RunDirectory;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The reports of a build, which each of its JVMs writes anew when it ends. */
 public final class Reports {
@@ -34,27 +35,38 @@ public final class Reports {
         try {
             return Directory.alone(writer.directory(), () -> write(fork, writer, formats));
         } catch (IOException failed) {
-            return List.of("no report was written to " + writer.directory() + ": " + failed
-                    + "; what was measured is there: vramguard report " + writer.directory());
+            return List.of("no report was written to " + writer.directory() + ": " + failed + there(writer));
         }
     }
 
-    private static List<String> write(Fork fork, ReportWriter writer, Set<ReportFormat> formats) throws IOException {
+    private static List<String> write(Fork fork, ReportWriter writer, Set<ReportFormat> formats) {
         RunDirectory directory = new RunDirectory(writer.directory());
         Run build = directory.read(fork.build());
-        Set<ReportFormat> files = EnumSet.of(ReportFormat.JSON);
-        files.addAll(formats);
-        if (files.remove(ReportFormat.GITHUB)) {
-            writer.write(build.only(fork), Set.of(ReportFormat.GITHUB));
-        }
         List<String> said = build.forks().stream()
                 .filter(other -> other.endedAt() == null && !other.id().equals(fork.id()) && !directory.isOpen(other))
                 .map(Totals::unended)
                 .collect(Collectors.toCollection(ArrayList::new));
         said.addAll(build.problems());
-        for (Path file : writer.write(build, files)) {
-            said.add("report: " + file);
+        Set<ReportFormat> files = EnumSet.of(ReportFormat.JSON);
+        files.addAll(formats);
+        boolean isToldToGitHub = files.remove(ReportFormat.GITHUB);
+        said.addAll(lines(writer, writer.writeEach(build, files)));
+        if (isToldToGitHub) {
+            said.addAll(lines(writer, writer.writeEach(build.only(fork), Set.of(ReportFormat.GITHUB))));
         }
         return said;
+    }
+
+    private static List<String> lines(ReportWriter writer, Written written) {
+        return Stream.concat(
+                        written.files().stream().map(file -> "report: " + file),
+                        written.failures().entrySet().stream()
+                                .map(failed -> "the report " + failed.getKey() + " was not written: "
+                                        + failed.getValue() + there(writer)))
+                .toList();
+    }
+
+    private static String there(ReportWriter writer) {
+        return "; what was measured is there: vramguard report " + writer.directory();
     }
 }

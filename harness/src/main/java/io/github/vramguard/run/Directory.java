@@ -1,23 +1,14 @@
 package io.github.vramguard.run;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** Directories that several JVMs write to in turn. */
 public final class Directory {
-
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
-    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
     private Directory() {}
 
@@ -49,32 +40,15 @@ public final class Directory {
      *     thread is interrupted meanwhile
      */
     public static <T> T alone(Path directory, Action<T> action) throws IOException {
-        return alone(directory, DEADLINE, action);
+        return alone(directory, Turn.DEADLINE, action);
     }
 
     static <T> T alone(Path directory, Duration within, Action<T> action) throws IOException {
         Files.createDirectories(directory);
         Path file = directory.resolve(".lock");
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            long end = System.nanoTime() + within.toNanos();
-            while (tryLock(channel).isEmpty()) {
-                if (Thread.currentThread().isInterrupted()) {
-                    throw new InterruptedIOException("interrupted while another JVM held " + file);
-                }
-                if (System.nanoTime() > end) {
-                    throw new IOException("another JVM has held " + file + " for " + within.toSeconds() + " s");
-                }
-                LockSupport.parkNanos(PAUSE);
-            }
+            Turn.await(channel, file, within);
             return action.run();
-        }
-    }
-
-    private static Optional<FileLock> tryLock(FileChannel channel) throws IOException {
-        try {
-            return Optional.ofNullable(channel.tryLock());
-        } catch (OverlappingFileLockException inThisJvm) {
-            return Optional.empty();
         }
     }
 }

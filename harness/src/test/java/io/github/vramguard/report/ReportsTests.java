@@ -70,6 +70,22 @@ class ReportsTests {
     }
 
     @Test
+    void aSummaryThatCannotBeWrittenCostsNoOtherReport() {
+        record(place);
+        Path summary = place.resolve("only-outside/of-the-container");
+        Map<String, String> environment = Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary.toString());
+        ReportWriter writer = new ReportWriter(place, environment, new PrintWriter(new StringWriter()));
+
+        assertThat(Reports.atTheEndOf(FORK, writer, Set.of(ReportFormat.HTML, ReportFormat.GITHUB)))
+                .containsExactly(
+                        "report: " + place.resolve("run.json"),
+                        "report: " + place.resolve("index.html"),
+                        "the report github was not written: java.nio.file.NoSuchFileException: " + summary
+                                + "; what was measured is there: vramguard report " + place);
+        assertThat(place.resolve("index.html")).isNotEmptyFile();
+    }
+
+    @Test
     void whereNoReportCanBeWrittenThatIsSaidWithTheReason() throws IOException {
         Path file = Files.writeString(place.resolve("reports"), "a file where the directory is to be");
 

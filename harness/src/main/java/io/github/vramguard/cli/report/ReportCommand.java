@@ -3,9 +3,11 @@ package io.github.vramguard.cli.report;
 import io.github.vramguard.cli.terminal.Printable;
 import io.github.vramguard.cli.usage.BadInput;
 import io.github.vramguard.cli.usage.ExitCode;
+import io.github.vramguard.cli.usage.Failure;
 import io.github.vramguard.report.ci.ReportFormat;
 import io.github.vramguard.report.ci.ReportWriter;
 import io.github.vramguard.report.ci.Totals;
+import io.github.vramguard.report.ci.Written;
 import io.github.vramguard.run.Result;
 import io.github.vramguard.run.Run;
 import io.github.vramguard.run.RunDirectory;
@@ -36,7 +38,7 @@ import picocli.CommandLine.Parameters;
             "0:no test is broken",
             "1:a test is broken: its memory does not return, or exceeds its budget",
             "2:none is broken, but --strict was given, and one is inconclusive or unfinished, or a record cannot be read",
-            "3:could not run: wrong usage, no run, or none that can be read"
+            "3:could not run: wrong usage, no run, none that can be read, or a file that cannot be written"
         },
         footerHeading = "%nFormats:%n",
         footer = {
@@ -113,14 +115,17 @@ public final class ReportCommand implements Callable<Integer> {
         print(run);
         EnumSet<ReportFormat> all = EnumSet.of(ReportFormat.JSON);
         all.addAll(formats);
-        new ReportWriter(directory, environment, out)
-                .write(run, all)
-                .forEach(file -> out.print("wrote " + file + "\n"));
+        Written written = new ReportWriter(directory, environment, out).writeEach(run, all);
+        written.files().forEach(file -> out.print("wrote " + file + "\n"));
         out.flush();
+        written.failures()
+                .forEach((format, failure) -> err.println(
+                        "vramguard: the report " + format + " was not written: " + Failure.inWords(failure)));
+        err.flush();
         if (out.checkError()) {
             throw new IOException("the result could not be printed");
         }
-        return exitCode(run);
+        return written.lacksFile() ? ExitCode.COULD_NOT_RUN : exitCode(run);
     }
 
     private void print(Run run) {

@@ -3,9 +3,11 @@ package io.github.vramguard.report.ci;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.vramguard.run.Run;
+import io.github.vramguard.run.Turn;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
@@ -33,10 +35,12 @@ record GitHubActions(Map<String, String> environment, PrintWriter console) {
         }
     }
 
-    /** The step may have written to its summary before. */
+    /** The step may have written to its summary before, and the modules of a build that runs several at once do so together. */
     private static void append(Run run, Path summary) throws IOException {
-        long written = Files.exists(summary) ? Files.size(summary) : 0;
-        String report = MarkdownReport.of(run, (int) Math.max(0, MOST_BYTES - written));
-        Files.write(summary, report.getBytes(UTF_8), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        try (FileChannel channel = FileChannel.open(summary, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            Turn.await(channel, summary);
+            String report = MarkdownReport.of(run, (int) Math.max(0, MOST_BYTES - channel.size()));
+            Channels.newOutputStream(channel).write(report.getBytes(UTF_8));
+        }
     }
 }

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,7 +26,7 @@ import java.util.Set;
 public record ReportWriter(Path directory, Map<String, String> environment, PrintWriter console) {
 
     /**
-     * Tell a run.
+     * Tell a run, or nothing more of it once a format fails.
      *
      * @param run the run
      * @param formats how it is told
@@ -34,21 +36,48 @@ public record ReportWriter(Path directory, Map<String, String> environment, Prin
     public List<Path> write(Run run, Set<ReportFormat> formats) throws IOException {
         List<Path> files = new ArrayList<>();
         for (ReportFormat format : formats) {
-            switch (format) {
-                case JSON -> files.add(new RunDirectory(directory).write(run));
-                case HTML -> files.add(file(format, HtmlReport.of(run)));
-                case MARKDOWN -> files.add(file(format, MarkdownReport.of(run)));
-                case JUNIT -> files.add(file(format, JUnitXml.of(run)));
-                case GITLAB -> files.add(file(format, CodeQuality.of(run)));
-                case BENCHMARK -> files.add(file(format, BenchmarkJson.of(run)));
-                case BENCHER -> files.add(file(format, BencherJson.of(run)));
-                case GITHUB -> new GitHubActions(environment, console).tell(run);
-            }
+            write(run, format).ifPresent(files::add);
         }
         return files;
     }
 
-    private Path file(ReportFormat format, String contents) throws IOException {
-        return AtomicFile.write(directory.resolve(format.file()), contents.getBytes(UTF_8));
+    /**
+     * Tell a run in each format that can be written.
+     *
+     * @param run the run
+     * @param formats how it is told
+     * @return what was written, and what was not
+     */
+    public Written writeEach(Run run, Set<ReportFormat> formats) {
+        List<Path> files = new ArrayList<>();
+        Map<ReportFormat, IOException> failures = new EnumMap<>(ReportFormat.class);
+        for (ReportFormat format : formats) {
+            try {
+                write(run, format).ifPresent(files::add);
+            } catch (IOException failed) {
+                failures.put(format, failed);
+            }
+        }
+        return new Written(files, failures);
+    }
+
+    private Optional<Path> write(Run run, ReportFormat format) throws IOException {
+        return switch (format) {
+            case JSON -> Optional.of(new RunDirectory(directory).write(run));
+            case HTML -> file(format, HtmlReport.of(run));
+            case MARKDOWN -> file(format, MarkdownReport.of(run));
+            case JUNIT -> file(format, JUnitXml.of(run));
+            case GITLAB -> file(format, CodeQuality.of(run));
+            case BENCHMARK -> file(format, BenchmarkJson.of(run));
+            case BENCHER -> file(format, BencherJson.of(run));
+            case GITHUB -> {
+                new GitHubActions(environment, console).tell(run);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<Path> file(ReportFormat format, String contents) throws IOException {
+        return Optional.of(AtomicFile.write(directory.resolve(format.file()), contents.getBytes(UTF_8)));
     }
 }

@@ -53,11 +53,15 @@ class ReportVerbTests {
             trace().with(Pool.HEAP, flat(MIB, 0)).build());
 
     private int run(String... options) {
+        return run(Map.of(), options);
+    }
+
+    private int run(Map<String, String> environment, String... options) {
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.add(0, "report");
         arguments.addAll(List.of("--out", place.resolve("out").toString()));
         return Typed.run(
-                List.of(new ReportCommand(new PrintWriter(out), new PrintWriter(err), Map.of())),
+                List.of(new ReportCommand(new PrintWriter(out), new PrintWriter(err), environment)),
                 new PrintWriter(out),
                 new PrintWriter(err),
                 arguments.toArray(String[]::new));
@@ -145,6 +149,30 @@ class ReportVerbTests {
                 .isDirectoryContaining("glob:**/TEST-vramguard.xml")
                 .isDirectoryContaining("glob:**/gl-code-quality-report.json")
                 .isDirectoryNotContaining("glob:**/report.md");
+    }
+
+    @Test
+    void aSummaryThatCannotBeWrittenIsNamedAndHidesNoVerdict() throws IOException {
+        String summary = place.resolve("missing/summary").toString();
+        Map<String, String> environment = Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary);
+
+        assertThat(run(environment, recorded("a", FORK, keeps))).isZero();
+        assertThat(run(environment, recorded("a", FORK, leaks))).isEqualTo(1);
+
+        assertThat(err.toString())
+                .startsWith("vramguard: the report github was not written: " + summary
+                        + ": there is no such file or directory\n");
+        assertThat(place.resolve("out/index.html")).isNotEmptyFile();
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsNoSuccessAndKeepsNoOtherBack() throws IOException {
+        Files.createDirectories(place.resolve("out/index.html/in-the-way"));
+
+        assertThat(run(recorded("a", FORK, keeps))).isEqualTo(3);
+
+        assertThat(err.toString()).startsWith("vramguard: the report html was not written: ");
+        assertThat(place.resolve("out/report.md")).isNotEmptyFile();
     }
 
     @Test

@@ -1,19 +1,28 @@
 package io.github.vramguard.report.ci;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.vramguard.run.RunDirectory;
+import io.github.vramguard.run.Turn;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +85,45 @@ class ReportWriterTests {
         assertThat(summary).isRegularFile();
         assertThat(Files.size(summary)).isBetween((1L << 20) - 400, 1L << 20);
         assertThat(Files.readString(summary)).contains("**This is cut: ");
+    }
+
+    @Test
+    void modulesThatEndAtOnceDoNotWriteIntoEachOthersSummary() throws Exception {
+        Path summary = Files.writeString(place.resolve("summary"), "");
+        GitHubActions actions = new GitHubActions(
+                Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary.toString()), new PrintWriter(console));
+        CompletableFuture<Void> module;
+        try (FileChannel other = FileChannel.open(summary, StandardOpenOption.APPEND)) {
+            Turn.await(other, summary);
+            module = CompletableFuture.runAsync(() -> tell(actions));
+            assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> module.get(300, TimeUnit.MILLISECONDS));
+            other.write(ByteBuffer.wrap(new byte[(1 << 20) - 500]));
+        }
+
+        module.get(20, TimeUnit.SECONDS);
+
+        assertThat(Files.size(summary)).isBetween((1L << 20) - 400, 1L << 20);
+    }
+
+    private static void tell(GitHubActions actions) {
+        try {
+            actions.tell(Runs.all());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Test
+    void aFormatThatFailsIsNamedAndTheOthersAreWritten() throws IOException {
+        Files.createDirectories(place.resolve("out/report.md/in-the-way"));
+        ReportWriter writer = new ReportWriter(place.resolve("out"), Map.of(), new PrintWriter(console));
+
+        Written written = writer.writeEach(
+                Runs.all(), EnumSet.of(ReportFormat.HTML, ReportFormat.MARKDOWN, ReportFormat.BENCHER));
+
+        assertThat(written.files()).containsExactly(files("index.html", "bencher.json"));
+        assertThat(written.failures()).containsOnlyKeys(ReportFormat.MARKDOWN);
+        assertThat(written.lacksFile()).isTrue();
     }
 
     @Test
