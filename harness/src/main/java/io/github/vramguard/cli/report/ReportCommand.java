@@ -37,7 +37,8 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {
             "0:no test is broken",
             "1:a test is broken: its memory does not return, or exceeds its budget",
-            "2:none is broken, but --strict was given, and one is inconclusive or unfinished, or a record cannot be read",
+            "2:none is broken, but --strict was given, and one is inconclusive or unfinished, a JVM was killed, or a"
+                    + " record cannot be read",
             "3:could not run: wrong usage, no run, none that can be read, or a file that cannot be written"
         },
         footerHeading = "%nFormats:%n",
@@ -88,7 +89,8 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--strict",
             description =
-                    "exit with 2 if a test is inconclusive or unfinished, or a record cannot be read, and none is broken")
+                    "exit with 2 if a test is inconclusive or unfinished, a JVM was killed, or a record cannot be read, and"
+                            + " no test is broken")
     private boolean strict;
 
     /**
@@ -137,7 +139,7 @@ public final class ReportCommand implements Callable<Integer> {
         if (has(run, Result.BROKEN)) {
             return ExitCode.BROKEN;
         }
-        boolean isWhole = run.problems().isEmpty() && !has(run, Result.INCONCLUSIVE, Result.UNFINISHED);
+        boolean isWhole = Totals.problems(run).isEmpty() && !has(run, Result.INCONCLUSIVE, Result.UNFINISHED);
         return strict && !isWhole ? ExitCode.INCONCLUSIVE : ExitCode.OK;
     }
 

@@ -12,6 +12,7 @@ import io.github.vramguard.cli.Typed;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.run.Fork;
 import io.github.vramguard.run.Machine;
+import io.github.vramguard.run.Measured;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
 import io.github.vramguard.run.Run;
@@ -137,6 +138,17 @@ class ReportVerbTests {
         assertThat(run(recorded, "--strict")).isEqualTo(2);
 
         assertThat(out.toString()).contains("UNFINISHED    @NoLeak hangs(): the JVM ended first\n");
+        assertThat(err.toString()).contains("vramguard: the JVM 1-2.4-y was killed, or still runs");
+    }
+
+    @Test
+    void aJvmThatWasKilledBetweenTestsIsNoPassWhereStrictnessIsWanted() throws IOException {
+        String recorded = recorded("a", KILLED, Measured.in(KILLED, keeps));
+
+        assertThat(run(recorded)).isZero();
+        assertThat(run(recorded, "--strict")).isEqualTo(2);
+
+        assertThat(out.toString()).contains("1 test: 1 kept; ");
         assertThat(err.toString()).contains("vramguard: the JVM 1-2.4-y was killed, or still runs");
     }
 
