@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,15 +42,18 @@ public record Runs(List<Run> runs) {
      *
      * @param place the file or the directory of a run; or a directory of which each directory and each
      *     {@code .json} file is a run by itself. Those with the same tests are repeated runs, and those with other tests, such as
-     *     modules, add up
+     *     modules, add up; a link to one of them is no repetition
      * @return the runs
      * @throws NoSuchFileException if there is no such place, or no run in it
      * @throws IOException if a directory cannot be listed
      */
     public static Runs read(Path place) throws IOException {
         List<Run> runs = new ArrayList<>();
+        Set<Path> known = new HashSet<>();
         for (Path part : parts(place)) {
-            readPart(part).ifPresent(runs::add);
+            if (Files.exists(part) && known.add(part.toRealPath())) {
+                readPart(part).ifPresent(runs::add);
+            }
         }
         return runs.isEmpty() ? new Runs(List.of(RunDirectory.readAll(List.of(place)))) : new Runs(runs);
     }

@@ -27,13 +27,14 @@ final class RunReader {
         return Run.of(forks, tests, problems);
     }
 
-    /** The files of runs in a directory, at any depth, or one file. */
+    /** The files of runs in a directory, at any depth, or one file. The place may be a link; those in it are not followed. */
     void addAll(Path place, Predicate<Path> wanted) throws IOException {
         if (!Files.exists(place)) {
             throw new NoSuchFileException(place.toString(), null, "there is no such file or directory");
         }
         boolean any = false;
-        try (Stream<Path> all = Files.walk(place, DEPTH)) {
+        Path start = place.toRealPath();
+        try (Stream<Path> all = Files.walk(start, DEPTH).map(file -> place.resolve(start.relativize(file)))) {
             for (Path file : all.filter(wanted).sorted().toList()) {
                 if (RunDirectory.isOfFork(file)) {
                     addFork(file);

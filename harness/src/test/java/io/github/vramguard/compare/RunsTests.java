@@ -22,6 +22,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +65,17 @@ class RunsTests {
 
         assertThat(Runs.read(place).runs()).containsExactly(one, one);
         assertThat(Runs.read(place).readable()).isEqualTo(2);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkIsTheRunThatItLeadsToAndNoRepetition() throws IOException {
+        Path recorded = place.resolve("1");
+        new RunDirectory(recorded).write(one);
+        Path latest = Files.createSymbolicLink(place.resolve("latest"), recorded);
+
+        assertThat(Runs.read(latest).runs()).containsExactly(one);
+        assertThat(Runs.read(place).runs()).containsExactly(one);
     }
 
     /** Each JVM is on a machine of a class of its own. */

@@ -18,6 +18,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunDirectoryTests {
@@ -63,6 +65,33 @@ class RunDirectoryTests {
         }
 
         assertThat(RunDirectory.readAll(List.of(place))).isEqualTo(run(leaks, keeps));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkToADirectoryIsReadAndKeepsItsName() throws IOException {
+        Path recorded = Files.createDirectories(place.resolve("runs/42"));
+        Path latest = Files.createSymbolicLink(place.resolve("latest"), recorded);
+        new RunDirectory(recorded).write(run(leaks, keeps));
+
+        assertThat(RunDirectory.readAll(List.of(latest))).isEqualTo(run(leaks, keeps));
+
+        Files.writeString(recorded.resolve("run.json"), "{}");
+        assertThat(RunDirectory.readAll(List.of(latest)).problems())
+                .singleElement()
+                .asString()
+                .startsWith(latest.resolve("run.json") + " is no run of VramGuard");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkToNoRunHasNone() throws IOException {
+        Path latest =
+                Files.createSymbolicLink(place.resolve("latest"), Files.createDirectories(place.resolve("runs/42")));
+
+        assertThatExceptionOfType(NoSuchFileException.class)
+                .isThrownBy(() -> RunDirectory.readAll(List.of(latest)))
+                .withMessageStartingWith(latest + ": there is no run in it");
     }
 
     @Test
