@@ -1,6 +1,7 @@
 package io.github.vramguard.report.ci;
 
 import io.github.vramguard.run.Fork;
+import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
 import io.github.vramguard.run.Run;
 import java.util.ArrayList;
@@ -39,9 +40,13 @@ public final class Totals {
      */
     public static List<String> worthTelling(Run run) {
         Told told = Told.of(run);
-        return told.all().stream()
+        List<MeasuredTest> tests = told.all().stream()
                 .filter(test -> test.result() != Result.KEPT && test.result() != Result.NOT_JUDGED)
-                .map(test -> String.format("%-12s  %s%s", test.result(), test.headline(), told.place(test)))
+                .toList();
+        ShortNames names = ShortNames.among(tests);
+        return tests.stream()
+                .map(test -> String.format(
+                        "%-12s  %s%s%s", test.result(), names.before(test), test.headline(), told.place(test)))
                 .toList();
     }
 

@@ -79,13 +79,66 @@ class ReportVerbTests {
         assertThat(run(recorded("a", FORK, leaks, keeps))).isEqualTo(1);
 
         assertThat(out).hasToString("""
-                BROKEN        @LeakTest leaks(): BROKEN
+                BROKEN        ModelTests: @LeakTest leaks(): BROKEN
                 2 tests: 1 broken, 1 kept; measuring took 0.7 s in 1 JVM
                 wrote OUT/run.json
                 wrote OUT/index.html
                 wrote OUT/report.md
                 """.replace("OUT", place.resolve("out").toString()));
         assertThat(err.toString()).isEmpty();
+    }
+
+    private MeasuredTest leaks(String id, String name, String headline) {
+        return new MeasuredTest(
+                new TestCase(id, "@LeakTest", name, null, null),
+                FORK.id(),
+                1,
+                2,
+                1,
+                Result.BROKEN,
+                headline,
+                "",
+                leaks.target(),
+                leaks.timeline(),
+                leaks.pools());
+    }
+
+    @Test
+    void eachLineTellsItsTestFromAllOthers() throws IOException {
+        String grows = "@LeakTest loads(): grows";
+
+        run(recorded(
+                "a",
+                FORK,
+                leaks("a.ATests#loads()", "loads()", grows),
+                leaks("a.BTests#loads()", "loads()", grows),
+                leaks("a.CTests#loads()", "loads()", grows),
+                leaks("b.CTests#loads()", "loads()", grows),
+                leaks("c.DTests#loads(int)[1]", "[1] 2048", grows),
+                leaks("c.DTests#loads(int)[7]", "[7] 8192", grows)));
+
+        assertThat(out.toString()).startsWith("""
+                BROKEN        ATests: @LeakTest loads(): grows
+                BROKEN        BTests: @LeakTest loads(): grows
+                BROKEN        a.CTests: @LeakTest loads(): grows
+                BROKEN        b.CTests: @LeakTest loads(): grows
+                BROKEN        DTests#loads(int)[1]: @LeakTest loads(): grows
+                BROKEN        DTests#loads(int)[7]: @LeakTest loads(): grows
+                6 tests: 6 broken;""");
+    }
+
+    @Test
+    void aHeadlineThatNamesItsTestIsToldAsItIs() throws IOException {
+        run(recorded(
+                "a",
+                FORK,
+                leaks("a.ATests", "ATests", "@NoLeak ATests: grows"),
+                leaks("vramguard ollama qwen2.5", "ollama qwen2.5", "ollama qwen2.5: grows")));
+
+        assertThat(out.toString()).startsWith("""
+                BROKEN        @NoLeak ATests: grows
+                BROKEN        ollama qwen2.5: grows
+                """);
     }
 
     @Test
@@ -126,7 +179,8 @@ class ReportVerbTests {
         assertThat(run(recorded("a", FORK, leaks), recorded("b", other, later))).isEqualTo(1);
 
         assertThat(out.toString())
-                .startsWith("BROKEN        @LeakTest leaks(): BROKEN on Linux amd64, JDK 17 Eclipse Adoptium, no GPU\n")
+                .startsWith(
+                        "BROKEN        ModelTests: @LeakTest leaks(): BROKEN on Linux amd64, JDK 17 Eclipse Adoptium, no GPU\n")
                 .contains("2 tests: 1 broken, 1 kept");
     }
 
@@ -137,7 +191,7 @@ class ReportVerbTests {
         assertThat(run(recorded)).isZero();
         assertThat(run(recorded, "--strict")).isEqualTo(2);
 
-        assertThat(out.toString()).contains("UNFINISHED    @NoLeak hangs(): the JVM ended first\n");
+        assertThat(out.toString()).contains("UNFINISHED    ModelTests: @NoLeak hangs(): the JVM ended first\n");
         assertThat(err.toString()).contains("vramguard: the JVM 1-2.4-y was killed, or still runs");
     }
 
