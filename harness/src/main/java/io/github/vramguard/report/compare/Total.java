@@ -15,7 +15,7 @@ public final class Total {
      */
     public static String of(Comparison comparison) {
         if (comparison.isWorse()) {
-            return "memory got worse: " + amounts(comparison);
+            return (comparison.keepsOrTakesMore() ? "memory got worse: " : "a test broke: ") + amounts(comparison);
         }
         return comparison.compared() > 0
                 ? "nothing is worse: " + amounts(comparison)

@@ -11,7 +11,10 @@ function outcome() {
   const having = result => run.tests.filter(test => test.result === result);
   const broken = having(RESULTS.BROKEN);
   const over = broken.filter(test => test.check === "@VramBudget").length;
-  const leaking = broken.length - over;
+  // Where no pool is broken, what broke the test is that its known leak is there no more
+  const cured = broken.filter(
+    test => test.check !== "@VramBudget" && test.pools.every(pool => pool.standing !== "BROKEN")).length;
+  const leaking = broken.length - over - cured;
   if (run.tests.length === 0) {
     return "No test was measured";
   }
@@ -22,6 +25,9 @@ function outcome() {
     }
     if (over > 0) {
       parts.push(`${plural(over, "test")} ${over === 1 ? "exceeds its" : "exceed their"} budget`);
+    }
+    if (cured > 0) {
+      parts.push(`${plural(cured, "test")} ${cured === 1 ? "has" : "have"} a known leak that is gone`);
     }
     return parts.join(", ");
   }

@@ -11,6 +11,7 @@ import io.github.vramguard.run.Result;
 import io.github.vramguard.verdict.Standing;
 import java.io.IOException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,16 @@ class SummaryInBrowserTests extends InBrowser {
     }
 
     private static MeasuredTest ended(int number, Result result) {
-        return test("loads" + number, result, bytes("native", Standing.KEPT, 0L, MIB));
+        Standing standing = result == Result.BROKEN ? Standing.BROKEN : Standing.KEPT;
+        return test("loads" + number, result, bytes("native", standing, 0L, MIB));
+    }
+
+    private static MeasuredTest cured(int number) {
+        return test(
+                "mends" + number,
+                Result.BROKEN,
+                bytes("native", Standing.KEPT, 0L, MIB),
+                bytes("heap", Standing.KEPT, 0L, MIB));
     }
 
     @ParameterizedTest
@@ -43,6 +53,23 @@ class SummaryInBrowserTests extends InBrowser {
         String[] words = results.split(" ");
         open(tests(IntStream.range(0, words.length)
                 .mapToObj(number -> ended(number, Result.valueOf(words[number])))
+                .toArray(MeasuredTest[]::new)));
+
+        assertThat(browser.text("h1")).isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 | 1 | 1 test has a known leak that is gone",
+                "0 | 2 | 2 tests have a known leak that is gone",
+                "1 | 1 | 1 test does not give memory back, 1 test has a known leak that is gone",
+            })
+    void aKnownLeakThatIsGoneIsToldAsThat(int leaking, int cured, String outcome) throws IOException {
+        open(tests(Stream.concat(
+                        IntStream.range(0, leaking).mapToObj(number -> ended(number, Result.BROKEN)),
+                        IntStream.range(0, cured).mapToObj(SummaryInBrowserTests::cured))
                 .toArray(MeasuredTest[]::new)));
 
         assertThat(browser.text("h1")).isEqualTo(outcome);
