@@ -1,6 +1,7 @@
 package io.github.vramguard.compare;
 
 import io.github.vramguard.run.Quantity;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,14 +59,21 @@ final class AmountsCompared {
                 .orElseGet(() -> gapsOfTest.getOrDefault(quantity.pool().name(), "it was not asked for"));
     }
 
+    /** What is measured of the pool now. What is closest to the quantity explains it best. */
     private Optional<String> otherwise(Quantity quantity) {
         return placesNow.getOrDefault(Place.of(quantity), List.of()).stream()
                 .filter(other -> other.pool().equals(quantity.pool()))
-                .filter(other -> !other.source().equals(quantity.source()) || other.measure() != quantity.measure())
-                .sorted()
-                .map(other -> other.source().equals(quantity.source())
-                        ? "its " + other.measure() + " is measured instead"
-                        : "it is read from " + other.source() + " now, and was from " + quantity.source())
-                .findFirst();
+                .min(Comparator.comparing((Quantity other) -> other.measure() != quantity.measure())
+                        .thenComparing(Comparator.naturalOrder()))
+                .map(other -> instead(other, quantity));
+    }
+
+    private static String instead(Quantity now, Quantity before) {
+        if (!now.source().equals(before.source())) {
+            return "it is read from " + now.source() + " now, and was from " + before.source();
+        }
+        return now.measure() == before.measure()
+                ? "it is read of " + now.whose() + " now, and was of " + before.whose()
+                : "its " + now.measure() + " is measured instead";
     }
 }

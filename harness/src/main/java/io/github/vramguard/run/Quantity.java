@@ -63,6 +63,18 @@ public record Quantity(String machine, String test, Pool pool, String source, Qu
     }
 
     /**
+     * Whose memory is in the number.
+     *
+     * @return in words, for instance {@code the whole device}
+     */
+    public String whose() {
+        if (quality == Quality.EXACT) {
+            return "the target alone";
+        }
+        return pool.isGpu() ? "the whole device" : "more than the target";
+    }
+
+    /**
      * The same on any machine.
      *
      * @return the quantity

@@ -18,14 +18,18 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.run.Measure;
+import io.github.vramguard.run.MeasuredPool;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
 import io.github.vramguard.run.Run;
 import io.github.vramguard.run.RunFixture;
+import io.github.vramguard.verdict.Standing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -237,6 +241,52 @@ class ComparisonTests {
         assertThat(comparison.isWorse()).isFalse();
         assertThat(comparison.differences().get(0).note())
                 .isEqualTo("it is read from mallinfo2 now, and was from mallinfo2 less NMT");
+    }
+
+    @Test
+    void readingsOfAProcessAndOfAWholeDeviceAreNotCompared() {
+        Comparison comparison = compare(
+                run(leakTest("A#a()", KEPT, nvml(Quality.EXACT, 0L, MIB))),
+                run(leakTest("A#a()", KEPT, nvml(Quality.MIXED, 100 * MIB, 200 * MIB))));
+
+        String note = "it is read of the whole device now, and was of the target alone";
+        assertThat(comparison.differences())
+                .extracting(
+                        Difference::change, difference -> difference.quantity().measure(), Difference::note)
+                .containsExactly(
+                        tuple(Change.UNREAD, Measure.GROWTH, note),
+                        tuple(Change.UNREAD, Measure.PEAK, note),
+                        tuple(Change.NEW, Measure.GROWTH, ""),
+                        tuple(Change.NEW, Measure.PEAK, ""));
+    }
+
+    @Test
+    void ofAPoolWhosePeakAloneIsReadThePeakIsNamed() {
+        Comparison comparison = compare(
+                run(leakTest("A#a()", KEPT, nvml(Quality.EXACT, 0L, MIB))),
+                run(leakTest("A#a()", KEPT, nvml(Quality.EXACT, null, MIB))));
+
+        assertThat(comparison.differences())
+                .extracting(Difference::change, Difference::note)
+                .containsExactly(tuple(Change.UNREAD, "its peak is measured instead"), tuple(Change.SAME, ""));
+    }
+
+    private static MeasuredPool nvml(Quality quality, @Nullable Long growth, long peak) {
+        return new MeasuredPool(
+                "gpu0",
+                Pool.Unit.BYTES,
+                "NVML",
+                quality,
+                Standing.KEPT,
+                null,
+                growth,
+                growth,
+                null,
+                peak,
+                null,
+                null,
+                null,
+                List.of());
     }
 
     @Test

@@ -59,6 +59,7 @@ final class CompareJson {
         json.writeStringField("measure", difference.quantity().measure().name());
         json.writeStringField("machine", difference.quantity().machine());
         json.writeStringField("source", difference.quantity().source());
+        json.writeStringField("quality", difference.quantity().quality().name());
         json.writeStringField("change", difference.change().name());
         write("base", difference.base(), json);
         write("head", difference.head(), json);

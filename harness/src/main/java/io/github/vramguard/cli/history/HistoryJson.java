@@ -29,6 +29,7 @@ final class HistoryJson {
         json.writeStringField("measure", quantity.measure().name());
         json.writeStringField("machine", quantity.machine());
         json.writeStringField("source", quantity.source());
+        json.writeStringField("quality", quantity.quality().name());
         json.writeArrayFieldStart("points");
         for (Point point : series.points()) {
             json.writeStartObject();

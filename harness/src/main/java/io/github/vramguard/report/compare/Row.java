@@ -19,8 +19,7 @@ import java.util.Optional;
  *
  * @param change what became of a test or of one of its amounts
  * @param test the test, or how many of them
- * @param what the pool and what of it, with the machine and the source where others are shown, too; empty where the test as a
- *     whole is meant
+ * @param what the pool and what of it, told from others that are shown, too; empty where the test as a whole is meant
  * @param base what it was
  * @param head what it is
  * @param note by how much it differs, or why it cannot be told

@@ -68,7 +68,8 @@ public final class HistoryPage {
         Quantity quantity = series.quantity();
         String name = quantity.pool() + " " + quantity.measure();
         return "<section>\n<h2>" + Escaped.of(quantity.test()) + "</h2>\n<p>" + Escaped.of(name)
-                + " <span class=\"faint\">" + Escaped.of(quantity.source() + " · " + quantity.machine())
+                + " <span class=\"faint\">"
+                + Escaped.of(quantity.source() + " · " + quantity.whose() + " · " + quantity.machine())
                 + "</span></p>\n"
                 + "<div class=\"chart\" tabindex=\"0\" role=\"group\" aria-label=\"chart of " + Escaped.of(name)
                 + "\">\n"
