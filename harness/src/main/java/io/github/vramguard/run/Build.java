@@ -1,6 +1,5 @@
 package io.github.vramguard.run;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,9 +11,10 @@ import java.util.stream.Stream;
  * that ran more than once, the last time counts.
  *
  * @param pid the process
- * @param startedAt when it started, in milliseconds since 1970, because numbers of processes come again
+ * @param started when it started, because numbers of processes come again: in clock ticks since the system did, or where
+ *     there are none in milliseconds since 1970
  */
-public record Build(long pid, long startedAt) {
+public record Build(long pid, long started) {
 
     private static final Pattern NAME = Pattern.compile("(\\d+)-(\\d+)(\\..*)?");
 
@@ -40,9 +40,7 @@ public record Build(long pid, long startedAt) {
     }
 
     private static Build of(ProcessHandle process) {
-        return new Build(
-                process.pid(),
-                process.info().startInstant().map(Instant::toEpochMilli).orElse(0L));
+        return new Build(process.pid(), StartOf.of(process));
     }
 
     static Optional<Build> parse(String text) {
@@ -58,6 +56,6 @@ public record Build(long pid, long startedAt) {
 
     @Override
     public String toString() {
-        return pid + "-" + startedAt;
+        return pid + "-" + started;
     }
 }
