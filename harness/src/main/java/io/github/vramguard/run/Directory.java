@@ -40,14 +40,14 @@ public final class Directory {
      *     thread is interrupted meanwhile
      */
     public static <T> T alone(Path directory, Action<T> action) throws IOException {
-        return alone(directory, Turn.DEADLINE, action);
+        return alone(directory, ExclusiveLock.DEADLINE, action);
     }
 
     static <T> T alone(Path directory, Duration within, Action<T> action) throws IOException {
         Files.createDirectories(directory);
         Path file = directory.resolve(".lock");
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            Turn.await(channel, file, within);
+            ExclusiveLock.await(channel, file, within);
             return action.run();
         }
     }

@@ -2,8 +2,8 @@ package io.github.vramguard.report.ci;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.vramguard.run.ExclusiveLock;
 import io.github.vramguard.run.Run;
-import io.github.vramguard.run.Turn;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.channels.Channels;
@@ -38,7 +38,7 @@ record GitHubActions(Map<String, String> environment, PrintWriter console) {
     /** The step may have written to its summary before, and the modules of a build that runs several at once do so together. */
     private static void append(Run run, Path summary) throws IOException {
         try (FileChannel channel = FileChannel.open(summary, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            Turn.await(channel, summary);
+            ExclusiveLock.await(channel, summary);
             String report = MarkdownReport.of(run, (int) Math.max(0, MOST_BYTES - channel.size()));
             Channels.newOutputStream(channel).write(report.getBytes(UTF_8));
         }

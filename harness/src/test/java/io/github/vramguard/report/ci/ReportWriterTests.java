@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.vramguard.run.ExclusiveLock;
 import io.github.vramguard.run.RunDirectory;
-import io.github.vramguard.run.Turn;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -94,7 +94,7 @@ class ReportWriterTests {
                 Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary.toString()), new PrintWriter(console));
         CompletableFuture<Void> module;
         try (FileChannel other = FileChannel.open(summary, StandardOpenOption.APPEND)) {
-            Turn.await(other, summary);
+            ExclusiveLock.await(other, summary);
             module = CompletableFuture.runAsync(() -> tell(actions));
             assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> module.get(300, TimeUnit.MILLISECONDS));
             other.write(ByteBuffer.wrap(new byte[(1 << 20) - 500]));

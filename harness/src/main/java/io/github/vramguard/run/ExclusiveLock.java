@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Files that several JVMs write to in turn. */
-public final class Turn {
+/** The lock of a file that several JVMs write to in turn. */
+public final class ExclusiveLock {
 
     static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
-    private Turn() {}
+    private ExclusiveLock() {}
 
     /**
      * Wait until no other JVM holds a file. It is held until the channel is closed.
