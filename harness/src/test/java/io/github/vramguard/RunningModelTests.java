@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @EnabledOnOs(OS.LINUX)
 class RunningModelTests {
 
+    private static final int WINDOW = 256;
+
     @TempDir
     private Path folder;
 
@@ -36,7 +38,7 @@ class RunningModelTests {
     /** 2 of 4 layers have a window of 256 tokens; a token takes 128 B in each. */
     @BeforeEach
     void writeModel() throws IOException {
-        file = new TinyGemma2(4, 64, 256, 1).writeTo(folder.resolve("tiny.gguf"));
+        file = new TinyGemma2(4, 64, WINDOW, 1).writeTo(folder.resolve("tiny.gguf"));
     }
 
     private Program server(String command, @Nullable String arguments) {
@@ -53,21 +55,21 @@ class RunningModelTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                                    | 256 | 256 | 512 |
-            -np -1 -c 4096          | 256 | 256 | 512 |
-            -np 1 -c 4096           | 256 | 256 | 512 | 1179648
-            -np 1 -c 4096 -fa off   | 256 | 256 | 512 | 1179648
-            -np 1 -c 4096 -ctk q8_0 | 196 | 196 | 512 | 903168
-            -np 1 -c 4096 --swa-full | 512 | 0  | 4096 | 2097152
-            -np 2 -c 4096 -kvu      | 256 | 256 | 768 | 1245184
-            -np 2 -c 4096 --no-kv-unified | 256 | 256 | 512 | 1310720
+                                    | 256 | 256 |
+            -np -1 -c 4096          | 256 | 256 |
+            -np 1 -c 4096           | 256 | 256 | 1179648
+            -np 1 -c 4096 -fa off   | 256 | 256 | 1179648
+            -np 1 -c 4096 -ctk q8_0 | 196 | 196 | 903168
+            -np 1 -c 4096 --swa-full | 512 | 0 | 2097152
+            -np 2 -c 4096 -kvu      | 256 | 256 | 1245184
+            -np 2 -c 4096 --no-kv-unified | 256 | 256 | 1310720
             """)
     void itsCacheIsThatOfItsCommandLine(
-            @Nullable String arguments, long perToken, long inWindow, long cells, @Nullable Long reserved) {
+            @Nullable String arguments, long perToken, long inWindow, @Nullable Long reserved) {
         assertThat(cache(arguments))
                 .contains(new TokenCache(
                         perToken,
-                        new TokenCache.Window(inWindow, cells),
+                        new TokenCache.Window(inWindow, WINDOW),
                         0,
                         reserved == null ? OptionalLong.empty() : OptionalLong.of(reserved)));
     }

@@ -115,20 +115,26 @@ class PredictedSizeTests {
 
     /** Sequences that do not share a cache have whole blocks of cells, and no more is computed at once than a batch has. */
     @ParameterizedTest
-    @CsvSource({"5000, 3, 512, true", "8192, 1, 1024, true", "8192, 1, 4096, true", "8192, 1, 512, false"})
-    void windowsAndComputeFollowTheSettings(int context, int parallel, int ubatch, boolean flashAttention)
+    @CsvSource({
+        "5000, 3, 2048, 512, true",
+        "8192, 1, 2048, 1024, true",
+        "8192, 1, 2048, 4096, true",
+        "8192, 1, 4096, 4096, true",
+        "8192, 1, 2048, 512, false"
+    })
+    void windowsAndComputeFollowTheSettings(int context, int parallel, int batch, int ubatch, boolean flashAttention)
             throws IOException {
         Path file = new TinyGemma2(8, 128, 1024, 1).writeTo(folder.resolve("windows.gguf"));
         PrintedSizes printed = PrintedSizes.of(RealLlamaServer.single(file)
                 .with("-c", "" + context, "-np", "" + parallel, "--no-kv-unified")
-                .with("-ub", "" + ubatch, "-fa", flashAttention ? "on" : "off"));
+                .with("-b", "" + batch, "-ub", "" + ubatch, "-fa", flashAttention ? "on" : "off"));
         ModelFootprint predicted = Model.read(file)
                 .footprint(
                         new ContextSettings(
                                 context,
                                 parallel,
                                 false,
-                                ubatch,
+                                Math.min(batch, ubatch),
                                 TensorType.F16,
                                 TensorType.F16,
                                 false,
