@@ -1,12 +1,13 @@
 package io.github.vramguard.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.contentOf;
 
-import io.github.vramguard.source.ForkedJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,19 +15,37 @@ import org.junit.jupiter.api.io.TempDir;
 class CostTests {
 
     @Test
-    void aPlainTestLoadsNoClassOfTheExtension(@TempDir Path directory) throws IOException {
+    void aPlainTestLoadsNoClassOfTheExtension(@TempDir Path directory) throws Exception {
         assertThat(loadedToRun(PlainTestCases.class, directory)).isEmpty();
     }
 
     @Test
-    void anAnnotatedTestLoadsThem(@TempDir Path directory) throws IOException {
+    void anAnnotatedTestLoadsThem(@TempDir Path directory) throws Exception {
         assertThat(loadedToRun(AnnotatedTestCases.class, directory)).contains(NoLeak.class.getName());
     }
 
-    private static List<String> loadedToRun(Class<?> testCases, Path directory) throws IOException {
+    private static List<String> loadedToRun(Class<?> testCases, Path directory) throws Exception {
         Path log = directory.resolve("classes.log");
-        ForkedJvm.of(Main.class, "-Xlog:class+load:file=" + log, "-Dtests=" + testCases.getName())
-                .run();
+        Path printed = directory.resolve("printed.txt");
+        Process java = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xlog:class+load:file=" + log,
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        testCases.getName())
+                .redirectErrorStream(true)
+                .redirectOutput(printed.toFile())
+                .start();
+        try {
+            assertThat(java.waitFor(1, TimeUnit.MINUTES))
+                    .as("ended within a minute")
+                    .isTrue();
+        } finally {
+            java.destroyForcibly();
+        }
+        assertThat(java.exitValue()).as(() -> contentOf(printed.toFile())).isZero();
         return ofTheExtension(log);
     }
 
@@ -44,10 +63,8 @@ class CostTests {
 
         private Main() {}
 
-        public static void main(String[] arguments) throws ClassNotFoundException {
-            Kit.measuring("heap")
-                    .run(Class.forName(System.getProperty("tests")))
-                    .allPass(1);
+        public static void main(String[] args) throws ClassNotFoundException {
+            Kit.measuring("heap").run(Class.forName(args[0])).allPass(1);
         }
     }
 
