@@ -81,7 +81,7 @@ class PromptCacheTests {
     /** Of some 215 tokens, each 8 KiB, as much again in layers that show the last 64: those, and a checkpoint of them or two. */
     @Test
     void ofAWindowNoMoreIsKeptThanItShowsAndThatIsNoLeak() throws Exception {
-        Path gemma = new TinyGemma2(8, 1024, 64, 1).writeTo(models.resolve("gemma.gguf"));
+        Path gemma = new TinyGemma2(32, 256, 64, 1).writeTo(models.resolve("gemma.gguf"));
         try (RealServer running = RealLlamaServer.single(gemma).asProcess()) {
             Measured measured = prompts(running);
 
