@@ -21,6 +21,10 @@ class ServerContextTests {
         return ServerContext.of(new CommandLine(line, environment));
     }
 
+    private static ServerContext told(@Nullable String arguments, String variable, @Nullable String value) {
+        return told(arguments, value == null ? Map.of() : Map.of(variable, value));
+    }
+
     @Test
     void isThatOfOneSequenceWithoutFurtherWords() {
         assertThat(told(null, Map.of()))
@@ -61,9 +65,7 @@ class ServerContextTests {
             -np -1 -no-kvu               |       | false
             """)
     void aCacheMayBeShared(String arguments, @Nullable String variable, boolean unified) {
-        assertThat(told(arguments, variable == null ? Map.of() : Map.of("LLAMA_ARG_KV_UNIFIED", variable))
-                        .settings()
-                        .unified())
+        assertThat(told(arguments, "LLAMA_ARG_KV_UNIFIED", variable).settings().unified())
                 .isEqualTo(unified);
     }
 
@@ -76,9 +78,7 @@ class ServerContextTests {
                        | off   | false
             """)
     void windowsMayBeInFull(@Nullable String arguments, @Nullable String variable, boolean full) {
-        assertThat(told(arguments, variable == null ? Map.of() : Map.of("LLAMA_ARG_SWA_FULL", variable))
-                        .settings()
-                        .swaFull())
+        assertThat(told(arguments, "LLAMA_ARG_SWA_FULL", variable).settings().swaFull())
                 .isEqualTo(full);
     }
 
@@ -92,9 +92,7 @@ class ServerContextTests {
                              | off | false
             """)
     void flashAttentionMayBeOff(@Nullable String arguments, @Nullable String variable, boolean on) {
-        assertThat(told(arguments, variable == null ? Map.of() : Map.of("LLAMA_ARG_FLASH_ATTN", variable))
-                        .settings()
-                        .flashAttention())
+        assertThat(told(arguments, "LLAMA_ARG_FLASH_ATTN", variable).settings().flashAttention())
                 .isEqualTo(on);
     }
 
@@ -109,9 +107,7 @@ class ServerContextTests {
             -ub 4096         | 4096 | 4096
             """)
     void noMoreTokensAreComputedAtOnceThanABatchHas(@Nullable String arguments, @Nullable String batch, int ubatch) {
-        assertThat(told(arguments, batch == null ? Map.of() : Map.of("LLAMA_ARG_BATCH", batch))
-                        .settings()
-                        .ubatch())
+        assertThat(told(arguments, "LLAMA_ARG_BATCH", batch).settings().ubatch())
                 .isEqualTo(ubatch);
     }
 
@@ -127,8 +123,7 @@ class ServerContextTests {
             """)
     void layersOnAGpuAreThoseThatAreTold(
             @Nullable String arguments, @Nullable String variable, @Nullable Integer layers) {
-        assertThat(told(arguments, variable == null ? Map.of() : Map.of("LLAMA_ARG_N_GPU_LAYERS", variable))
-                        .gpuLayers())
+        assertThat(told(arguments, "LLAMA_ARG_N_GPU_LAYERS", variable).gpuLayers())
                 .isEqualTo(layers == null ? OptionalInt.empty() : OptionalInt.of(layers));
     }
 

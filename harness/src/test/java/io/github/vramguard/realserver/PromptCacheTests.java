@@ -40,6 +40,13 @@ class PromptCacheTests {
         });
     }
 
+    private static Doubt onlyDoubt(Measured measured) {
+        assertThat(measured.verdict())
+                .isInstanceOfSatisfying(Verdict.Inconclusive.class, open -> assertThat(open.reasons())
+                        .hasSize(1));
+        return ((Verdict.Inconclusive) measured.verdict()).reasons().get(0);
+    }
+
     @Test
     void eachPromptThatIsNewTakesTheMemoryOfItsTokensAndThatIsNoLeak() throws Exception {
         try (RealServer running = RealLlamaServer.single(model).asProcess()) {
@@ -48,17 +55,12 @@ class PromptCacheTests {
             assertThat(measured.steps(Pool.RESIDENT))
                     .allSatisfy(step ->
                             assertThat(step / DistinctPrompts.BYTES_PER_TOKEN).isBetween(200L, 230L));
-            assertThat(measured.verdict())
-                    .isInstanceOfSatisfying(
-                            Verdict.Inconclusive.class,
-                            open -> assertThat(open.reasons()).singleElement().satisfies(doubt -> {
-                                assertThat(doubt.cause()).isEqualTo(Doubt.Cause.CACHE);
-                                assertThat(doubt.detail())
-                                        .contains("as the prompt cache of llama-server (pid ")
-                                        .containsPattern(
-                                                "until it has 8 GiB: 21\\d tokens a cycle take 3.\\d+ MiB at 16 KiB each;"
-                                                        + " with LLAMA_ARG_CACHE_RAM=0 it is off");
-                            }));
+            Doubt doubt = onlyDoubt(measured);
+            assertThat(doubt.cause()).isEqualTo(Doubt.Cause.CACHE);
+            assertThat(doubt.detail())
+                    .contains("as the prompt cache of llama-server (pid ")
+                    .containsPattern("until it has 8 GiB: 21\\d tokens a cycle take 3.\\d+ MiB at 16 KiB each;"
+                            + " with LLAMA_ARG_CACHE_RAM=0 it is off");
         }
     }
 
@@ -71,10 +73,7 @@ class PromptCacheTests {
 
             assertThat(measured.steps(Pool.RESIDENT))
                     .allSatisfy(step -> assertThat(step).isBetween(3L << 19, 7L << 19));
-            assertThat(measured.verdict())
-                    .isInstanceOfSatisfying(Verdict.Inconclusive.class, open -> assertThat(open.reasons())
-                            .singleElement()
-                            .satisfies(doubt -> assertThat(doubt.cause()).isEqualTo(Doubt.Cause.CACHE)));
+            assertThat(onlyDoubt(measured).cause()).isEqualTo(Doubt.Cause.CACHE);
         }
     }
 
@@ -87,12 +86,8 @@ class PromptCacheTests {
 
             assertThat(measured.steps(Pool.RESIDENT))
                     .allSatisfy(step -> assertThat(step / (8 * 1024)).isBetween(200L + 2 * 64, 230L + 3 * 64));
-            assertThat(measured.verdict()).isInstanceOfSatisfying(Verdict.Inconclusive.class, open -> assertThat(
-                            open.reasons())
-                    .singleElement()
-                    .satisfies(doubt -> assertThat(doubt.detail())
-                            .containsPattern(
-                                    "21\\d tokens a cycle take 2.\\d+ MiB, and up to 3 checkpoints 512 KiB each")));
+            assertThat(onlyDoubt(measured).detail())
+                    .containsPattern("21\\d tokens a cycle take 2.\\d+ MiB, and up to 3 checkpoints 512 KiB each");
         }
     }
 
