@@ -3,8 +3,8 @@ package io.github.vramguard.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.LoadUnloadHarness;
-import io.github.vramguard.ServedModel;
 import io.github.vramguard.server.ModelServer;
+import io.github.vramguard.server.ServedModel;
 import io.github.vramguard.testcontainers.ContainerTarget;
 import io.github.vramguard.tinymodel.TinyLlama;
 import io.github.vramguard.verdict.Verdict;

@@ -2,12 +2,12 @@ package io.github.vramguard.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.vramguard.ServedModel;
 import io.github.vramguard.junit.LeakTest;
 import io.github.vramguard.junit.MeasuredTarget;
 import io.github.vramguard.server.Connection;
 import io.github.vramguard.server.ModelServer;
 import io.github.vramguard.server.ModelServers;
+import io.github.vramguard.server.ServedModel;
 import io.github.vramguard.server.ServerError;
 import io.github.vramguard.testcontainers.SteadyMemory;
 import java.net.URI;

@@ -1,0 +1,24 @@
+package io.github.vramguard.assertj;
+
+import io.github.vramguard.LeakGate;
+import io.github.vramguard.config.Settings;
+import io.github.vramguard.memory.Trace;
+import io.github.vramguard.message.Message;
+import io.github.vramguard.verdict.Verdict;
+import java.util.Optional;
+
+/** Judges a trace, and says why it does not return to its baseline in the words of the report. */
+final class Returns {
+
+    private Returns() {}
+
+    static Optional<String> objection(Trace trace) {
+        if (trace.cycles() == 0) {
+            return Optional.of("Expecting a trace to return to its baseline but it has no cycle");
+        }
+        Verdict verdict = LeakGate.with(Settings.ofProcess()).judge(trace);
+        return verdict instanceof Verdict.Kept
+                ? Optional.empty()
+                : Optional.of(Message.of("Trace", trace, verdict, trace.cycles()) + "\n");
+    }
+}

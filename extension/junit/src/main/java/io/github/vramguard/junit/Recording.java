@@ -1,0 +1,105 @@
+package io.github.vramguard.junit;
+
+import io.github.vramguard.config.ReportFormat;
+import io.github.vramguard.config.Settings;
+import io.github.vramguard.message.Message;
+import io.github.vramguard.report.Reports;
+import io.github.vramguard.report.ci.ReportWriter;
+import io.github.vramguard.run.Build;
+import io.github.vramguard.run.Fork;
+import io.github.vramguard.run.ForkFile;
+import io.github.vramguard.run.Machine;
+import io.github.vramguard.run.MeasuredTest;
+import io.github.vramguard.run.RunDirectory;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What this JVM measures, on disk as soon as it is measured, and what becomes of it when all tests are over. It begins before
+ * anything is measured, because the first record loads classes and opens a file.
+ */
+final class Recording {
+
+    private final Settings settings;
+    private final Fork fork;
+    private final Optional<ForkFile> file;
+    private final Baselines baselines;
+    private final Map<String, MeasuredTest> measured = new LinkedHashMap<>();
+    private boolean troubleIsKnown;
+
+    private Recording(Settings settings, Fork fork, Optional<ForkFile> file, Baselines baselines) {
+        this.settings = settings;
+        this.fork = fork;
+        this.file = file;
+        this.baselines = baselines;
+    }
+
+    static Recording begin(Settings settings, List<String> devices) {
+        Machine machine = Machine.ofThisJvm(devices, settings.reporting().backend());
+        Fork fork = Fork.begun(Build.ofThisJvm().toString(), System.currentTimeMillis(), machine);
+        Baselines baselines = Baselines.of(settings, machine);
+        Optional<ForkFile> file = settings.reporting().isOn()
+                ? Optional.of(new RunDirectory(settings.reporting().directory()).begin(fork, ReportFormat.files()))
+                : Optional.empty();
+        return new Recording(settings, fork, file, baselines);
+    }
+
+    String fork() {
+        return fork.id();
+    }
+
+    Baselines baselines() {
+        return baselines;
+    }
+
+    synchronized void add(MeasuredTest test) {
+        if (baselines.areKept()) {
+            measured.put(test.key(), test);
+        }
+        file.ifPresent(open -> {
+            open.add(test);
+            sayTrouble(open);
+        });
+    }
+
+    /** The message with where more will be told when all tests are over. */
+    Message pointedAtBy(Message message) {
+        return settings.reporting().formats().contains(ReportFormat.HTML)
+                ? message.with(
+                        "report",
+                        settings.reporting().directory().resolve("index.html").toString())
+                : message;
+    }
+
+    private void sayTrouble(ForkFile open) {
+        if (open.trouble().isPresent() && !troubleIsKnown) {
+            troubleIsKnown = true;
+            Session.LOGGER.log(
+                    System.Logger.Level.WARNING, "{0}", open.trouble().get());
+        }
+    }
+
+    /** What is said at the end of a run, each on a line. */
+    synchronized List<String> end(long measuringMillis) {
+        List<String> said = new ArrayList<>(baselines.end(List.copyOf(measured.values())));
+        file.ifPresent(open -> {
+            open.end(fork.ended(System.currentTimeMillis(), measuringMillis));
+            open.close();
+            open.trouble().ifPresent(said::add);
+            said.addAll(report());
+        });
+        return said;
+    }
+
+    /** GitHub reads annotations from the standard output, and from nowhere else. */
+    private List<String> report() {
+        PrintWriter console = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        ReportWriter writer = new ReportWriter(settings.reporting().directory(), System.getenv(), console);
+        return Reports.atTheEndOf(fork, writer, settings.reporting().formats());
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.vramguard.testcontainers;
+
+import io.github.vramguard.memory.MemoryTarget;
+import io.github.vramguard.source.spi.TargetConverter;
+import java.util.Optional;
+import org.testcontainers.containers.ContainerState;
+
+/** Lets a container be a target wherever an object stands for one. Found by {@link java.util.ServiceLoader}. */
+public final class ContainerConverter implements TargetConverter {
+
+    /** For {@link java.util.ServiceLoader}. */
+    public ContainerConverter() {}
+
+    /** Testcontainers need not be on the class path. */
+    @Override
+    public Optional<MemoryTarget> convert(Object object) {
+        return SessionContainers.testcontainersIsPresent() && object instanceof ContainerState container
+                ? Optional.of(ContainerTarget.of(container))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.vramguard.testcontainers;
+
+import io.github.vramguard.source.spi.StartedContainers;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The containers that Testcontainers started from this JVM. Found by {@link java.util.ServiceLoader}.
+ *
+ * <p>Docker is not asked, and Testcontainers need not even be on the class path, as long as it creates none. Not among them
+ * are containers that are reused from an earlier run, the services of a Compose file, and those of Testcontainers' own.
+ */
+public final class SessionContainers implements StartedContainers {
+
+    /** How many were about to be created so far; some of them may have failed. */
+    static final AtomicInteger CREATIONS = new AtomicInteger();
+
+    /** For {@link java.util.ServiceLoader}. */
+    public SessionContainers() {}
+
+    @Override
+    public boolean canTell() {
+        return testcontainersIsPresent();
+    }
+
+    static boolean testcontainersIsPresent() {
+        try {
+            ClassLoader own = SessionContainers.class.getClassLoader();
+            Class.forName("org.testcontainers.core.CreateContainerCmdModifier", false, own);
+            return true;
+        } catch (ClassNotFoundException withoutTestcontainers) {
+            return false;
+        }
+    }
+
+    @Override
+    public Set<String> ids() throws IOException {
+        int creations = CREATIONS.get();
+        return creations == 0 ? Set.of() : DockerListing.OF_THIS_SESSION.running(creations);
+    }
+}

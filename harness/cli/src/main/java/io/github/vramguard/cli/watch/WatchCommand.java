@@ -1,0 +1,201 @@
+package io.github.vramguard.cli.watch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.vramguard.cli.terminal.Terminal;
+import io.github.vramguard.cli.usage.BadInput;
+import io.github.vramguard.cli.usage.ExitCode;
+import io.github.vramguard.cli.usage.Interval;
+import io.github.vramguard.cli.usage.PoolsOption;
+import io.github.vramguard.config.Settings;
+import io.github.vramguard.memory.MemoryTarget.OneProcess;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The verb {@code watch}. */
+@Command(
+        name = "watch",
+        description = {
+            "Shows the memory of running processes, again and again.",
+            "",
+            "For each process a row for each pool: what it holds now, the highest reading (peak), how fast it rises, and"
+                    + " a picture of the last readings. The slope per minute is the median of the slopes between all"
+                    + " pairs of the last 120 readings (Theil-Sen). A pool that cannot be read has a dash, and a note"
+                    + " that says why."
+        },
+        exitCodeList = {
+            "0:there are as many readings as asked for, or all watched processes have ended",
+            "3:could not run: wrong usage, no such process, container or control group, or a file that cannot be written"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  vramguard watch --pid 4711",
+            "  vramguard watch --all --interval 2s --pools gpu0,gpu1",
+            "  vramguard watch --cgroup /system.slice/ollama.service",
+            "  vramguard watch --container 3f2a9c71b04d --csv levels.csv --count 600",
+            "  vramguard judge levels.csv"
+        })
+public final class WatchCommand implements Callable<Integer> {
+
+    private static final String STANDARD_OUTPUT = "-";
+
+    private final PrintWriter out;
+    private final Terminal terminal;
+    private final Supplier<Machine> thisMachine;
+
+    @ArgGroup
+    private Whom whom = new Whom();
+
+    /** Whose memory. */
+    static final class Whom {
+
+        @Option(names = "--pid", paramLabel = "PID", description = "a process; can be given several times")
+        private List<Long> pids = List.of();
+
+        @Option(
+                names = "--container",
+                paramLabel = "ID",
+                description = "all processes of a container, also those that it starts later")
+        private String container = "";
+
+        @Option(
+                names = "--cgroup",
+                paramLabel = "PATH",
+                description =
+                        "all processes of a control group, also those that it starts later, such as that of a systemd"
+                                + " service or of a Kubernetes pod: its directory, or its path as /proc/PID/cgroup has it")
+        private String cgroup = "";
+
+        @Option(
+                names = "--all",
+                description = "all processes that hold memory of a GPU, also those that start later;"
+                        + " this is the default where GPUs can be read")
+        private boolean all;
+    }
+
+    @Mixin
+    private PoolsOption pools = new PoolsOption();
+
+    @Option(
+            names = "--interval",
+            paramLabel = "TIME",
+            defaultValue = "1s",
+            converter = Interval.class,
+            description = "from one reading to the next, at least 500ms (default: ${DEFAULT-VALUE})")
+    private Duration interval = Duration.ofSeconds(1);
+
+    @Option(names = "--count", paramLabel = "N", description = "end after so many readings (default: never)")
+    private long count = Long.MAX_VALUE;
+
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "also write each reading to this file, for vramguard judge; - writes them to the standard"
+                    + " output, in place of the table")
+    private String csv = "";
+
+    /** Watches this machine. */
+    public WatchCommand(PrintWriter out, Terminal terminal) {
+        this(out, terminal, () -> Machine.local(Settings.ofProcess().sources()));
+    }
+
+    WatchCommand(PrintWriter out, Terminal terminal, Supplier<Machine> thisMachine) {
+        this.out = out;
+        this.terminal = terminal;
+        this.thisMachine = thisMachine;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try {
+            Machine machine = thisMachine.get();
+            watch(new Watchlist(machine, search(machine), pools.named()));
+        } catch (IllegalArgumentException refused) {
+            throw new BadInput(String.valueOf(refused.getMessage()));
+        }
+        return ExitCode.OK;
+    }
+
+    private void watch(Watchlist list) throws IOException {
+        if (count < 1) {
+            throw new BadInput("--count " + count + " reads nothing; give at least 1");
+        }
+        if (csv.equals(STANDARD_OUTPUT)) {
+            watch(list, new Recording(out));
+        } else if (csv.isEmpty()) {
+            watch(list, table());
+        } else {
+            try (PrintWriter file = file()) {
+                watch(list, new Recording(file), table());
+            }
+        }
+    }
+
+    private View table() {
+        return terminal.live() ? new LiveView(out, terminal) : new PlainView(out, terminal);
+    }
+
+    private PrintWriter file() {
+        try {
+            return new PrintWriter(Files.newBufferedWriter(Path.of(csv), UTF_8));
+        } catch (IOException e) {
+            throw new BadInput(csv + ": cannot be written: " + e);
+        }
+    }
+
+    private void watch(Watchlist list, View... views) throws IOException {
+        List<View> all = List.of(views);
+        Runnable close = () -> all.forEach(View::close);
+        try (UntilStopped pace = new UntilStopped(Clock.systemUTC(), interval, close)) {
+            new Watch(list, pace, all).run(count, isAll());
+        } finally {
+            close.run();
+        }
+    }
+
+    private boolean isAll() {
+        return whom.pids.isEmpty() && whom.container.isEmpty() && whom.cgroup.isEmpty();
+    }
+
+    private Supplier<List<OneProcess>> search(Machine machine) {
+        if (!whom.pids.isEmpty()) {
+            List<OneProcess> processes =
+                    whom.pids.stream().distinct().map(machine::process).toList();
+            return () -> processes;
+        }
+        if (!whom.container.isEmpty()) {
+            return members("container", whom.container, machine::container);
+        }
+        return whom.cgroup.isEmpty() ? holders(machine) : members("control group", whom.cgroup, machine::cgroup);
+    }
+
+    private Supplier<List<OneProcess>> holders(Machine machine) {
+        machine.gpuObstacle().ifPresent(obstacle -> {
+            throw new BadInput((whom.all ? "--all finds nobody here; " : "")
+                    + "give --pid, --container or --cgroup, because it cannot be told which processes hold memory"
+                    + " of a GPU: " + obstacle);
+        });
+        return machine::gpuHolders;
+    }
+
+    private static Supplier<List<OneProcess>> members(
+            String kind, String name, Function<String, Supplier<List<OneProcess>>> groups) {
+        Supplier<List<OneProcess>> members = groups.apply(name);
+        if (members.get().isEmpty()) {
+            throw new BadInput("the " + kind + " \"" + name + "\" has no process that can be seen from here");
+        }
+        return members;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.vramguard.history.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package io.github.vramguard.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where and how a run of tests is recorded and told, and what is remembered of earlier ones.
+ *
+ * @param directory {@code vramguard.report.dir}: {@code target/vramguard} by default, or {@code build/vramguard} beside a
+ *     build script of Gradle
+ * @param formats {@code vramguard.report.formats}: names of {@link ReportFormat}; {@code html,github} by default, and
+ *     {@code none} records nothing
+ * @param baselines {@code vramguard.baseline.dir}, where baselines are kept; empty by default
+ * @param update {@code vramguard.baseline.update}: {@code no} (default), {@code new} or {@code all}
+ * @param backend {@code vramguard.backend}: what native libraries compute with, such as {@code cuda}, where that is a class
+ *     of machines of its own; empty by default
+ */
+public record Reporting(
+        Path directory, Set<ReportFormat> formats, Optional<Path> baselines, BaselineUpdate update, String backend) {
+
+    /** Copies the set. */
+    public Reporting {
+        formats = Set.copyOf(formats);
+    }
+
+    public static Path usualDirectory(Path project) {
+        boolean gradle =
+                Files.exists(project.resolve("build.gradle")) || Files.exists(project.resolve("build.gradle.kts"));
+        boolean maven = Files.exists(project.resolve("pom.xml"));
+        return Path.of(gradle && !maven ? "build" : "target", "vramguard");
+    }
+
+    /**
+     * Whether runs are recorded at all.
+     *
+     * @return false if the only format is none
+     */
+    public boolean isOn() {
+        return !formats.isEmpty();
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.vramguard.measure;
+
+import io.github.vramguard.memory.MemoryTarget;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Program;
+import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Snapshot;
+import io.github.vramguard.memory.TokenCache;
+import io.github.vramguard.memory.Trace;
+import io.github.vramguard.source.spi.MemorySource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Takes snapshots of one target. Safe for use by several threads, which take turns. */
+public final class Meter {
+
+    private final MemoryTarget target;
+    private final MemorySource source;
+    private final Settling settling;
+    private final Function<List<Program>, Optional<TokenCache>> expected;
+    private Duration spent = Duration.ZERO;
+    private Optional<List<Program>> unknown = Optional.empty();
+
+    private Meter(
+            MemoryTarget target,
+            MemorySource source,
+            Settling settling,
+            Function<List<Program>, Optional<TokenCache>> expected) {
+        this.target = target;
+        this.source = source;
+        this.settling = settling;
+        this.expected = expected;
+    }
+
+    /**
+     * A meter.
+     *
+     * @param target whose memory to read
+     * @param source where to read it
+     * @param settling how long to wait for memory to come to rest
+     * @return the meter
+     */
+    public static Meter of(MemoryTarget target, MemorySource source, Settling settling) {
+        return new Meter(target, source, settling, programs -> Optional.empty());
+    }
+
+    /**
+     * The same meter where the models of running servers tell what each token takes.
+     *
+     * @param tokens finds that for the servers of the target; asked at marks with tokens, until it knows, and again only of other servers
+     * @return the meter
+     */
+    public Meter expecting(Function<List<Program>, Optional<TokenCache>> tokens) {
+        return new Meter(target, source, settling, tokens);
+    }
+
+    /**
+     * An empty trace of this meter's target and sources.
+     *
+     * @return the trace, to which snapshots of this meter can be added
+     */
+    public Trace trace() {
+        return Trace.of(target, source.origins(target));
+    }
+
+    /**
+     * Read all pools now. Nothing is collected or given back first, so the heap includes garbage.
+     *
+     * @return the snapshot
+     */
+    public synchronized Snapshot now() {
+        return Snapshot.momentary(Instant.now(), source.read(target));
+    }
+
+    synchronized Map<Pool, Reading> glance() {
+        return source.glance(target);
+    }
+
+    synchronized List<Program> programs() {
+        return source.programs(target);
+    }
+
+    synchronized void look() {
+        source.look(target);
+    }
+
+    synchronized Map<Pool, Reading> highWater() {
+        return source.highWater(target);
+    }
+
+    /** The trace with what each token takes, if that is known by now; it is asked for once of the same servers. */
+    synchronized Trace expecting(Trace trace) {
+        if (trace.cache().isPresent()) {
+            return trace;
+        }
+        Optional<List<Program>> running = Optional.of(programs());
+        Optional<TokenCache> found = running.equals(unknown) ? Optional.empty() : expected.apply(running.get());
+        unknown = found.isPresent() ? Optional.empty() : running;
+        return found.map(trace::expecting).orElse(trace);
+    }
+
+    /**
+     * Collect garbage, give allocator caches back, and read when all pools hold still.
+     *
+     * @return the snapshot; a pool that was still falling at the timeout is a gap
+     */
+    public Snapshot settled() {
+        return settled(Map.of());
+    }
+
+    /**
+     * Collect garbage, give allocator caches back, and read when all pools are back at an earlier level or hold still
+     * above it.
+     *
+     * @param earlier the level to come back to
+     * @return the snapshot; a pool that was still falling at the timeout is a gap
+     */
+    public Snapshot settled(Snapshot earlier) {
+        return settled(earlier.readings());
+    }
+
+    private synchronized Snapshot settled(Map<Pool, Reading> goals) {
+        Snapshot level =
+                new Patience(target, source, settling).untilBackAt(goals).with(source.programs(target));
+        spent = spent.plus(level.settled().orElse(Duration.ZERO));
+        return level;
+    }
+
+    /**
+     * The hardware that is read, as far as the amounts depend on it.
+     *
+     * @return each GPU with the branch of its driver, in the order of their numbers
+     */
+    public List<String> devices() {
+        return List.copyOf(new TreeMap<>(source.devices()).values());
+    }
+
+    /**
+     * What measuring has cost so far.
+     *
+     * @return the time that all settled snapshots of this meter took together
+     */
+    public synchronized Duration spent() {
+        return spent;
+    }
+}

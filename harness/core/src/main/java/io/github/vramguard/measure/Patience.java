@@ -1,0 +1,111 @@
+package io.github.vramguard.measure;
+
+import io.github.vramguard.memory.MemoryTarget;
+import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Origin.Quality;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Reading.Gap;
+import io.github.vramguard.memory.Reading.Reason;
+import io.github.vramguard.memory.Snapshot;
+import io.github.vramguard.source.spi.MemorySource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.pollinterval.IterativePollInterval;
+import org.jspecify.annotations.Nullable;
+
+/** One wait for all pools of a target to come to rest. */
+final class Patience {
+
+    private static final Duration FIRST_POLL = Duration.ofMillis(10);
+    private static final Duration LONGEST_POLL = Duration.ofMillis(250);
+
+    private static final Reading UNREAD = new Gap(Reason.UNPARSABLE, "the source fell silent while memory settled");
+
+    private final MemoryTarget target;
+    private final MemorySource source;
+    private final Settling settling;
+    private final Map<Pool, Level> levels = new TreeMap<>();
+    private Map<Pool, Gap> meaningless = Map.of();
+
+    Patience(MemoryTarget target, MemorySource source, Settling settling) {
+        this.target = target;
+        this.source = source;
+        this.settling = settling;
+    }
+
+    Snapshot untilBackAt(Map<Pool, Reading> goals) {
+        long start = System.nanoTime();
+        Map<Pool, Origin> origins = source.origins(target);
+        reclaimAndRead().forEach((pool, reading) -> levels.put(pool, level(pool, origins.get(pool), reading, goals)));
+        if (!areAtRest()) {
+            await();
+        }
+        Duration waited = Duration.ofNanos(System.nanoTime() - start);
+        Map<Pool, Reading> readings = new HashMap<>();
+        levels.forEach((pool, level) -> readings.put(pool, level.reading(waited)));
+        return Snapshot.settled(Instant.now(), readings, waited);
+    }
+
+    /** Resident pages come and go with every collection, even where all of them are the target's own. */
+    private Level level(Pool pool, @Nullable Origin origin, Reading reading, Map<Pool, Reading> goals) {
+        boolean ledger = !pool.equals(Pool.RESIDENT) && (origin == null || origin.quality() == Quality.EXACT);
+        return new Level(pool, ledger, reading, goal(goals, pool), settling.windowOf(pool), System.nanoTime());
+    }
+
+    private void await() {
+        try {
+            Awaitility.with()
+                    .dontCatchUncaughtExceptions()
+                    .pollInSameThread()
+                    .pollDelay(FIRST_POLL)
+                    .pollInterval(IterativePollInterval.iterative(Patience::longer, FIRST_POLL))
+                    .atMost(settling.timeout())
+                    .until(this::poll);
+        } catch (ConditionTimeoutException stillMoving) {
+            // Each level tells by itself whether it came to rest.
+        }
+    }
+
+    private static Duration longer(Duration wait) {
+        Duration twice = wait.multipliedBy(2);
+        return twice.compareTo(LONGEST_POLL) < 0 ? twice : LONGEST_POLL;
+    }
+
+    /** Collects again only for what a collection can bring back. */
+    private boolean poll() {
+        boolean hostIsHigh = levels.entrySet().stream()
+                .anyMatch(entry ->
+                        !entry.getKey().isBookedByDriver() && entry.getValue().isHigh());
+        Map<Pool, Reading> readings = hostIsHigh ? reclaimAndRead() : read();
+        long now = System.nanoTime();
+        levels.forEach((pool, level) -> level.next(readings.getOrDefault(pool, UNREAD), now));
+        return areAtRest();
+    }
+
+    private boolean areAtRest() {
+        return levels.values().stream().allMatch(Level::isAtRest);
+    }
+
+    private Map<Pool, Reading> reclaimAndRead() {
+        meaningless = source.reclaim(target);
+        return read();
+    }
+
+    private Map<Pool, Reading> read() {
+        Map<Pool, Reading> readings = new HashMap<>(source.read(target));
+        readings.putAll(meaningless);
+        return readings;
+    }
+
+    private static OptionalLong goal(Map<Pool, Reading> goals, Pool pool) {
+        Reading goal = goals.get(pool);
+        return goal == null ? OptionalLong.empty() : goal.amount();
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.vramguard.message;
+
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.verdict.PoolVerdict;
+import io.github.vramguard.verdict.Sensitivity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The levels after each cycle: the first and the last three of them. */
+final class CycleTable {
+
+    private static final int SHOWN_AT_EACH_END = 3;
+
+    private final List<Integer> columns;
+    private final int cycles;
+
+    CycleTable(int cycles) {
+        this.cycles = cycles;
+        this.columns = IntStream.rangeClosed(1, cycles)
+                .filter(cycle -> cycles <= 2 * SHOWN_AT_EACH_END + 1
+                        || cycle <= SHOWN_AT_EACH_END
+                        || cycle > cycles - SHOWN_AT_EACH_END)
+                .boxed()
+                .toList();
+    }
+
+    void addTo(Facts facts, List<PoolVerdict> rows) {
+        int warmup = Sensitivity.VRAM.warmup();
+        facts.add("cycle", row(cycle -> Cell.of(cycle + (cycle <= warmup ? "*" : ""))) + "   (* warm-up, not counted)");
+        rows.forEach(row -> facts.add(
+                row.pool().name(),
+                row(cycle -> Cell.of(row.pool(), row.readings().get(cycle))) + "   " + ending(row)));
+    }
+
+    private String row(IntFunction<String> cell) {
+        return columns.stream()
+                .map(cycle -> (isAfterTheCut(cycle) ? "  …" : "") + cell.apply(cycle))
+                .collect(Collectors.joining());
+    }
+
+    private boolean isAfterTheCut(int cycle) {
+        return columns.size() < cycles && cycle == cycles - SHOWN_AT_EACH_END + 1;
+    }
+
+    private static String ending(PoolVerdict row) {
+        String shape = row.series().shape().toString();
+        return switch (row.standing()) {
+            case KEPT -> shape + ", excludes " + String.join(" and ", excluded(row));
+            case NOTED -> shape + ", not counted";
+            case SHOWN -> shape + ", only shown";
+            case UNDECIDED -> row.series().need() > 0 ? shape : shape + " as far as it was read";
+            case BROKEN, UNSEEN -> shape;
+        };
+    }
+
+    /** A step of a count is a whole one, so that its rate says no more than the share. */
+    private static List<String> excluded(PoolVerdict row) {
+        List<String> excluded = new ArrayList<>();
+        if (row.pool().unit() == Pool.Unit.BYTES || row.excludedShare().isEmpty()) {
+            excluded.add(row.pool().format(Math.round(row.excluded())) + " a cycle");
+        }
+        row.excludedShare()
+                .ifPresent(share -> excluded.add("leaks in " + Math.round(100 * share) + " % of cycles (95 %)"));
+        return excluded;
+    }
+}

@@ -1,0 +1,177 @@
+package io.github.vramguard.message;
+
+import io.github.vramguard.explain.Few;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Reading;
+import io.github.vramguard.verdict.Doubt;
+import io.github.vramguard.verdict.Finding;
+import io.github.vramguard.verdict.LeakRule;
+import io.github.vramguard.verdict.PoolVerdict;
+import io.github.vramguard.verdict.Sensitivity;
+import io.github.vramguard.verdict.Standing;
+import io.github.vramguard.verdict.Verdict;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** The one line of a verdict. */
+final class Headline {
+
+    private Headline() {}
+
+    static String of(Verdict verdict) {
+        if (verdict instanceof Verdict.Broken broken) {
+            List<Finding> findings = broken.findings();
+            return of(findings.get(0)) + others(findings.stream().map(Headline::subject));
+        }
+        if (verdict instanceof Verdict.Inconclusive inconclusive) {
+            Doubt doubt = inconclusive.reasons().get(0);
+            return "inconclusive, " + doubt.pool() + ": " + doubt.detail()
+                    + others(inconclusive.reasons().stream()
+                            .map(reason -> reason.pool().name()));
+        }
+        return verdict.pools().isEmpty()
+                ? "peaks stay within the budget"
+                : "memory returns to its baseline" + excluded(verdict.pools()) + notCounted(verdict.pools());
+    }
+
+    /** What is permitted, too small, or explained by another pool. */
+    private static String notCounted(List<PoolVerdict> pools) {
+        String noted = pools.stream()
+                .filter(pool -> pool.standing() == Standing.NOTED)
+                .map(pool -> pool.pool() + " " + pool.pool().format(pool.perCycle()))
+                .collect(Collectors.joining(", "));
+        return noted.isEmpty() ? "" : "; not counted: " + noted;
+    }
+
+    /** What a series of cycles would have shown; a single run excludes nothing. */
+    private static String excluded(List<PoolVerdict> pools) {
+        String excluded = pools.stream()
+                .filter(pool -> pool.standing() == Standing.KEPT && pool.cycles() >= LeakRule.FEWEST_CYCLES)
+                .filter(pool -> pool.pool().unit() == Pool.Unit.BYTES)
+                .map(pool -> pool.pool() + " " + pool.pool().format(Math.round(pool.excluded())))
+                .collect(Collectors.joining(", "));
+        return excluded.isEmpty() ? "" : "; excludes in each cycle: " + excluded;
+    }
+
+    private static String others(Stream<String> subjects) {
+        List<String> others = subjects.skip(1).distinct().toList();
+        return others.isEmpty() ? "" : "; also " + String.join(", ", others);
+    }
+
+    private static String subject(Finding finding) {
+        if (finding instanceof Finding.Leak leak) {
+            return leak.verdict().pool().name();
+        }
+        if (finding instanceof Finding.Orphans) {
+            return "orphans";
+        }
+        if (finding instanceof Finding.OverRemembered more) {
+            return more.pool().name();
+        }
+        return finding instanceof Finding.OverBudget over ? over.pool().name() : "another known leak";
+    }
+
+    private static String of(Finding finding) {
+        if (finding instanceof Finding.Leak leak) {
+            return leak(leak.verdict());
+        }
+        if (finding instanceof Finding.Orphans orphans) {
+            return (orphans.processes().size() == 1
+                            ? "an ORPHAN"
+                            : orphans.processes().size() + " ORPHANS")
+                    + " outlived the parent and still " + (orphans.processes().size() == 1 ? "runs" : "run") + ": "
+                    + Few.of(orphans.processes());
+        }
+        if (finding instanceof Finding.OverBudget over) {
+            Pool pool = over.pool();
+            return pool + " peaks at " + pool.format(over.peak()) + ", " + pool.format(over.peak() - over.limit())
+                    + " over the budget of " + pool.format(over.limit());
+        }
+        if (finding instanceof Finding.OverRemembered more) {
+            Pool pool = more.pool();
+            return "the " + more.figure() + " of " + pool + ", " + pool.format(more.measured()) + ", is more than the "
+                    + pool.format(more.remembered()) + " of its baseline and the " + pool.format(more.forgiven())
+                    + " that are forgiven";
+        }
+        Finding.Cured cured = (Finding.Cured) finding;
+        return "the known leak" + cured.pool().map(pool -> " of " + pool).orElse("") + " (" + cured.reason()
+                + ") is gone; remove its @KnownLeak";
+    }
+
+    private static String leak(PoolVerdict verdict) {
+        if (!verdict.stranded().isEmpty() && verdict.series().growth() <= 0) {
+            Reading held = verdict.readings().get(verdict.cycles());
+            return noun(verdict.pool()) + " is still held for what has ended: "
+                    + verdict.pool().format(held.amount().orElse(0)) + " for "
+                    + Few.of(verdict.stranded());
+        }
+        return verdict.cycles() == 1 ? residue(verdict) : growth(verdict);
+    }
+
+    private static String residue(PoolVerdict verdict) {
+        Pool pool = verdict.pool();
+        String residue = pool.format(Math.round(verdict.series().growth()));
+        return noun(pool)
+                + (pool.unit() == Pool.Unit.BYTES
+                        ? " keeps " + residue + " after the test is over"
+                        : " is higher by " + residue + " after the test is over");
+    }
+
+    private static String growth(PoolVerdict verdict) {
+        return noun(verdict.pool()) + " grows " + rate(verdict)
+                + (everFalls(verdict) ? " and most of it stays" : " and none of it comes back");
+    }
+
+    /** A tenth of what a cycle adds is noise. */
+    private static boolean everFalls(PoolVerdict verdict) {
+        return moves(verdict).anyMatch(move -> move < -verdict.series().rate() / 10);
+    }
+
+    private static String rate(PoolVerdict verdict) {
+        double rate = verdict.series().rate();
+        if (verdict.pool().unit() == Pool.Unit.COUNT) {
+            long growth = Math.round(verdict.series().growth());
+            long cycles = Math.round(growth / rate);
+            return growth % cycles == 0
+                    ? "by " + growth / cycles + " every cycle"
+                    : "by " + growth + " in " + cycles + " cycles";
+        }
+        return verdict.pool().format(verdict.perCycle()) + (isEveryCycle(verdict) ? " every cycle" : " a cycle");
+    }
+
+    private static boolean isEveryCycle(PoolVerdict verdict) {
+        return moves(verdict).allMatch(move -> move >= verdict.series().rate() / 2);
+    }
+
+    /** From each reading after the warm-up to the next. */
+    private static LongStream moves(PoolVerdict verdict) {
+        long[] levels = verdict.readings().stream()
+                .skip(Sensitivity.VRAM.warmup())
+                .flatMapToLong(reading -> reading.amount().stream())
+                .toArray();
+        return IntStream.range(1, levels.length).mapToLong(cycle -> levels[cycle] - levels[cycle - 1]);
+    }
+
+    private static String noun(Pool pool) {
+        return switch (pool.name()) {
+            case "heap" -> "the Java heap";
+            case "direct" -> "memory of direct buffers";
+            case "native", "resident", "mapped" -> pool + " memory";
+            case "container" -> "memory of the container";
+            case "descendants" -> "resident memory of child processes";
+            case "untouched" -> "untouched native memory";
+            case "threads" -> "the number of threads";
+            case "files" -> "the number of open files";
+            case "children" -> "the number of child processes";
+            default -> pool.isBookedByDriver() ? nounOfDevice(pool) : pool.name();
+        };
+    }
+
+    private static String nounOfDevice(Pool pool) {
+        return (pool.isGpu() ? "memory of " : "memory of the host for ")
+                + pool.name().replace("-host", "");
+    }
+}

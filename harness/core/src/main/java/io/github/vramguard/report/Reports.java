@@ -1,0 +1,72 @@
+package io.github.vramguard.report;
+
+import io.github.vramguard.config.ReportFormat;
+import io.github.vramguard.report.ci.ReportWriter;
+import io.github.vramguard.report.ci.Totals;
+import io.github.vramguard.report.ci.Written;
+import io.github.vramguard.run.Directory;
+import io.github.vramguard.run.Fork;
+import io.github.vramguard.run.Run;
+import io.github.vramguard.run.RunDirectory;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The reports of a build, which each of its JVMs writes anew when it ends. */
+public final class Reports {
+
+    private Reports() {}
+
+    /**
+     * Put together what the JVMs of a build have recorded so far, and tell it. Annotations are of the tests of one JVM alone:
+     * each of them tells its own.
+     *
+     * @param writer where and how it is told
+     * @param fork the JVM that ends
+     * @param formats the formats besides {@code run.json}
+     * @return what is to be said of it, each on a line: where the reports are, what could not be read or written, and which JVMs
+     *     were killed
+     */
+    public static List<String> atTheEndOf(Fork fork, ReportWriter writer, Set<ReportFormat> formats) {
+        try {
+            return Directory.alone(writer.directory(), () -> write(fork, writer, formats));
+        } catch (IOException failed) {
+            return List.of("no report was written to " + writer.directory() + ": " + failed + there(writer));
+        }
+    }
+
+    private static List<String> write(Fork fork, ReportWriter writer, Set<ReportFormat> formats) {
+        RunDirectory directory = new RunDirectory(writer.directory());
+        Run build = directory.read(fork.build());
+        List<String> said = build.forks().stream()
+                .filter(other -> other.endedAt() == null && !other.id().equals(fork.id()) && !directory.isOpen(other))
+                .map(Totals::unended)
+                .collect(Collectors.toCollection(ArrayList::new));
+        said.addAll(build.problems());
+        Set<ReportFormat> files = EnumSet.of(ReportFormat.JSON);
+        files.addAll(formats);
+        boolean isToldToGitHub = files.remove(ReportFormat.GITHUB);
+        said.addAll(lines(writer, writer.writeEach(build, files)));
+        if (isToldToGitHub) {
+            said.addAll(lines(writer, writer.writeEach(build.only(fork), Set.of(ReportFormat.GITHUB))));
+        }
+        return said;
+    }
+
+    private static List<String> lines(ReportWriter writer, Written written) {
+        return Stream.concat(
+                        written.files().stream().map(file -> "report: " + file),
+                        written.failures().entrySet().stream()
+                                .map(failed -> "the report " + failed.getKey() + " was not written: "
+                                        + failed.getValue() + there(writer)))
+                .toList();
+    }
+
+    private static String there(ReportWriter writer) {
+        return "; what was measured is there: vramguard report " + writer.directory();
+    }
+}

@@ -1,0 +1,190 @@
+package io.github.vramguard.server;
+
+import io.github.vramguard.memory.ByteSize;
+import io.github.vramguard.memory.Company;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Snapshot;
+import io.github.vramguard.server.Disagreement.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/**
+ * What a model server tells of a load, beside what the drivers of the GPUs booked for it.
+ *
+ * <p>A server tells what it reckons, and a driver books more than that: a context for each process and GPU, workspaces of
+ * libraries, graphs of kernels, as a rule 300 to 1500 MiB a GPU. So the two agree when the drivers book at most 1.5 GiB for each
+ * GPU, or a tenth, more than is told, and at most 64 MiB, or a tenth, less. After the unload, they agree when at least three
+ * quarters of what the load took are back, which is what Ollama itself waits for.
+ *
+ * @param told the bytes on GPUs that the server tells of this model; empty if it does not
+ * @param toldOfAll the same of all models that the server holds; empty if it does not tell that of one of them
+ * @param bookings what was booked, for each GPU that could be read
+ * @param complete whether all GPUs could be read
+ * @param waited how long after the unload the last readings were taken
+ */
+public record Reconciliation(
+        OptionalLong told, OptionalLong toldOfAll, List<Booking> bookings, boolean complete, Duration waited) {
+
+    private static final long MIB = 1 << 20;
+    private static final long OVERHEAD_OF_A_GPU = 1536 * MIB;
+    private static final long LEAST = 64 * MIB;
+    private static final long TENTH = 10;
+    private static final long QUARTER = 4;
+
+    /**
+     * What is booked on one GPU.
+     *
+     * @param pool the GPU
+     * @param before bytes at rest before the load
+     * @param loaded bytes when the server had said that the model is loaded
+     * @param after bytes at rest after the unload; empty if that could not be read
+     */
+    public record Booking(Pool pool, long before, long loaded, OptionalLong after) {
+
+        long rise() {
+            return loaded - before;
+        }
+
+        long left() {
+            return Math.max(0, after.orElse(before) - before);
+        }
+    }
+
+    /** Copies the bookings. */
+    public Reconciliation {
+        bookings = List.copyOf(bookings);
+    }
+
+    /**
+     * Put the two beside each other.
+     *
+     * @param model the model that was loaded
+     * @param held what the server said it held after the load
+     * @param before the level before the load
+     * @param loaded the readings after the load
+     * @param after the level after the unload
+     * @return both
+     */
+    public static Reconciliation of(
+            String model, List<LoadedModel> held, Snapshot before, Snapshot loaded, Snapshot after) {
+        List<Pool> gpus =
+                loaded.readings().keySet().stream().filter(Pool::isGpu).toList();
+        List<Booking> bookings = gpus.stream()
+                .flatMap(gpu -> booking(gpu, before, loaded, after).stream())
+                .toList();
+        return new Reconciliation(
+                told(held.stream().filter(one -> one.isCalled(model)).toList()),
+                told(held),
+                bookings,
+                bookings.size() == gpus.size(),
+                after.settled().orElse(Duration.ZERO));
+    }
+
+    private static OptionalLong told(List<LoadedModel> models) {
+        boolean isTold = !models.isEmpty()
+                && models.stream().allMatch(model -> model.deviceBytes().isPresent());
+        return isTold
+                ? OptionalLong.of(models.stream()
+                        .mapToLong(model -> model.deviceBytes().orElse(0))
+                        .sum())
+                : OptionalLong.empty();
+    }
+
+    /** A whole device tells nothing of one load once others have come or gone. */
+    private static Optional<Booking> booking(Pool gpu, Snapshot before, Snapshot loaded, Snapshot after) {
+        Company company = new Company();
+        OptionalLong first = company.comparable(gpu, before.of(gpu)).amount();
+        OptionalLong second = company.comparable(gpu, loaded.of(gpu)).amount();
+        OptionalLong third = company.comparable(gpu, after.of(gpu)).amount();
+        return first.isPresent() && second.isPresent()
+                ? Optional.of(new Booking(gpu, first.getAsLong(), second.getAsLong(), third))
+                : Optional.empty();
+    }
+
+    /**
+     * Why the figures of the server are not compared.
+     *
+     * @return the reason; empty if they are
+     */
+    public Optional<String> obstacle() {
+        if (told.isEmpty()) {
+            return Optional.of("the server does not tell how much of the model is on a GPU");
+        }
+        if (bookings.isEmpty()) {
+            return Optional.of("no GPU is read");
+        }
+        return complete ? Optional.empty() : Optional.of("not every GPU can be read");
+    }
+
+    /**
+     * What the load took on all GPUs, as the drivers booked it.
+     *
+     * @return bytes
+     */
+    public long booked() {
+        return bookings.stream().mapToLong(Booking::rise).sum();
+    }
+
+    /**
+     * Where they disagree. Where one of them tells nothing, nothing is claimed.
+     *
+     * @return each way once; none if they agree
+     */
+    public List<Disagreement> disagreements() {
+        List<Disagreement> found = new ArrayList<>();
+        if (obstacle().isEmpty()) {
+            notOnTheGpu().ifPresent(found::add);
+            moreThanTheModel(told.orElse(0)).ifPresent(found::add);
+        }
+        heldAfterUnload().ifPresent(found::add);
+        return found;
+    }
+
+    /** All that is held, because a process may use again what it kept of an earlier load. */
+    private Optional<Disagreement> notOnTheGpu() {
+        long held = bookings.stream().mapToLong(Booking::loaded).sum();
+        return toldOfAll.stream()
+                .filter(all -> all - held > Math.max(all / TENTH, LEAST))
+                .mapToObj(all -> new Disagreement(
+                        Kind.NOT_ON_THE_GPU,
+                        "the server tells " + new ByteSize(all) + " on GPUs, and the drivers have booked "
+                                + new ByteSize(held) + " for its processes",
+                        "see in its log whether it fell back to the CPU, and whether other processes than those that are"
+                                + " measured hold the model"))
+                .findFirst();
+    }
+
+    private Optional<Disagreement> moreThanTheModel(long model) {
+        long gpus = bookings.stream().filter(booking -> booking.rise() > 0).count();
+        if (booked() - model <= Math.max(model / TENTH, gpus * OVERHEAD_OF_A_GPU)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Disagreement(
+                Kind.MORE_THAN_THE_MODEL,
+                "the drivers booked " + new ByteSize(booked()) + " while the model was loaded, and the server tells "
+                        + new ByteSize(model) + " of them",
+                "look for another model, or for a process that an earlier unload left behind: vramguard watch --all"));
+    }
+
+    private Optional<Disagreement> heldAfterUnload() {
+        long left = bookings.stream().mapToLong(Booking::left).sum();
+        if (left <= Math.max(booked() / QUARTER, LEAST)) {
+            return Optional.empty();
+        }
+        String each = bookings.stream()
+                .filter(booking -> booking.left() > 0)
+                .map(booking -> booking.pool() + " still held " + new ByteSize(booking.left()))
+                .collect(Collectors.joining(" and "));
+        return Optional.of(
+                new Disagreement(
+                        Kind.HELD_AFTER_UNLOAD,
+                        each + String.format(Locale.ROOT, " %.1f s", waited.toMillis() / 1000.0)
+                                + " after the server had said that the model is unloaded",
+                        "see whether a process of it still runs; if the driver is only slow, raise vramguard.settle.gpu-window"));
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.vramguard.source;
+
+import io.github.vramguard.memory.MemoryTarget.OneProcess;
+import io.github.vramguard.source.drm.DmemSource;
+import io.github.vramguard.source.drm.Drm;
+import io.github.vramguard.source.gpu.DeviceSource;
+import io.github.vramguard.source.gpu.Gpu;
+import io.github.vramguard.source.gpu.GpuAbsence;
+import io.github.vramguard.source.gpu.GpuDriver;
+import io.github.vramguard.source.gpu.GpuNumbers;
+import io.github.vramguard.source.gpu.GpuSource;
+import io.github.vramguard.source.gpu.RememberingDriver;
+import io.github.vramguard.source.gpu.TimedDriver;
+import io.github.vramguard.source.gpu.VisibleDevices;
+import io.github.vramguard.source.linux.OwnContainers;
+import io.github.vramguard.source.linux.Processes;
+import io.github.vramguard.source.nvidia.NvidiaSmi;
+import io.github.vramguard.source.nvidia.Nvml;
+import io.github.vramguard.source.spi.MemorySource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The GPU drivers of a machine. They are asked for their GPUs once, because that may take seconds. */
+final class GpuDrivers {
+
+    private static final class OfThisMachine {
+        static final GpuDrivers INSTANCE = new GpuDrivers(Processes.ofThisMachine())
+                .with(VisibleDevices.in(System.getenv()), List.of(Nvml.ofThisMachine(), NvidiaSmi.ofThisMachine()))
+                .with(VisibleDevices.all(), List.of(Drm.ofThisMachine()));
+    }
+
+    /** Where a device must be started first, a call takes up to 2 s, and nvidia-smi up to 6; what hangs takes for ever. */
+    private static final Duration DEADLINE = Duration.ofSeconds(15);
+
+    /** Half of the shortest time between two looks at all processes. */
+    private static final Duration MEMORY = Duration.ofMillis(250);
+
+    private final Processes processes;
+    private final GpuNumbers numbers = new GpuNumbers();
+    private final List<GpuDriver> drivers = new ArrayList<>();
+    private final List<GpuDriver> remembering = new ArrayList<>();
+    private final List<GpuDriver> meters = new ArrayList<>();
+
+    GpuDrivers(Processes processes) {
+        this.processes = processes;
+    }
+
+    static GpuDrivers ofThisMachine() {
+        return OfThisMachine.INSTANCE;
+    }
+
+    /**
+     * The same with drivers that all drive the same devices.
+     *
+     * @param visible which of the devices come first
+     * @param ofOneVendor the most trusted first
+     */
+    GpuDrivers with(VisibleDevices visible, List<GpuDriver> ofOneVendor) {
+        List<GpuDriver> timed = ofOneVendor.stream()
+                .map(driver -> TimedDriver.within(DEADLINE, driver))
+                .toList();
+        numbers.assign(timed, visible);
+        drivers.addAll(timed);
+        timed.forEach(driver -> remembering.add(RememberingDriver.upTo(MEMORY, driver)));
+        timed.stream()
+                .filter(driver -> numbers.refusal(driver).isEmpty())
+                .findFirst()
+                .ifPresent(meters::add);
+        return this;
+    }
+
+    /** What each process holds, then what whole devices have in use. */
+    List<MemorySource> sources() {
+        return sources(drivers);
+    }
+
+    /** The same for looking at many processes one after the other. */
+    List<MemorySource> sourcesThatRemember() {
+        return sources(remembering);
+    }
+
+    private List<MemorySource> sources(List<GpuDriver> ledgers) {
+        List<MemorySource> sources = new ArrayList<>();
+        ledgers.forEach(driver -> sources.add(new GpuSource(driver, numbers, processes)));
+        sources.add(new EachPart(new DmemSource(listed(), processes), OwnContainers.ofThisJvm()));
+        sources.add(new DeviceSource(meters, numbers, processes));
+        sources.add(new GpuAbsence());
+        return sources;
+    }
+
+    private SortedMap<Integer, Gpu> listed() {
+        SortedMap<Integer, Gpu> gpus = new TreeMap<>();
+        meters.forEach(driver -> gpus.putAll(numbers.of(driver)));
+        return gpus;
+    }
+
+    /** All processes that hold memory of a GPU, as far as its driver tells. */
+    List<OneProcess> holders() {
+        return meters.stream()
+                .flatMap(driver -> driver.bookings(Set.of()).values().stream())
+                .flatMap(booked -> booked.device().entries().keySet().stream())
+                .distinct()
+                .map(processes::find)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.vramguard.source.jvm;
+
+import io.github.vramguard.memory.MemoryTarget;
+import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Reading.Gap;
+import io.github.vramguard.memory.Reading.Reason;
+import io.github.vramguard.source.spi.MemorySource;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryUsage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What the JVM manages itself. The heap is the level that the last confirmed collection left, and stays that until the
+ * next one: what was allocated since cannot be told from garbage.
+ */
+public final class ManagementBeansSource implements MemorySource {
+
+    public static final String NAME = "jvm";
+
+    private final FullGc fullGc = new FullGc();
+    private Optional<Reading> heapAfterCollection = Optional.empty();
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Map<Pool, Origin> origins(MemoryTarget target) {
+        if (!(target instanceof MemoryTarget.ThisJvm)) {
+            return Map.of();
+        }
+        return Map.of(
+                Pool.HEAP, ending(Origin.exact("management beans"), heap().getMax()),
+                Pool.DIRECT, ending(Origin.exact("management beans"), DirectBuffers.max()),
+                Pool.METASPACE,
+                        ending(
+                                Origin.exact("management beans"),
+                                metaspace().map(MemoryUsage::getMax).orElse(-1L)));
+    }
+
+    private static Origin ending(Origin origin, long bytes) {
+        return bytes > 0 ? origin.endingAt(bytes) : origin;
+    }
+
+    @Override
+    public Map<Pool, Reading> read(MemoryTarget target) {
+        OptionalLong metaspace =
+                metaspace().stream().mapToLong(MemoryUsage::getUsed).findFirst();
+        return Map.of(
+                Pool.HEAP, heapAfterCollection.orElseGet(() -> Reading.of(Pool.HEAP, heap().getUsed())),
+                Pool.DIRECT, reading(Pool.DIRECT, DirectBuffers.used()),
+                Pool.METASPACE, reading(Pool.METASPACE, metaspace));
+    }
+
+    private static Reading reading(Pool pool, OptionalLong bytes) {
+        return bytes.isPresent()
+                ? Reading.of(pool, bytes.getAsLong())
+                : new Gap(Reason.NOT_SUPPORTED, "this JVM has no management bean for " + pool + "; HotSpot has");
+    }
+
+    @Override
+    public Map<Pool, Gap> reclaim(MemoryTarget target) {
+        FullGc.Result result = fullGc.collect();
+        if (result instanceof FullGc.Result.Confirmed confirmed) {
+            heapAfterCollection = Optional.of(Reading.of(Pool.HEAP, confirmed.heap()));
+            return Map.of();
+        }
+        Gap gap = new Gap(Reason.GC_UNCONFIRMED, ((FullGc.Result.Unconfirmed) result).detail());
+        heapAfterCollection = Optional.of(gap);
+        return Map.of(Pool.HEAP, gap, Pool.DIRECT, gap, Pool.METASPACE, gap);
+    }
+
+    private static MemoryUsage heap() {
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+    }
+
+    private static Optional<MemoryUsage> metaspace() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getName().equals("Metaspace"))
+                .map(MemoryPoolMXBean::getUsage)
+                .findFirst();
+    }
+
+    @Override
+    public List<String> weaknesses(MemoryTarget target) {
+        return VmOptions.on("ExplicitGCInvokesConcurrent")
+                ? List.of(
+                        "each reading takes a class histogram to be sure of a full collection, which is slow on a large"
+                                + " heap; run without -XX:+ExplicitGCInvokesConcurrent")
+                : List.of();
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.vramguard.source.linux;
+
+import io.github.vramguard.memory.MemoryTarget.Container;
+import io.github.vramguard.source.spi.StartedContainers;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** The containers that this JVM started, as those that started them tell, with their control groups. */
+public final class OwnContainers {
+
+    private static final OwnContainers OF_THIS_JVM = new OwnContainers(
+            ServiceLoader.load(StartedContainers.class).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .filter(StartedContainers::canTell)
+                    .toList(),
+            ControlGroup::container);
+
+    private final List<StartedContainers> starters;
+    private final Function<String, Container> lookup;
+    private final Map<String, Container> known = new ConcurrentHashMap<>();
+
+    public OwnContainers(List<StartedContainers> starters, Function<String, Container> lookup) {
+        this.starters = starters;
+        this.lookup = lookup;
+    }
+
+    public static OwnContainers ofThisJvm() {
+        return OF_THIS_JVM;
+    }
+
+    /** Whether anybody can tell. */
+    public boolean canBeTold() {
+        return !starters.isEmpty();
+    }
+
+    /** Those that run now. */
+    public List<Container> running() throws IOException {
+        Set<String> ids = new HashSet<>();
+        for (StartedContainers starter : starters) {
+            ids.addAll(starter.ids());
+        }
+        known.keySet().retainAll(ids);
+        List<Container> running = new ArrayList<>();
+        for (String id : ids) {
+            running.add(container(id));
+        }
+        return running;
+    }
+
+    private Container container(String id) throws IOException {
+        Container container = known.get(id);
+        if (container == null) {
+            try {
+                container = lookup.apply(id);
+            } catch (IllegalArgumentException elsewhere) {
+                throw new IOException(elsewhere.getMessage(), elsewhere);
+            }
+            known.put(id, container);
+        }
+        return container;
+    }
+
+    /** Those that ran when it was last told: for finding processes, where a reading beside it tells what went wrong. */
+    List<Container> lastKnown() {
+        try {
+            return running();
+        } catch (IOException toldByTheReadingOfTheirMemory) {
+            return List.copyOf(known.values());
+        }
+    }
+}

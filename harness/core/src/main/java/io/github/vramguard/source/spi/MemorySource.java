@@ -1,0 +1,134 @@
+package io.github.vramguard.source.spi;
+
+import io.github.vramguard.memory.MemoryTarget;
+import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Program;
+import io.github.vramguard.memory.Reading;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads pools of a target from the machine.
+ *
+ * <p>Implementations on the class path are found with {@link java.util.ServiceLoader} and asked before the built-in ones.
+ * They never throw for what a machine can do: an obstacle is a {@link Reading.Gap}. A source is used by one thread at a
+ * time.
+ */
+public interface MemorySource {
+
+    /**
+     * The name of this source in the configuration key {@code vramguard.sources}.
+     *
+     * @return lower case, without blanks
+     */
+    String name();
+
+    /**
+     * The pools that this source knows how to read for a target, readable at the moment or not.
+     *
+     * @param target whose memory
+     * @return by pool, where its readings come from; empty for a target that this source cannot see
+     */
+    Map<Pool, Origin> origins(MemoryTarget target);
+
+    /**
+     * Read all pools now, without disturbing the target.
+     *
+     * @param target whose memory
+     * @return a reading or a gap for each pool of {@link #origins}
+     */
+    Map<Pool, Reading> read(MemoryTarget target);
+
+    /**
+     * A cheap reading for following a peak: where {@link #read} would disturb other processes, what whole devices have in
+     * use stands in for the memory of the target.
+     *
+     * @param target whose memory
+     * @return a reading or a gap for each pool of {@link #origins}; those of {@link #read} by default
+     */
+    default Map<Pool, Reading> glance(MemoryTarget target) {
+        return read(target);
+    }
+
+    /**
+     * The most that the target has held since it started, where the system recorded that at every allocation.
+     *
+     * @param target whose memory
+     * @return a reading or a gap for the pools with such a record; none by default
+     */
+    default Map<Pool, Reading> highWater(MemoryTarget target) {
+        return Map.of();
+    }
+
+    /**
+     * See what is only there for a while, such as a process that will have ended before the next reading. Called a few times
+     * a second while the code under test runs, so that it must be cheap.
+     *
+     * @param target whose memory
+     */
+    default void look(MemoryTarget target) {}
+
+    /**
+     * The servers among the processes of the target, as they were started: what they keep by design depends on that.
+     *
+     * @param target whose memory
+     * @return the servers that run now; none by default
+     */
+    default List<Program> programs(MemoryTarget target) {
+        return List.of();
+    }
+
+    /**
+     * Give back what is not in use, so that the next readings show only what is: garbage, caches of an allocator.
+     *
+     * @param target whose memory
+     * @return the pools whose readings mean nothing because that failed, with the reason; empty if all went well
+     */
+    default Map<Pool, Reading.Gap> reclaim(MemoryTarget target) {
+        return Map.of();
+    }
+
+    /**
+     * What makes the readings coarser than they could be.
+     *
+     * @param target whose memory
+     * @return for each weakness a sentence that names the setting that would mend it
+     */
+    default List<String> weaknesses(MemoryTarget target) {
+        return List.of();
+    }
+
+    /**
+     * A source that knows of no pool, for where nothing is to be measured.
+     *
+     * @return the source
+     */
+    static MemorySource none() {
+        return new MemorySource() {
+            @Override
+            public String name() {
+                return "none";
+            }
+
+            @Override
+            public Map<Pool, Origin> origins(MemoryTarget target) {
+                return Map.of();
+            }
+
+            @Override
+            public Map<Pool, Reading> read(MemoryTarget target) {
+                return Map.of();
+            }
+        };
+    }
+
+    /**
+     * The hardware that is read, as far as the amounts depend on it.
+     *
+     * @return for the pool of each GPU its product and the branch of its driver; none by default
+     */
+    default Map<Pool, String> devices() {
+        return Map.of();
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.vramguard.verdict;
+
+import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Trace;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Cycles that would fill a pool must not be run: an exhausted machine tells nobody anything. */
+public final class Exhaustion {
+
+    private static final int CYCLES_TO_SPARE = 2;
+
+    private Exhaustion() {}
+
+    /** The first pool that two more cycles like the worst so far would fill. */
+    public static Optional<Doubt> of(Trace trace) {
+        return trace.origins().entrySet().stream()
+                .flatMap(origin -> of(trace, origin).stream())
+                .findFirst();
+    }
+
+    private static Optional<Doubt> of(Trace trace, Map.Entry<Pool, Origin> origin) {
+        Pool pool = origin.getKey();
+        long[] levels = trace.series(pool).stream()
+                .flatMapToLong(reading -> reading.amount().stream())
+                .toArray();
+        long rise = IntStream.range(1, levels.length)
+                .mapToLong(cycle -> levels[cycle] - levels[cycle - 1])
+                .max()
+                .orElse(0);
+        long capacity = origin.getValue().capacity().orElse(Long.MAX_VALUE);
+        boolean isNear = rise > 0 && levels[levels.length - 1] > capacity - CYCLES_TO_SPARE * rise;
+        return isNear
+                ? Optional.of(new Doubt(
+                        Doubt.Cause.EXHAUSTION,
+                        pool,
+                        "stopped after cycle " + trace.cycles() + ", because " + CYCLES_TO_SPARE + " more of up to "
+                                + pool.format(rise) + " could fill all of " + pool.format(capacity)))
+                : Optional.empty();
+    }
+}

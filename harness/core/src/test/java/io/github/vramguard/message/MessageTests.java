@@ -1,0 +1,257 @@
+package io.github.vramguard.message;
+
+import static io.github.vramguard.memory.TraceFixture.GAP;
+import static io.github.vramguard.memory.TraceFixture.flat;
+import static io.github.vramguard.memory.TraceFixture.growing;
+import static io.github.vramguard.memory.TraceFixture.trace;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vramguard.memory.Origin;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Trace;
+import io.github.vramguard.verdict.Allowance;
+import io.github.vramguard.verdict.LeakRule;
+import io.github.vramguard.verdict.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** What users read about a series of cycles, word by word. */
+class MessageTests {
+
+    private static final long KIB = 1024;
+    private static final long MIB = 1024 * KIB;
+    private static final long GIB = 1024 * MIB;
+
+    private static final Origin MALLOC = Origin.exact("mallinfo2 less NMT");
+    private static final Origin H200 =
+            new Origin("NVML", "NVIDIA H200 GPU-604ac76c", Origin.Quality.EXACT, OptionalLong.empty());
+    private static final Origin BEANS = Origin.exact("management beans");
+    private static final Origin PROC = Origin.exact("/proc");
+
+    @Test
+    void aLeakOfNativeMemory() {
+        Trace trace = trace().with(Pool.gpu(0), flat(GAP, 12))
+                .with(Pool.HEAP, BEANS, growing(12 * MIB, 512, 12))
+                .with(Pool.NATIVE, MALLOC.endingAt(24 * GIB), growing(18 * MIB, 27892122, 12))
+                .with(Pool.THREADS, PROC, flat(14, 12))
+                .with(Pool.FILES, PROC, flat(31, 12))
+                .with(Pool.RESIDENT, PROC, growing(60 * MIB, 28 * MIB, 12))
+                .with(Pool.MAPPED, Origin.mixed("/proc"), growing(26 * MIB, 400 * KIB, 12))
+                .build();
+
+        assertThat(series("@LeakTest loadsAndUnloads()", trace, 20)).hasToString("""
+                        @LeakTest loadsAndUnloads(): native memory grows 26.6 MiB every cycle and none of it comes back
+
+                          shape      LEAK, recurrent steps in 10 of 10 cycles after warm-up; certain at cycle 12 of at most 20
+                          cycle              1*        2*         3  …        10        11        12   (* warm-up, not counted)
+                          native       44.6 MiB  71.2 MiB  97.8 MiB  …   284 MiB   311 MiB   337 MiB   LEAK
+                          heap           12 MiB    12 MiB    12 MiB  …    12 MiB    12 MiB    12 MiB   FLAT, excludes 32 KiB a cycle
+                          resident       88 MiB   116 MiB   144 MiB  …   340 MiB   368 MiB   396 MiB   INCONCLUSIVE, not counted
+                          mapped       26.4 MiB  26.8 MiB  27.2 MiB  …  29.9 MiB  30.3 MiB  30.7 MiB   FLAT, only shown
+                          steady     threads 14 · files 31
+                          measured   this JVM (pid 4711) · management beans, mallinfo2 less NMT, /proc · settled in 0.4 s a cycle
+                          not seen   gpu0: no gpu0 here
+                          why        not the Java heap · not fragmentation: malloc itself counts the bytes as in use
+                          outlook    24 GiB are full after about 910 more cycles
+                          next       async-profiler with event=nativemem names the allocating call""");
+    }
+
+    @Test
+    void memoryOfAContainerIsNamed() {
+        Trace trace = trace().with(Pool.CONTAINER, Origin.exact("cgroup"), growing(0, 40 * MIB, 18))
+                .build();
+        assertThat(series("@LeakTest serves()", trace, 20).line())
+                .isEqualTo(
+                        "@LeakTest serves(): memory of the container grows 40 MiB every cycle and none of it comes back");
+    }
+
+    @Test
+    void memoryOfTheHostIsNamedWithItsDevice() {
+        Trace trace = trace().with(Pool.gpuHost(1), Origin.exact("DRM"), growing(0, 4 * MIB, 12))
+                .build();
+        assertThat(series("@LeakTest spills()", trace, 20).line())
+                .isEqualTo(
+                        "@LeakTest spills(): memory of the host for gpu1 grows 4 MiB every cycle and none of it comes"
+                                + " back");
+    }
+
+    @Test
+    void aLeakInStepsOnADevice() {
+        Trace trace = trace().with(
+                        Pool.gpu(0), Origin.exact("NVML").endingAt(24 * GIB), growing(450 * MIB, 300 * MIB, 8))
+                .with(Pool.HEAP, BEANS, flat(12 * MIB, 8))
+                .build();
+
+        assertThat(series("@LeakTest loadsAndUnloads()", trace, 20)).hasToString("""
+                        @LeakTest loadsAndUnloads(): memory of gpu0 grows 300 MiB every cycle and none of it comes back
+
+                          shape      LEAK, recurrent steps in 6 of 6 cycles after warm-up; certain at cycle 8 of at most 20
+                          cycle              1*        2*         3  …         6         7         8   (* warm-up, not counted)
+                          gpu0          750 MiB  1.03 GiB  1.32 GiB  …   2.2 GiB  2.49 GiB  2.78 GiB   LEAK
+                          heap           12 MiB    12 MiB    12 MiB  …    12 MiB    12 MiB    12 MiB   FLAT, excludes 32 KiB a cycle
+                          measured   this JVM (pid 4711) · NVML, management beans · settled in 0.4 s a cycle
+                          why        not the Java heap
+                          outlook    24 GiB are full after about 72 more cycles
+                          next       close the model, its sessions and contexts on every path, also when the use of it fails""");
+    }
+
+    @Test
+    void aLeakOfWhichSomeIsGivenBackInASeriesWithoutALimit() {
+        Trace trace = trace().with(Pool.THREADS, PROC, 9, 9, 9, 11, 10, 12, 14, 15, 17)
+                .build();
+
+        assertThat(series("@NoLeak repeats(int)", trace, Integer.MAX_VALUE)).hasToString("""
+                        @NoLeak repeats(int): the number of threads grows by 8 in 6 cycles and most of it stays
+
+                          shape      LEAK, recurrent steps in 6 of 6 cycles after warm-up; certain at cycle 8
+                          cycle              1*        2*         3  …         6         7         8   (* warm-up, not counted)
+                          threads             9         9        11  …        14        15        17   LEAK
+                          measured   this JVM (pid 4711) · /proc · settled in 0.4 s a cycle
+                          next       jcmd PID Thread.print, while the test runs again, names the threads that stay""");
+    }
+
+    @Test
+    void aThreadInEveryCycle() {
+        Trace trace = trace().with(Pool.HEAP, BEANS, flat(11 * MIB, 8))
+                .with(Pool.THREADS, PROC, growing(14, 1, 8))
+                .build();
+
+        assertThat(series("@LeakTest serves()", trace, 20)).hasToString("""
+                        @LeakTest serves(): the number of threads grows by 1 every cycle and none of it comes back
+
+                          shape      LEAK, recurrent steps in 6 of 6 cycles after warm-up; certain at cycle 8 of at most 20
+                          cycle              1*        2*         3  …         6         7         8   (* warm-up, not counted)
+                          threads            15        16        17  …        20        21        22   LEAK
+                          heap           11 MiB    11 MiB    11 MiB  …    11 MiB    11 MiB    11 MiB   FLAT, excludes 32 KiB a cycle
+                          measured   this JVM (pid 4711) · management beans, /proc · settled in 0.4 s a cycle
+                          next       jcmd PID Thread.print, while the test runs again, names the threads that stay""");
+    }
+
+    @Test
+    void severalLeaks() {
+        Trace trace = trace().with(Pool.HEAP, BEANS.endingAt(GIB), growing(11 * MIB, 2 * MIB, 15))
+                .with(Pool.NATIVE, Origin.mixed("mallinfo2"), growing(11 * MIB, 12 * MIB, 15))
+                .with(Pool.THREADS, PROC, growing(14, 1, 15))
+                .build();
+
+        assertThat(series("Cycles of loadsAndUnloads()", trace, 20)).hasToString("""
+                        Cycles of loadsAndUnloads(): the Java heap grows 2 MiB every cycle and none of it comes back; also native, threads
+
+                          shape      heap: LEAK, a straight line explains it better than an exponential approach, by 27.3 BIC; certain at cycle 15 of at most 20
+                                     native: LEAK, recurrent steps in 13 of 13 cycles after warm-up; certain at cycle 15 of at most 20
+                                     threads: LEAK, recurrent steps in 13 of 13 cycles after warm-up; certain at cycle 15 of at most 20
+                          cycle              1*        2*         3  …        13        14        15   (* warm-up, not counted)
+                          heap           13 MiB    15 MiB    17 MiB  …    37 MiB    39 MiB    41 MiB   LEAK
+                          native         23 MiB    35 MiB    47 MiB  …   167 MiB   179 MiB   191 MiB   LEAK
+                          threads            15        16        17  …        27        28        29   LEAK
+                          measured   this JVM (pid 4711) · management beans, mallinfo2, /proc · settled in 0.4 s a cycle
+                          why        heap: not garbage: each reading follows a confirmed full collection
+                                     native: not fragmentation: malloc itself counts the bytes as in use
+                          outlook    heap: 1 GiB are full after about 490 more cycles
+                          next       heap: jcmd PID GC.class_histogram, twice while the test runs again, shows the class that grows
+                                     native: async-profiler with event=nativemem names the allocating call
+                                     native: -XX:NativeMemoryTracking=summary takes the JVM's own memory out of the reading
+                                     threads: jcmd PID Thread.print, while the test runs again, names the threads that stay""");
+    }
+
+    @Test
+    void aKnownLeakThatIsCured() {
+        Trace trace = trace().with(Pool.HEAP, BEANS, flat(11 * MIB, 8))
+                .with(Pool.NATIVE, MALLOC, flat(11 * MIB, 8))
+                .build();
+        Allowance allowance = new Allowance(Optional.of(Pool.NATIVE), 32 * MIB, "kherud/java-llama.cpp#102");
+        Verdict verdict =
+                Allowance.apply(List.of(allowance), LeakRule.standard().judge(trace));
+
+        assertThat(Message.of("@LeakTest loadsAndUnloads()", trace, verdict, 20))
+                .hasToString("""
+                        @LeakTest loadsAndUnloads(): the known leak of native (kherud/java-llama.cpp#102) is gone; remove its @KnownLeak
+
+                          cycle              1*        2*         3  …         6         7         8   (* warm-up, not counted)
+                          heap           11 MiB    11 MiB    11 MiB  …    11 MiB    11 MiB    11 MiB   FLAT, excludes 32 KiB a cycle
+                          native         11 MiB    11 MiB    11 MiB  …    11 MiB    11 MiB    11 MiB   FLAT, excludes 32 KiB a cycle
+                          measured   this JVM (pid 4711) · management beans, mallinfo2 less NMT · settled in 0.4 s a cycle""");
+    }
+
+    @Test
+    void tooFewCycles() {
+        Trace trace = trace().with(Pool.HEAP, BEANS, growing(11 * MIB, MIB, 6)).build();
+
+        assertThat(series("Trace", trace, 6)).hasToString("""
+                        Trace: inconclusive, heap: too few cycles; about 6 more would tell
+
+                          cycle              1*        2*         3         4         5         6   (* warm-up, not counted)
+                          heap           12 MiB    13 MiB    14 MiB    15 MiB    16 MiB    17 MiB   INCONCLUSIVE
+                          measured   this JVM (pid 4711) · management beans · settled in 0.4 s a cycle""");
+    }
+
+    @Test
+    void aMissingReading() {
+        Trace trace = trace().with(Pool.HEAP, BEANS, 11 * MIB, MIB, MIB, GAP, MIB, MIB, MIB, MIB, MIB)
+                .with(Pool.NATIVE, MALLOC, levelsThatScatter())
+                .build();
+
+        assertThat(series("@LeakTest loadsAndUnloads()", trace, 20)).hasToString("""
+                        @LeakTest loadsAndUnloads(): inconclusive, heap: not read after cycle 3: no heap here; also native
+
+                          open       heap: not read after cycle 3: no heap here
+                                     native: growth in the last 6 cycles cannot be excluded: readings scatter by 355.1 times the tolerance; about 52 more would tell
+                          cycle              1*        2*         3  …         6         7         8   (* warm-up, not counted)
+                          heap            1 MiB     1 MiB       gap  …     1 MiB     1 MiB     1 MiB   FLAT as far as it was read
+                          native          9 MiB     2 MiB     7 MiB  …     3 MiB     8 MiB     4 MiB   INCONCLUSIVE
+                          measured   this JVM (pid 4711) · management beans, mallinfo2 less NMT · settled in 0.4 s a cycle""");
+    }
+
+    private static long[] levelsThatScatter() {
+        return new long[] {MIB, 9 * MIB, 2 * MIB, 7 * MIB, MIB, 9 * MIB, 3 * MIB, 8 * MIB, 4 * MIB};
+    }
+
+    @Test
+    void noiseIsNotTakenForMemoryThatIsGivenBack() {
+        Trace trace = trace().with(
+                        Pool.DIRECT, BEANS, 0, 0, 0, 999 * KIB, 1999 * KIB, 1950 * KIB, 2949 * KIB, 3900 * KIB, 5 * MIB)
+                .build();
+
+        assertThat(series("@LeakTest serves()", trace, 20).line())
+                .isEqualTo(
+                        "@LeakTest serves(): memory of direct buffers grows 853 KiB a cycle and none of it comes back");
+    }
+
+    @Test
+    void nothingThatCouldBeRead() {
+        Trace trace = trace().with(Pool.gpu(0), flat(GAP, 8)).build();
+
+        assertThat(series("@LeakTest loadsAndUnloads()", trace, 20)).hasToString("""
+                        @LeakTest loadsAndUnloads(): inconclusive, gpu0: no gpu0 here
+
+                          measured   this JVM (pid 4711) · settled in 0.4 s a cycle
+                          not seen   gpu0: no gpu0 here""");
+    }
+
+    @Test
+    void aKeptVerdictSaysWhatItExcludes() {
+        Trace trace = trace().with(Pool.gpu(0), H200, flat(2 * MIB, 8))
+                .with(Pool.HEAP, BEANS, flat(11 * MIB, 8))
+                .with(Pool.METASPACE, BEANS, flat(29 * MIB, 8))
+                .with(Pool.THREADS, PROC, 13, 14, 14, 14, 14, 14, 14, 14, 14)
+                .with(Pool.FILES, PROC, flat(31, 8))
+                .build();
+
+        assertThat(series("@LeakTest loadsAndUnloads()", trace, 20)).hasToString("""
+                        @LeakTest loadsAndUnloads(): memory returns to its baseline; excludes in each cycle: gpu0 341 KiB, heap 32 KiB, metaspace 64 KiB
+
+                          cycle              1*        2*         3  …         6         7         8   (* warm-up, not counted)
+                          gpu0            2 MiB     2 MiB     2 MiB  …     2 MiB     2 MiB     2 MiB   FLAT, excludes 341 KiB a cycle and leaks in 39 % of cycles (95 %)
+                          heap           11 MiB    11 MiB    11 MiB  …    11 MiB    11 MiB    11 MiB   FLAT, excludes 32 KiB a cycle
+                          metaspace      29 MiB    29 MiB    29 MiB  …    29 MiB    29 MiB    29 MiB   FLAT, excludes 64 KiB a cycle
+                          threads            14        14        14  …        14        14        14   FLAT, excludes leaks in 39 % of cycles (95 %)
+                          steady     files 31
+                          measured   this JVM (pid 4711) · NVML on NVIDIA H200 GPU-604ac76c, management beans, /proc · settled in 0.4 s a cycle""");
+    }
+
+    private static Message series(String title, Trace trace, int most) {
+        return Message.of(title, trace, LeakRule.standard().judge(trace), most);
+    }
+}

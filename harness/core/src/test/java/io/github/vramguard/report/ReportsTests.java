@@ -1,0 +1,115 @@
+package io.github.vramguard.report;
+
+import static io.github.vramguard.memory.TraceFixture.flat;
+import static io.github.vramguard.memory.TraceFixture.trace;
+import static io.github.vramguard.run.RunFixture.FORK;
+import static io.github.vramguard.run.RunFixture.MACHINE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vramguard.config.ReportFormat;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.report.ci.ReportWriter;
+import io.github.vramguard.run.Fork;
+import io.github.vramguard.run.ForkFile;
+import io.github.vramguard.run.Run;
+import io.github.vramguard.run.RunDirectory;
+import io.github.vramguard.run.RunFixture;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportsTests {
+
+    private static final Fork SIBLING = new Fork(Run.FORMAT, FORK.build(), "1-2.4-y", 2_000, null, null, MACHINE);
+
+    @TempDir
+    private Path place;
+
+    private static List<String> end(Path directory) {
+        ReportWriter writer = new ReportWriter(directory, Map.of(), new PrintWriter(new StringWriter()));
+        return Reports.atTheEndOf(FORK, writer, Set.of(ReportFormat.MARKDOWN));
+    }
+
+    private void record(Path directory) {
+        try (ForkFile file = new RunDirectory(directory).begin(FORK, ReportFormat.files())) {
+            file.add(RunFixture.leakTest(
+                    "keeps", trace().with(Pool.HEAP, flat(1 << 20, 12)).build()));
+            file.end(FORK);
+        }
+    }
+
+    @Test
+    void theReportsAreNamed() {
+        record(place);
+
+        assertThat(end(place))
+                .containsExactly("report: " + place.resolve("run.json"), "report: " + place.resolve("report.md"));
+    }
+
+    @Test
+    void aJvmThatWasKilledIsNamedAndOneThatStillRunsIsNot() {
+        record(place);
+        try (ForkFile sibling = new RunDirectory(place).begin(SIBLING, ReportFormat.files())) {
+            assertThat(sibling.trouble()).isEmpty();
+            assertThat(end(place)).hasSize(2).allMatch(line -> line.startsWith("report: "));
+        }
+
+        assertThat(end(place))
+                .hasSize(3)
+                .first()
+                .isEqualTo("the JVM 1-2.4-y was killed, or still runs: what it measured last may be missing");
+    }
+
+    @Test
+    void aSummaryThatCannotBeWrittenCostsNoOtherReport() {
+        record(place);
+        Path summary = place.resolve("only-outside/of-the-container");
+        Map<String, String> environment = Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary.toString());
+        ReportWriter writer = new ReportWriter(place, environment, new PrintWriter(new StringWriter()));
+
+        assertThat(Reports.atTheEndOf(FORK, writer, Set.of(ReportFormat.HTML, ReportFormat.GITHUB)))
+                .containsExactly(
+                        "report: " + place.resolve("run.json"),
+                        "report: " + place.resolve("index.html"),
+                        "the report github was not written: java.nio.file.NoSuchFileException: " + summary
+                                + "; what was measured is there: vramguard report " + place);
+        assertThat(place.resolve("index.html")).isNotEmptyFile();
+    }
+
+    @Test
+    void whereNoReportCanBeWrittenThatIsSaidWithTheReason() throws IOException {
+        Path file = Files.writeString(place.resolve("reports"), "a file where the directory is to be");
+
+        assertThat(end(file))
+                .singleElement()
+                .asString()
+                .startsWith("no report was written to " + file + ": java.nio.file.FileAlreadyExistsException: " + file)
+                .endsWith("; what was measured is there: vramguard report " + file);
+    }
+
+    /** Not even the administrator makes a file there. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void ofADirectoryThatCannotBeWrittenTheRecordsAndTheReportAreMissed() {
+        Path readOnly = Path.of("/sys/vramguard");
+        try (ForkFile file = new RunDirectory(readOnly).begin(FORK, ReportFormat.files())) {
+            assertThat(file.trouble()).hasValueSatisfying(trouble -> assertThat(trouble)
+                    .startsWith("1 record of what was measured cannot be written to " + readOnly.resolve("forks"))
+                    .endsWith("; make room, or name another directory with vramguard.report.dir"));
+        }
+
+        assertThat(end(readOnly))
+                .singleElement()
+                .asString()
+                .startsWith("no report was written to " + readOnly + ": java.nio.file.");
+    }
+}

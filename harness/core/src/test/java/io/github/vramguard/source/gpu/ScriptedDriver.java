@@ -1,0 +1,95 @@
+package io.github.vramguard.source.gpu;
+
+import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Reading.Bytes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A driver that says what it is told to say. */
+public final class ScriptedDriver implements GpuDriver {
+
+    final List<Gpu> gpus = new ArrayList<>();
+    public final Map<String, Bookings> bookings = new HashMap<>();
+    public final Map<String, Reading> used = new HashMap<>();
+    public final Map<String, Ledger> peaks = new HashMap<>();
+    private final String name;
+    private final @Nullable Refusal refusal;
+    public int lists;
+    public boolean booksHostMemory;
+    /** What somebody takes more of each device at each look. */
+    public long growth;
+
+    private ScriptedDriver(String name, @Nullable Refusal refusal) {
+        this.name = name;
+        this.refusal = refusal;
+    }
+
+    public static ScriptedDriver refusing(String name, Reading.Reason reason, String detail) {
+        return new ScriptedDriver(name, new Refusal(reason, detail));
+    }
+
+    /** GPUs that hold nothing. */
+    public static ScriptedDriver of(String name, String... ids) {
+        ScriptedDriver driver = new ScriptedDriver(name, null);
+        for (String id : ids) {
+            driver.gpus.add(new Gpu(id, "Card", OptionalLong.of(8L << 30)));
+            driver.holds(id, Map.of());
+            driver.used.put(id, new Bytes(0));
+        }
+        return driver;
+    }
+
+    public void holds(String id, Map<Long, Reading> entries) {
+        bookings.put(id, Bookings.of(Ledger.complete(entries)));
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String title() {
+        return "Scripted " + name;
+    }
+
+    @Override
+    public List<Gpu> gpus() throws Refusal {
+        lists++;
+        if (refusal != null) {
+            throw refusal;
+        }
+        return gpus;
+    }
+
+    @Override
+    public Map<String, Bookings> bookings(Set<Long> pids) {
+        return Map.copyOf(bookings);
+    }
+
+    @Override
+    public boolean bookingsDisturb() {
+        return true;
+    }
+
+    @Override
+    public boolean booksHostMemory() {
+        return booksHostMemory;
+    }
+
+    @Override
+    public Map<String, Reading> used() {
+        used.replaceAll((id, reading) -> new Bytes(reading.amount().orElse(0) + growth));
+        return Map.copyOf(used);
+    }
+
+    @Override
+    public Map<String, Ledger> peaks(Set<Long> pids) {
+        return Map.copyOf(peaks);
+    }
+}

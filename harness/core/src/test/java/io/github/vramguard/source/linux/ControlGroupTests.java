@@ -1,0 +1,128 @@
+package io.github.vramguard.source.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.vramguard.memory.MemoryTarget.OneProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ControlGroupTests {
+
+    private static final String ID = "4f5e8c1d9a7b0000000000000000000000000000000000000000000000000000";
+
+    @TempDir
+    Path root;
+
+    private void group(String path, String processes) throws IOException {
+        Path directory = Files.createDirectories(root.resolve(path));
+        Files.writeString(directory.resolve("cgroup.procs"), processes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "system.slice/docker-" + ID + ".scope",
+                "docker/" + ID,
+                "memory/docker/" + ID,
+                "machine.slice/libpod-" + ID + ".scope",
+                "kubepods.slice/kubepods-burstable.slice/kubepods-pod1.slice/cri-containerd-" + ID + ".scope",
+                "kubepods/besteffort/pod1/" + ID
+            })
+    void aContainerIsFoundByTheBeginningOfItsId(String path) throws IOException {
+        group(path, "17\n18\n");
+        group("docker/" + "a".repeat(64), "99\n");
+        assertThat(ControlGroup.ofContainer(root, "4f5e8c").pids()).containsExactly(17L, 18L);
+        assertThat(ControlGroup.ofContainer(root, ID).pids()).containsExactly(17L, 18L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "unified/", "systemd/", "memory/"})
+    void aGroupIsFoundByItsPathInWhicheverHierarchyHasIt(String hierarchy) throws IOException {
+        group(hierarchy + "system.slice/ollama.service", "17\n");
+        assertThat(ControlGroup.at(root, "/system.slice/ollama.service").pids()).containsExactly(17L);
+        assertThat(ControlGroup.at(root, "system.slice/ollama.service").pids()).containsExactly(17L);
+    }
+
+    @Test
+    void aGroupIsFoundByItsDirectory() throws IOException {
+        group("kubepods.slice/pod1", "17\n");
+        String directory = root.resolve("kubepods.slice/pod1").toString();
+        assertThat(ControlGroup.at(Path.of("/nowhere"), directory).pids()).containsExactly(17L);
+    }
+
+    @Test
+    void whatIsNoGroupIsRefused() throws IOException {
+        Files.createDirectories(root.resolve("no/group"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ControlGroup.at(root, "/no/group"))
+                .withMessage("\"/no/group\" is no control group, neither by itself nor below " + root
+                        + "; /proc/PID/cgroup tells that of a process");
+    }
+
+    @Test
+    void theGroupsWithinAContainerBelongToIt() throws IOException {
+        group("docker/" + ID, "17\n");
+        group("docker/" + ID + "/init", "19\n17\n");
+        assertThat(ControlGroup.ofContainer(root, ID).pids()).containsExactly(17L, 19L);
+    }
+
+    @Test
+    void aProcessOfAnotherNamespaceHasNoIdHere() throws IOException {
+        group("docker/" + ID, "0\n0\n");
+        assertThat(ControlGroup.ofContainer(root, ID).pids()).isEmpty();
+    }
+
+    @Test
+    void theSameContainerInSeveralHierarchiesIsOne() throws IOException {
+        group("memory/docker/" + ID, "17\n");
+        group("cpu/docker/" + ID, "17\n");
+        assertThat(ControlGroup.ofContainer(root, ID).pids()).containsExactly(17L);
+    }
+
+    @Test
+    void aBeginningThatSeveralShareIsRefused() throws IOException {
+        group("docker/" + ID, "17\n");
+        group("docker/" + ID.replace("000", "111"), "18\n");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ControlGroup.ofContainer(root, "4f5e8c"))
+                .withMessageStartingWith("\"4f5e8c\" is the beginning of several: ");
+    }
+
+    @Test
+    void aContainerThatIsNotThereIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ControlGroup.ofContainer(root, "4f5e8c"))
+                .withMessageEndingWith("is it running, and on this machine?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "4f5e", "../../etc", "a b c d e f"})
+    void whatIsNoIdIsRefused(String container) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ControlGroup.ofContainer(root, container))
+                .withMessageContaining("is not the id of a container");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theProcessesOfAGroupAreThoseThatRun() throws IOException {
+        long self = ProcessHandle.current().pid();
+        group("docker/" + ID, self + "\n99999999\n");
+        assertThat(ControlGroup.ofContainer(root, ID).processes())
+                .extracting(OneProcess::pid)
+                .containsExactly(self);
+    }
+
+    @Test
+    void aGroupThatVanishedHasNoProcess() {
+        assertThat(new ControlGroup(root.resolve("gone")).processes()).isEmpty();
+    }
+}

@@ -1,7 +1,0 @@
-/**
- * What differs between two sides, as rows for a person, and as Markdown for a pull request.
- */
-@NullMarked
-package io.github.vramguard.report.compare;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * A history as a page with a chart for each series, which needs nothing but the file itself.
- */
-@NullMarked
-package io.github.vramguard.report.history;
-
-import org.jspecify.annotations.NullMarked;

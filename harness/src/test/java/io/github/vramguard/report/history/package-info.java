@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.vramguard.report.history;
-
-import org.jspecify.annotations.NullMarked;
