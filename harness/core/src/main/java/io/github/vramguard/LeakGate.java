@@ -9,8 +9,8 @@ import io.github.vramguard.model.RunningModel;
 import io.github.vramguard.source.Sources;
 import io.github.vramguard.source.spi.MemorySource;
 import io.github.vramguard.verdict.Allowance;
-import io.github.vramguard.verdict.Doubt;
 import io.github.vramguard.verdict.Exhaustion;
+import io.github.vramguard.verdict.InconclusiveReason;
 import io.github.vramguard.verdict.LeakRule;
 import io.github.vramguard.verdict.OneRunRule;
 import io.github.vramguard.verdict.Rule;
@@ -110,7 +110,7 @@ public final class LeakGate {
                 : verdict;
     }
 
-    private static Verdict withFirst(Doubt first, Verdict.Inconclusive open) {
+    private static Verdict withFirst(InconclusiveReason first, Verdict.Inconclusive open) {
         return new Verdict.Inconclusive(
                 open.pools(),
                 Stream.concat(Stream.of(first), open.reasons().stream()).toList());

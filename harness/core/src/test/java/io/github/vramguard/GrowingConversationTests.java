@@ -45,7 +45,7 @@ class GrowingConversationTests {
     void growthThatEndsWithItIsNoLeakAndIsExplainedByItsTokens() {
         Trace trace = conversations(BYTES_PER_TOKEN);
 
-        assertThat(gate.judge(trace)).isInstanceOf(Verdict.Kept.class);
+        assertThat(gate.judge(trace)).isInstanceOf(Verdict.Passed.class);
         assertThat(TurnGrowth.linesOf(trace))
                 .singleElement()
                 .asString()
@@ -70,6 +70,6 @@ class GrowingConversationTests {
             forgotten.add(ByteBuffer.allocateDirect(BYTES_PER_TOKEN));
         });
 
-        assertThat(gate.judge(trace)).isInstanceOf(Verdict.Broken.class);
+        assertThat(gate.judge(trace)).isInstanceOf(Verdict.Failed.class);
     }
 }

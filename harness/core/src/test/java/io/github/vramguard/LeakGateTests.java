@@ -11,9 +11,9 @@ import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.source.Targets;
-import io.github.vramguard.verdict.Doubt;
+import io.github.vramguard.verdict.InconclusiveReason;
+import io.github.vramguard.verdict.PoolOutcome;
 import io.github.vramguard.verdict.PoolVerdict;
-import io.github.vramguard.verdict.Standing;
 import io.github.vramguard.verdict.Verdict;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +30,12 @@ public class LeakGateTests {
 
     @ParameterizedTest
     @CsvSource({"1, FIRST_USE", "7, FIRST_USE"})
-    void whatIsTooShortForASeriesIsJudgedAsOneRun(int cycles, Doubt.Cause cause) {
+    void whatIsTooShortForASeriesIsJudgedAsOneRun(int cycles, InconclusiveReason.Cause cause) {
         Trace trace =
                 trace().with(Pool.NATIVE, growing(0, 16 * MIB / cycles, cycles)).build();
 
         assertThat(((Verdict.Inconclusive) gate.judge(trace)).reasons())
-                .extracting(Doubt::cause)
+                .extracting(InconclusiveReason::cause)
                 .containsExactly(cause);
     }
 
@@ -46,8 +46,8 @@ public class LeakGateTests {
         Trace warmedUp = warmsUp.with(warmsUp.snapshots().get(6))
                 .with(warmsUp.snapshots().get(6));
 
-        assertThat(gate.judge(warmsUp)).isInstanceOf(Verdict.Broken.class);
-        assertThat(gate.judge(warmedUp)).isInstanceOf(Verdict.Kept.class);
+        assertThat(gate.judge(warmsUp)).isInstanceOf(Verdict.Failed.class);
+        assertThat(gate.judge(warmedUp)).isInstanceOf(Verdict.Passed.class);
     }
 
     @Test
@@ -61,10 +61,10 @@ public class LeakGateTests {
         Trace series = trace().with(Pool.gpu(0), growing(0, 300 * MIB, 8)).build();
         Trace oneRun = trace().with(Pool.gpu(0), 0, 1200 * MIB).build();
 
-        assertThat(gate.judge(series)).isInstanceOf(Verdict.Broken.class);
-        assertThat(gate.judge(oneRun)).isInstanceOf(Verdict.Broken.class);
-        assertThat(forgiving.judge(series)).isInstanceOf(Verdict.Kept.class);
-        assertThat(forgiving.judge(oneRun)).isInstanceOf(Verdict.Kept.class);
+        assertThat(gate.judge(series)).isInstanceOf(Verdict.Failed.class);
+        assertThat(gate.judge(oneRun)).isInstanceOf(Verdict.Failed.class);
+        assertThat(forgiving.judge(series)).isInstanceOf(Verdict.Passed.class);
+        assertThat(forgiving.judge(oneRun)).isInstanceOf(Verdict.Passed.class);
     }
 
     @Test
@@ -98,7 +98,7 @@ public class LeakGateTests {
         Trace trace =
                 heap.meter(Targets.thisJvm(), Set.of()).trace().with(before).with(before);
 
-        assertThat(heap.judge(trace).pools()).extracting(PoolVerdict::standing).containsExactly(Standing.KEPT);
+        assertThat(heap.judge(trace).pools()).extracting(PoolVerdict::outcome).containsExactly(PoolOutcome.PASSED);
     }
 
     public static Settings settings(Map<String, String> parameters) {

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.source.Targets;
 import io.github.vramguard.verdict.Finding;
+import io.github.vramguard.verdict.PoolOutcome;
 import io.github.vramguard.verdict.PoolVerdict;
-import io.github.vramguard.verdict.Standing;
 import io.github.vramguard.verdict.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -39,8 +39,8 @@ class LoadUnloadHarnessTests {
     void aLoadThatIsNeverForgottenIsBroken() throws Exception {
         Verdict verdict = heap.run(() -> new byte[MIB], FORGOTTEN::add, model -> {});
 
-        assertThat(verdict).isInstanceOf(Verdict.Broken.class);
-        Finding.Leak leak = (Finding.Leak) ((Verdict.Broken) verdict).findings().get(0);
+        assertThat(verdict).isInstanceOf(Verdict.Failed.class);
+        Finding.Leak leak = (Finding.Leak) ((Verdict.Failed) verdict).findings().get(0);
         assertThat(leak.verdict().pool()).isEqualTo(Pool.HEAP);
         assertThat(leak.verdict().perCycle()).isBetween(MIB * 9L / 10, MIB * 11L / 10);
     }
@@ -49,8 +49,8 @@ class LoadUnloadHarnessTests {
     void aLoadThatIsGivenBackIsKept() throws Exception {
         Verdict verdict = heap.run(() -> new byte[MIB], model -> Arrays.fill(model, (byte) 1), model -> {});
 
-        assertThat(verdict).isInstanceOf(Verdict.Kept.class);
-        assertThat(verdict.pools()).extracting(PoolVerdict::standing).containsExactly(Standing.KEPT);
+        assertThat(verdict).isInstanceOf(Verdict.Passed.class);
+        assertThat(verdict.pools()).extracting(PoolVerdict::outcome).containsExactly(PoolOutcome.PASSED);
     }
 
     @Test
@@ -58,8 +58,8 @@ class LoadUnloadHarnessTests {
         Verdict leaks = heap.cycles(2).run(() -> new byte[8 * MIB], FORGOTTEN::add, model -> {});
         Verdict clean = heap.cycles(1).run(() -> new byte[8 * MIB], model -> {}, model -> {});
 
-        assertThat(leaks).isInstanceOf(Verdict.Broken.class);
-        assertThat(clean).isInstanceOf(Verdict.Kept.class);
+        assertThat(leaks).isInstanceOf(Verdict.Failed.class);
+        assertThat(clean).isInstanceOf(Verdict.Passed.class);
     }
 
     @Test

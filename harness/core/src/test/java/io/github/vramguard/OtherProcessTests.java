@@ -55,12 +55,12 @@ class OtherProcessTests {
 
     @Test
     void aServerThatEndsTheProcessOfEachModelIsKept() throws Exception {
-        assertThat(run(model -> ask("unload"))).isInstanceOf(Verdict.Kept.class);
+        assertThat(run(model -> ask("unload"))).isInstanceOf(Verdict.Passed.class);
     }
 
     @Test
     void aServerThatForgetsThemIsBroken() throws Exception {
-        assertThat(run(model -> {})).isInstanceOfSatisfying(Verdict.Broken.class, broken -> assertThat(
+        assertThat(run(model -> {})).isInstanceOfSatisfying(Verdict.Failed.class, broken -> assertThat(
                         broken.findings())
                 .extracting(finding -> ((Finding.Leak) finding).verdict().pool())
                 .contains(Pool.CHILDREN));

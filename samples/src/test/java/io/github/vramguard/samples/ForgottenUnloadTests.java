@@ -52,6 +52,6 @@ class ForgottenUnloadTests {
                 .cycles(MOST_CYCLES)
                 .run(() -> models.next().load(), ServedModel::use, model -> {});
 
-        assertThat(verdict).isInstanceOf(Verdict.Broken.class);
+        assertThat(verdict).isInstanceOf(Verdict.Failed.class);
     }
 }

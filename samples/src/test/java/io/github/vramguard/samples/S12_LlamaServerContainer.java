@@ -44,7 +44,7 @@ class S12_LlamaServerContainer {
             Verdict verdict = LoadUnloadHarness.of(ContainerTarget.of(llama))
                     .run(model::load, ServedModel::use, ServedModel::unload);
 
-            assertThat(verdict).isInstanceOf(Verdict.Kept.class);
+            assertThat(verdict).isInstanceOf(Verdict.Passed.class);
         }
     }
 
@@ -65,7 +65,7 @@ class S12_LlamaServerContainer {
                             ServedModel::use,
                             model -> {});
 
-            assertThat(verdict).isInstanceOf(Verdict.Broken.class);
+            assertThat(verdict).isInstanceOf(Verdict.Failed.class);
         }
     }
 

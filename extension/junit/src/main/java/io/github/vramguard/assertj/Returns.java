@@ -17,7 +17,7 @@ final class Returns {
             return Optional.of("Expecting a trace to return to its baseline but it has no cycle");
         }
         Verdict verdict = LeakGate.with(Settings.ofProcess()).judge(trace);
-        return verdict instanceof Verdict.Kept
+        return verdict instanceof Verdict.Passed
                 ? Optional.empty()
                 : Optional.of(Message.of("Trace", trace, verdict, trace.cycles()) + "\n");
     }

@@ -9,8 +9,8 @@ import io.github.vramguard.config.Settings;
 import io.github.vramguard.run.Directory;
 import io.github.vramguard.run.Machine;
 import io.github.vramguard.run.MeasuredTest;
-import io.github.vramguard.verdict.Doubt;
 import io.github.vramguard.verdict.Finding;
+import io.github.vramguard.verdict.InconclusiveReason;
 import io.github.vramguard.verdict.Precedent;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -84,11 +84,11 @@ final class Baselines {
         return known.orElseGet(() -> Baseline.none(machine));
     }
 
-    private List<Doubt> unremembered(MeasuredTest test) {
+    private List<InconclusiveReason> unremembered(MeasuredTest test) {
         return knownOrNone()
                 .lackedOf(test)
-                .map(figure -> new Doubt(
-                        Doubt.Cause.UNREMEMBERED,
+                .map(figure -> new InconclusiveReason(
+                        InconclusiveReason.Cause.UNREMEMBERED,
                         figure.quantity().pool(),
                         "no peak of this test is remembered for " + machine.name()
                                 + "; vramguard.baseline.update = new records it"))

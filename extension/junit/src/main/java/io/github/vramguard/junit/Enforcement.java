@@ -13,7 +13,7 @@ record Enforcement(Settings settings) {
 
     void of(Verdict verdict, Message message) {
         boolean enforced = settings.mode() == Mode.ENFORCE;
-        if (verdict instanceof Verdict.Broken) {
+        if (verdict instanceof Verdict.Failed) {
             failOrWarn(enforced, message);
         } else if (verdict instanceof Verdict.Inconclusive && settings.inconclusive() != WhenInconclusive.IGNORE) {
             failOrWarn(enforced && settings.inconclusive() == WhenInconclusive.FAIL, message);
@@ -24,7 +24,7 @@ record Enforcement(Settings settings) {
 
     private static void failOrWarn(boolean fail, Message message) {
         if (fail) {
-            throw new BrokenVerdictError(message);
+            throw new MemoryAssertionError(message);
         }
         Session.LOGGER.log(System.Logger.Level.WARNING, "{0}", message);
     }
@@ -35,7 +35,7 @@ record Enforcement(Settings settings) {
             Session.LOGGER.log(System.Logger.Level.WARNING, "{0}", text);
         } else if (settings.unavailable() == WhenUnavailable.FAIL) {
             throw new AssertionError(text + " (vramguard.unavailable = fail)");
-        } else if (settings.unavailable() == WhenUnavailable.ABORT) {
+        } else if (settings.unavailable() == WhenUnavailable.SKIP) {
             Assumptions.abort(text + " (vramguard.unavailable = abort)");
         }
     }

@@ -2,8 +2,8 @@ package io.github.vramguard.junit;
 
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Snapshot;
+import io.github.vramguard.verdict.PoolOutcome;
 import io.github.vramguard.verdict.PoolVerdict;
-import io.github.vramguard.verdict.Standing;
 import io.github.vramguard.verdict.Verdict;
 import java.util.Map;
 import java.util.Optional;
@@ -13,27 +13,27 @@ import java.util.TreeMap;
 final class LateRelease {
 
     private String test = "";
-    private final Map<Pool, Long> residues = new TreeMap<>();
+    private final Map<Pool, Long> residuals = new TreeMap<>();
 
     void remember(String title, Verdict verdict) {
         test = title;
-        residues.clear();
+        residuals.clear();
         verdict.pools().stream()
-                .filter(pool -> pool.standing() == Standing.BROKEN || pool.standing() == Standing.UNDECIDED)
-                .forEach(pool -> residues.put(pool.pool(), residue(pool)));
+                .filter(pool -> pool.outcome() == PoolOutcome.FAILED || pool.outcome() == PoolOutcome.UNDECIDED)
+                .forEach(pool -> residuals.put(pool.pool(), residual(pool)));
     }
 
-    private static long residue(PoolVerdict pool) {
+    private static long residual(PoolVerdict pool) {
         return Math.round(pool.series().growth());
     }
 
     /** What came back of it between two levels: at least half of what was left. */
     Optional<String> between(Snapshot before, Snapshot after) {
-        return residues.entrySet().stream()
-                .filter(residue -> residue.getValue() > 0)
-                .filter(residue -> fall(residue.getKey(), before, after) >= residue.getValue() / 2)
-                .map(residue -> residue.getKey().format(fall(residue.getKey(), before, after)) + " of "
-                        + residue.getKey() + " that " + test
+        return residuals.entrySet().stream()
+                .filter(residual -> residual.getValue() > 0)
+                .filter(residual -> fall(residual.getKey(), before, after) >= residual.getValue() / 2)
+                .map(residual -> residual.getKey().format(fall(residual.getKey(), before, after)) + " of "
+                        + residual.getKey() + " that " + test
                         + " left behind came back later; close it before that test ends")
                 .findFirst();
     }

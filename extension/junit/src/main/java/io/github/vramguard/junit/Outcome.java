@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Outcome {
 
     private static final List<Result> BEST_FIRST =
-            List.of(Result.KEPT, Result.INCONCLUSIVE, Result.NOT_JUDGED, Result.UNFINISHED, Result.BROKEN);
+            List.of(Result.PASSED, Result.INCONCLUSIVE, Result.NOT_JUDGED, Result.UNFINISHED, Result.FAILED);
 
     private static final Comparator<MeasuredTest> WORSE = Comparator.comparingInt(
                     (MeasuredTest test) -> BEST_FIRST.indexOf(test.result()))

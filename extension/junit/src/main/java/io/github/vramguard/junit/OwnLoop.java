@@ -74,17 +74,17 @@ final class OwnLoop {
 
     /** A verdict that fails the test must not keep the loops after it from theirs. */
     private void judge(SortedMap<Integer, Trace> loops) {
-        List<BrokenVerdictError> errors = new ArrayList<>();
+        List<MemoryAssertionError> errors = new ArrayList<>();
         loops.forEach((before, whole) -> {
             Trace trace = whole.only(pools);
             try {
                 outcome(before).of(trace, gate.judge(trace), most);
-            } catch (BrokenVerdictError broken) {
+            } catch (MemoryAssertionError broken) {
                 errors.add(broken);
             }
         });
         if (!errors.isEmpty()) {
-            BrokenVerdictError first = errors.remove(0);
+            MemoryAssertionError first = errors.remove(0);
             errors.forEach(first::addSuppressed);
             throw first;
         }

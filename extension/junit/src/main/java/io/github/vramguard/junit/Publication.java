@@ -32,12 +32,12 @@ final class Publication {
     void of(MeasuredTest test, Message message) {
         Map<String, String> entries = new LinkedHashMap<>(entries(nameOf(test.result()), message.line()));
         for (MeasuredPool pool : test.pools()) {
-            put(entries, "residue", pool, pool.residue());
+            put(entries, "residual", pool, pool.residual());
             put(entries, "growth", pool, pool.perCycle());
             put(entries, "peak", pool, pool.peak());
         }
         context.publishReportEntry(entries);
-        if (test.result() != Result.KEPT) {
+        if (test.result() != Result.PASSED) {
             attach(file(test.test().check()), message + "\n");
         }
     }

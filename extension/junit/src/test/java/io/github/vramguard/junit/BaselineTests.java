@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.vramguard.run.MeasuredPool;
 import io.github.vramguard.run.Result;
 import io.github.vramguard.run.RunDirectory;
-import io.github.vramguard.verdict.Standing;
+import io.github.vramguard.verdict.PoolOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +72,7 @@ class BaselineTests {
 
         assertThat(lines())
                 .containsExactly(
-                        "TestCases#leaves() @NoLeak | gpu0 | residue | 1 MiB",
+                        "TestCases#leaves() @NoLeak | gpu0 | residual | 1 MiB",
                         "TestCases#leaves() @NoLeak | gpu0 | peak | 1 MiB",
                         "TestCases#peaks() @VramBudget | gpu0 | peak | 5 MiB");
         assertThat(Files.readAllLines(file()).get(0)).startsWith("# VramGuard baseline for Linux");
@@ -118,10 +118,10 @@ class BaselineTests {
         assertThat(RunDirectory.readAll(List.of(reports)).tests())
                 .singleElement()
                 .satisfies(test -> {
-                    assertThat(test.result()).isEqualTo(Result.BROKEN);
+                    assertThat(test.result()).isEqualTo(Result.FAILED);
                     assertThat(test.pools())
-                            .extracting(MeasuredPool::standing, MeasuredPool::peak, MeasuredPool::budget)
-                            .containsExactly(tuple(Standing.BROKEN, 24 * MIB, 6 * MIB));
+                            .extracting(MeasuredPool::outcome, MeasuredPool::peak, MeasuredPool::budget)
+                            .containsExactly(tuple(PoolOutcome.FAILED, 24 * MIB, 6 * MIB));
                 });
     }
 
@@ -133,7 +133,7 @@ class BaselineTests {
         leaving(300 * MIB, "new");
         assertThat(lines())
                 .contains(
-                        "TestCases#leaves() @NoLeak | gpu0 | residue | 300 MiB",
+                        "TestCases#leaves() @NoLeak | gpu0 | residual | 300 MiB",
                         "TestCases#leaves() @NoLeak | gpu0 | peak | 300 MiB");
 
         strictly("no").allPass(1);
@@ -165,7 +165,7 @@ class BaselineTests {
         assertThat(lines())
                 .filteredOn(line -> line.contains("#leaves()"))
                 .containsExactly(
-                        "TestCases#leaves() @NoLeak | gpu0 | residue | 400 MiB",
+                        "TestCases#leaves() @NoLeak | gpu0 | residual | 400 MiB",
                         "TestCases#leaves() @NoLeak | gpu0 | peak | 400 MiB",
                         "TestCases#leaves() @NoLeak | gpu1 | peak | 1 MiB");
     }
@@ -186,8 +186,8 @@ class BaselineTests {
         Files.writeString(
                 file(),
                 Files.readString(file()).replace(type + "#peaks()", type + "#renamed()")
-                        + getClass().getPackageName() + ".RemovedTests#gone() @NoLeak | gpu0 | residue | 1 MiB\n"
-                        + "com.elsewhere.OtherTests#stays() @NoLeak | gpu0 | residue | 1 MiB\n");
+                        + getClass().getPackageName() + ".RemovedTests#gone() @NoLeak | gpu0 | residual | 1 MiB\n"
+                        + "com.elsewhere.OtherTests#stays() @NoLeak | gpu0 | residual | 1 MiB\n");
 
         leaving(0, "no");
 
@@ -231,7 +231,7 @@ class BaselineTests {
         leaving(0, "new");
         leaving(MIB, "new");
 
-        assertThat(lines()).contains("TestCases#leaves() @NoLeak | gpu0 | residue | 0 B");
+        assertThat(lines()).contains("TestCases#leaves() @NoLeak | gpu0 | residual | 0 B");
     }
 
     @Test
@@ -239,15 +239,15 @@ class BaselineTests {
         leaving(0, "new");
         Files.writeString(
                 file(),
-                Files.readString(file()) + TestCases.class.getName() + "#renamed() @NoLeak | gpu0 | residue | 1 MiB\n"
-                        + "com.elsewhere.OtherTests#stays() @NoLeak | gpu0 | residue | 1 MiB\n");
+                Files.readString(file()) + TestCases.class.getName() + "#renamed() @NoLeak | gpu0 | residual | 1 MiB\n"
+                        + "com.elsewhere.OtherTests#stays() @NoLeak | gpu0 | residual | 1 MiB\n");
 
         leaving(MIB, "all");
 
         assertThat(lines())
                 .containsExactly(
-                        "com.elsewhere.OtherTests#stays() @NoLeak | gpu0 | residue | 1 MiB",
-                        "TestCases#leaves() @NoLeak | gpu0 | residue | 1 MiB",
+                        "com.elsewhere.OtherTests#stays() @NoLeak | gpu0 | residual | 1 MiB",
+                        "TestCases#leaves() @NoLeak | gpu0 | residual | 1 MiB",
                         "TestCases#leaves() @NoLeak | gpu0 | peak | 1 MiB",
                         "TestCases#peaks() @VramBudget | gpu0 | peak | 5 MiB");
     }
@@ -255,11 +255,11 @@ class BaselineTests {
     @Test
     void aDamagedBaselineIsNamedByItsLine() throws IOException {
         leaving(0, "new");
-        Files.writeString(file(), Files.readString(file()).replace("residue", "residual"));
+        Files.writeString(file(), Files.readString(file()).replace("residual", "residual"));
 
         assertThat(leaving(0, "no").failures().get(0))
                 .hasMessageContaining(file() + ", line 3: ")
-                .hasMessageContaining("\"residual\" is not [residue, growth a cycle, peak]");
+                .hasMessageContaining("\"residual\" is not [residual, growth a cycle, peak]");
     }
 
     @Test

@@ -34,7 +34,7 @@ class ClassScopeTests {
     @Test
     void aModelOfTheWholeClassIsNoLeakOnceItIsClosed() {
         assertThat(KIT.run(ClosedTestCases.class).allPass(2).reported("vramguard.verdict"))
-                .containsExactly("kept");
+                .containsExactly("passed");
     }
 
     @ParameterizedTest

@@ -62,7 +62,7 @@ class ConfigurationTests {
                 .run(TestCases.class, method);
 
         assertThat(ran.failures()).isEmpty();
-        assertThat(ran.reported("vramguard.verdict")).containsExactly("broken");
+        assertThat(ran.reported("vramguard.verdict")).containsExactly("failed");
     }
 
     @ParameterizedTest

@@ -36,7 +36,7 @@ class MemoryParametersTests {
                 .startsWith("Cycles of leaks(): memory of gpu0 grows 4 MiB every cycle")
                 .contains("certain at cycle 8 of at most 20");
         assertThat(ran.failures().get(0).getSuppressed()).isEmpty();
-        assertThat(ran.reported("vramguard.verdict")).containsExactly("broken");
+        assertThat(ran.reported("vramguard.verdict")).containsExactly("failed");
     }
 
     @ParameterizedTest
@@ -44,7 +44,7 @@ class MemoryParametersTests {
     void cleanCyclesAreKept(Class<?> type) {
         Ran ran = KIT.run(type, "keeps");
 
-        assertThat(ran.allPass(1).reported("vramguard.verdict")).containsExactly("kept");
+        assertThat(ran.allPass(1).reported("vramguard.verdict")).containsExactly("passed");
     }
 
     @Test
@@ -66,7 +66,7 @@ class MemoryParametersTests {
     void onlyTheNamedPoolsOfCyclesAreJudged() {
         Ran ran = Kit.quick().with("vramguard.pools", "gpu0,heap").run(NamedPoolTestCases.class);
 
-        assertThat(ran.allPass(1).reported("vramguard.verdict")).containsExactly("kept");
+        assertThat(ran.allPass(1).reported("vramguard.verdict")).containsExactly("passed");
     }
 
     @Test

@@ -12,7 +12,7 @@ import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
 import io.github.vramguard.run.Run;
 import io.github.vramguard.run.RunDirectory;
-import io.github.vramguard.verdict.Standing;
+import io.github.vramguard.verdict.PoolOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,11 +69,11 @@ class RecordingTests {
         assertThat(run.tests())
                 .extracting(MeasuredTest::key, MeasuredTest::result)
                 .containsExactlyInAnyOrder(
-                        tuple(type + "#keeps() @NoLeak", Result.KEPT),
-                        tuple(type + "#leaks() @NoLeak", Result.BROKEN),
+                        tuple(type + "#keeps() @NoLeak", Result.PASSED),
+                        tuple(type + "#leaks() @NoLeak", Result.FAILED),
                         tuple(type + "#fails() @NoLeak", Result.NOT_JUDGED),
-                        tuple(type + "#series() @NoLeak", Result.KEPT),
-                        tuple(type + "#peaks() @VramBudget", Result.KEPT));
+                        tuple(type + "#series() @NoLeak", Result.PASSED),
+                        tuple(type + "#peaks() @VramBudget", Result.PASSED));
         assertThat(run.problems()).isEmpty();
         assertThat(run.forks()).singleElement().satisfies(fork -> assertThat(fork.endedAt())
                 .isNotNull());
@@ -94,8 +94,8 @@ class RecordingTests {
                 .filteredOn(pool -> pool.name().equals("gpu0"))
                 .singleElement()
                 .satisfies(gpu -> {
-                    assertThat(gpu.residue()).isEqualTo(MODEL);
-                    assertThat(gpu.standing()).isEqualTo(Standing.BROKEN);
+                    assertThat(gpu.residual()).isEqualTo(MODEL);
+                    assertThat(gpu.outcome()).isEqualTo(PoolOutcome.FAILED);
                     assertThat(gpu.readings()).hasSize(2);
                 });
     }
@@ -164,7 +164,7 @@ class RecordingTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, NOT_JUDGED", "2, BROKEN"})
+    @CsvSource({"1, NOT_JUDGED", "2, FAILED"})
     void aCycleThatFailsByItselfLeavesABudgetThatWasBrokenBefore(long models, Result recorded) throws IOException {
         Run run = recorded(CyclesTestCases.each(cycle -> {
             holdUntilItIsSeen(models * MODEL);
@@ -177,7 +177,7 @@ class RecordingTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, UNFINISHED, KEPT", "2, BROKEN, BROKEN"})
+    @CsvSource({"1, UNFINISHED, PASSED", "2, FAILED, FAILED"})
     void ofAJvmThatIsKilledABudgetThatWasBrokenBeforeIsOnDisk(long models, Result meanwhile, Result after)
             throws IOException {
         List<Run> onDisk = new ArrayList<>();
@@ -196,7 +196,7 @@ class RecordingTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 1, KEPT, BROKEN", "1, 0, BROKEN, KEPT", "0, 0, KEPT, KEPT"})
+    @CsvSource({"0, 1, PASSED, FAILED", "1, 0, FAILED, PASSED", "0, 0, PASSED, PASSED"})
     void eachLoopOfATestIsRecorded(long first, long second, Result ofFirst, Result ofSecond) throws IOException {
         kit().run(LoopsTestCases.leaking(first * BLOCK, second * BLOCK), "loops");
 
@@ -216,7 +216,7 @@ class RecordingTests {
         assertThat(ran.onlyFailure()).startsWith("Cycles of loops(): memory of gpu0 grows 4 MiB every cycle");
         assertThat(ran.failures().get(0).getSuppressed()).singleElement().satisfies(second -> assertThat(second)
                 .hasMessageStartingWith("Cycles of loops(): memory of gpu0 grows 8 MiB every cycle"));
-        assertThat(loops()).extracting(MeasuredTest::result).containsExactly(Result.BROKEN, Result.BROKEN);
+        assertThat(loops()).extracting(MeasuredTest::result).containsExactly(Result.FAILED, Result.FAILED);
     }
 
     @ParameterizedTest
@@ -226,7 +226,7 @@ class RecordingTests {
 
         assertThat(ran.onlyFailure()).isEqualTo("its own failure");
         assertThat(loops())
-                .extracting(MeasuredTest::result, loop -> loop.pools().get(0).residue() > 0)
+                .extracting(MeasuredTest::result, loop -> loop.pools().get(0).residual() > 0)
                 .containsExactly(tuple(Result.NOT_JUDGED, true), tuple(Result.NOT_JUDGED, false));
     }
 
@@ -234,7 +234,7 @@ class RecordingTests {
     void aLoopWhoseFailureIsCaughtIsNotJudgedAndNotToldAsTheEndOfTheJvm() throws IOException {
         kit().run(LoopsTestCases.leaking(0), "catchesTheFailureOfItsLastLoop").allPass(1);
 
-        assertThat(loops()).extracting(MeasuredTest::result).containsExactly(Result.KEPT, Result.NOT_JUDGED);
+        assertThat(loops()).extracting(MeasuredTest::result).containsExactly(Result.PASSED, Result.NOT_JUDGED);
     }
 
     @Test
@@ -282,7 +282,7 @@ class RecordingTests {
     void aDirectoryThatCannotBeWrittenCostsNoVerdict() {
         Ran ran = kit().with("vramguard.report.dir", "/proc/no/reports").run(TestCases.class);
 
-        assertThat(ran.reported("vramguard.verdict")).contains("kept", "broken", "not judged");
+        assertThat(ran.reported("vramguard.verdict")).contains("passed", "failed", "not judged");
     }
 
     static class CyclesTestCases {

@@ -34,7 +34,7 @@ class VramBudgetTests {
         ScriptedGpu.holds(6 * GIB);
 
         assertThat(KIT.run(BudgetTestCases.class, "holds").allPass(1).reported("vramguard.verdict"))
-                .containsExactly("kept");
+                .containsExactly("passed");
     }
 
     @Test

@@ -130,7 +130,7 @@ public record Runs(List<Run> runs) {
         Map<String, MeasuredTest> worst = new HashMap<>();
         run.tests()
                 .forEach(test ->
-                        worst.merge(test.key(), test, (one, other) -> other.result() == Result.BROKEN ? other : one));
+                        worst.merge(test.key(), test, (one, other) -> other.result() == Result.FAILED ? other : one));
         return worst.values().stream();
     }
 

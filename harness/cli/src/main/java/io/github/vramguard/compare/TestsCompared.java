@@ -53,14 +53,14 @@ final class TestsCompared {
     }
 
     private TestDifference fresh(String test, Result is) {
-        return is == Result.BROKEN
+        return is == Result.FAILED
                 ? new TestDifference(test, Change.WORSE, "new, and broken: " + head.headline(test, is))
                 : new TestDifference(test, Change.NEW, words(is));
     }
 
     private Optional<TestDifference> judgedOtherwise(String test, Result was, Result is) {
         String note = words(is) + ", and was " + words(was);
-        if (is == Result.BROKEN) {
+        if (is == Result.FAILED) {
             return was == is
                     ? Optional.empty()
                     : Optional.of(new TestDifference(test, Change.WORSE, note + ": " + head.headline(test, is)));
@@ -68,13 +68,13 @@ final class TestsCompared {
         if (is == Result.NOT_JUDGED || is == Result.UNFINISHED) {
             return was == is ? Optional.empty() : Optional.of(new TestDifference(test, Change.UNREAD, note));
         }
-        return was == Result.BROKEN ? Optional.of(new TestDifference(test, Change.BETTER, note)) : Optional.empty();
+        return was == Result.FAILED ? Optional.of(new TestDifference(test, Change.BETTER, note)) : Optional.empty();
     }
 
     private static String words(Result result) {
         return switch (result) {
-            case KEPT -> "kept";
-            case BROKEN -> "broken";
+            case PASSED -> "passed";
+            case FAILED -> "failed";
             case INCONCLUSIVE -> "inconclusive";
             case NOT_JUDGED -> "not judged";
             case UNFINISHED -> "not finished";

@@ -14,7 +14,7 @@ final class UsualResult {
 
     /** The worse, the later; what has a verdict is before what has none. */
     private static final List<Result> ORDER =
-            List.of(Result.KEPT, Result.INCONCLUSIVE, Result.BROKEN, Result.NOT_JUDGED, Result.UNFINISHED);
+            List.of(Result.PASSED, Result.INCONCLUSIVE, Result.FAILED, Result.NOT_JUDGED, Result.UNFINISHED);
 
     private UsualResult() {}
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MainTests {
 
     private static final String HEADER = "id,signal,values\n";
-    private static final String KEPT = "idle,threads,3;4;4;4;4;4;4;4;4\n";
-    private static final String BROKEN = "pool,threads,3;4;5;6;7;8;9;10;11\n";
+    private static final String PASSED = "idle,threads,3;4;4;4;4;4;4;4;4\n";
+    private static final String FAILED = "pool,threads,3;4;5;6;7;8;9;10;11\n";
     private static final String OPEN = "short,vram,0;1048576;1048576\n";
 
     private final StringWriter out = new StringWriter();
@@ -32,10 +32,10 @@ class MainTests {
 
     @Test
     void eachSeriesIsALineAndTheirTotalIsTheLast() {
-        assertThat(run(HEADER + KEPT + BROKEN + OPEN, "judge", "-")).isEqualTo(1);
+        assertThat(run(HEADER + PASSED + FAILED + OPEN, "judge", "-")).isEqualTo(1);
         assertThat(out).hasToString("""
-                        idle              KEPT          FLAT                0.00    -
-                        pool              BROKEN        LEAK                1.00    -
+                        idle              PASSED          FLAT                0.00    -
+                        pool              FAILED        LEAK                1.00    -
                         short             INCONCLUSIVE  INCONCLUSIVE         0 B    6
                         3 series: 1 broken, 1 inconclusive, 1 kept
                         """);
@@ -44,16 +44,16 @@ class MainTests {
 
     @Test
     void aSingleSeriesNeedsNoTotal() {
-        assertThat(run(HEADER + KEPT, "judge", "-")).isZero();
-        assertThat(out).hasToString("idle              KEPT          FLAT                0.00    -\n");
+        assertThat(run(HEADER + PASSED, "judge", "-")).isZero();
+        assertThat(out).hasToString("idle              PASSED          FLAT                0.00    -\n");
     }
 
     @Test
     void jsonIsAnObjectALineWithTheReasons() {
-        assertThat(run(HEADER + BROKEN + "\"a \"\"ü\"\"\",vram,0;1048576;1048576\n", "judge", "--json", "-"))
+        assertThat(run(HEADER + FAILED + "\"a \"\"ü\"\"\",vram,0;1048576;1048576\n", "judge", "--json", "-"))
                 .isEqualTo(1);
         assertThat(out)
-                .hasToString("{\"id\":\"pool\",\"verdict\":\"BROKEN\",\"shape\":\"LEAK\",\"bytesPerCycle\":1.00,"
+                .hasToString("{\"id\":\"pool\",\"verdict\":\"FAILED\",\"shape\":\"LEAK\",\"bytesPerCycle\":1.00,"
                         + "\"cycles\":8,\"reasons\":[\"recurrent steps in 6 of 6 cycles after warm-up\"]}\n"
                         + "{\"id\":\"a \\\"\\u00FC\\\"\",\"verdict\":\"INCONCLUSIVE\",\"shape\":\"INCONCLUSIVE\","
                         + "\"bytesPerCycle\":0,\"cycles\":2,"
@@ -62,19 +62,19 @@ class MainTests {
 
     @ParameterizedTest
     @CsvSource({
-        "KEPT, '', 0",
-        "KEPT, --strict, 0",
+        "PASSED, '', 0",
+        "PASSED, --strict, 0",
         "OPEN, '', 0",
         "OPEN, --strict, 2",
-        "OPEN and KEPT, --strict, 2",
-        "BROKEN, '', 1",
-        "BROKEN and OPEN, --strict, 1",
-        "BROKEN and KEPT, --json, 1",
+        "OPEN and PASSED, --strict, 2",
+        "FAILED, '', 1",
+        "FAILED and OPEN, --strict, 1",
+        "FAILED and PASSED, --json, 1",
     })
     void theExitCodeSaysTheWorstVerdict(String series, String option, int code) {
-        String lines = series.replace("KEPT", KEPT)
+        String lines = series.replace("PASSED", PASSED)
                 .replace("OPEN", OPEN)
-                .replace("BROKEN", BROKEN)
+                .replace("FAILED", FAILED)
                 .replace(" and ", "");
 
         String[] arguments = option.isEmpty() ? new String[] {"judge", "-"} : new String[] {"judge", option, "-"};
@@ -86,13 +86,13 @@ class MainTests {
         Path file = Files.writeString(folder.resolve("threads.txt"), "3\n4\n5\n6\n7\n8\n9\n10\n11\n");
 
         assertThat(run("", "judge", "--signal", "threads", file.toString())).isEqualTo(1);
-        assertThat(out.toString()).startsWith(file + "  BROKEN        LEAK                1.00    -");
+        assertThat(out.toString()).startsWith(file + "  FAILED        LEAK                1.00    -");
     }
 
     @Test
     void theSignalIsDeviceMemoryUnlessSaid() {
         assertThat(run("3\n4\n5\n6\n7\n8\n9\n10\n11\n", "judge", "-")).isZero();
-        assertThat(out).hasToString("-                 KEPT          FLAT                 0 B    -\n");
+        assertThat(out).hasToString("-                 PASSED          FLAT                 0 B    -\n");
     }
 
     @Test
@@ -124,7 +124,7 @@ class MainTests {
 
     @Test
     void nothingIsJudgedFromABadLineOn() {
-        assertThat(run(HEADER + KEPT + "bad,threads,3;x\n" + BROKEN, "judge", "-"))
+        assertThat(run(HEADER + PASSED + "bad,threads,3;x\n" + FAILED, "judge", "-"))
                 .isEqualTo(3);
         assertThat(out.toString()).startsWith("idle").hasLineCount(1);
         assertThat(err.toString())
@@ -167,7 +167,7 @@ class MainTests {
                 throw new IOException("no space left");
             }
         });
-        ByteArrayInputStream in = new ByteArrayInputStream((HEADER + KEPT).getBytes(UTF_8));
+        ByteArrayInputStream in = new ByteArrayInputStream((HEADER + PASSED).getBytes(UTF_8));
 
         assertThat(Main.run(in, full, new PrintWriter(err), "judge", "-")).isEqualTo(3);
         assertThat(err.toString()).startsWith("vramguard: the verdicts could not be printed");

@@ -49,7 +49,7 @@ class RunnableJarIT {
 
         Run run = run("judge", file.toString());
 
-        assertThat(run.code).isEqualTo(ExitCode.BROKEN);
+        assertThat(run.code).isEqualTo(ExitCode.FAILED);
         assertThat(run.out).hasLineCount(1001).contains("1000 series: ");
         assertThat(run.err).isEmpty();
     }

@@ -8,10 +8,10 @@ import static io.github.vramguard.run.Measured.pool;
 import static io.github.vramguard.run.Measured.run;
 import static io.github.vramguard.run.Measured.shown;
 import static io.github.vramguard.run.Measured.test;
-import static io.github.vramguard.run.Result.BROKEN;
+import static io.github.vramguard.run.Result.FAILED;
 import static io.github.vramguard.run.Result.INCONCLUSIVE;
-import static io.github.vramguard.run.Result.KEPT;
 import static io.github.vramguard.run.Result.NOT_JUDGED;
+import static io.github.vramguard.run.Result.PASSED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -24,7 +24,7 @@ import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
 import io.github.vramguard.run.Run;
 import io.github.vramguard.run.RunFixture;
-import io.github.vramguard.verdict.Standing;
+import io.github.vramguard.verdict.PoolOutcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
@@ -53,9 +53,9 @@ class ComparisonTests {
     }
 
     /** Residues of the same test in some runs. */
-    private static List<Run> runs(Pool pool, long... residues) {
-        return LongStream.of(residues)
-                .mapToObj(residue -> run(test("A#a()", KEPT, pool(pool, NMT, residue))))
+    private static List<Run> runs(Pool pool, long... residuals) {
+        return LongStream.of(residuals)
+                .mapToObj(residual -> run(test("A#a()", PASSED, pool(pool, NMT, residual))))
                 .toList();
     }
 
@@ -75,8 +75,8 @@ class ComparisonTests {
     void ofOneRunEachTheToleranceDecides(String name, Quality quality, long moreKib, Change change) {
         Pool pool = Pool.named(name);
         Origin source = new Origin("a source", "", quality, OptionalLong.empty());
-        MeasuredTest before = test("A#a()", KEPT, pool(pool, source, 64 * KIB));
-        MeasuredTest now = test("A#a()", KEPT, pool(pool, source, (64 + moreKib) * KIB));
+        MeasuredTest before = test("A#a()", PASSED, pool(pool, source, 64 * KIB));
+        MeasuredTest now = test("A#a()", PASSED, pool(pool, source, (64 + moreKib) * KIB));
 
         assertThat(changeOf(before, now)).isEqualTo(change);
         assertThat(changeOf(now, before)).isEqualTo(change == Change.WORSE ? Change.BETTER : Change.SAME);
@@ -86,8 +86,8 @@ class ComparisonTests {
     @CsvSource({"children, 1, WORSE", "threads, 2, SAME", "threads, 3, WORSE", "files, 2, SAME", "files, 3, WORSE"})
     void countsHaveATolerance(String pool, long more, Change change) {
         assertThat(changeOf(
-                        test("A#a()", KEPT, pool(Pool.named(pool), 0)),
-                        test("A#a()", KEPT, pool(Pool.named(pool), more))))
+                        test("A#a()", PASSED, pool(Pool.named(pool), 0)),
+                        test("A#a()", PASSED, pool(Pool.named(pool), more))))
                 .isEqualTo(change);
     }
 
@@ -95,13 +95,15 @@ class ComparisonTests {
     @CsvSource({"32768, SAME", "32769, WORSE"})
     void ofCyclesTheGrowthInEachIsCompared(long growth, Change change) {
         assertThat(changeOf(
-                        leakTest("A#a()", KEPT, pool(Pool.HEAP, 0)), leakTest("A#a()", KEPT, pool(Pool.HEAP, growth))))
+                        leakTest("A#a()", PASSED, pool(Pool.HEAP, 0)),
+                        leakTest("A#a()", PASSED, pool(Pool.HEAP, growth))))
                 .isEqualTo(change);
     }
 
     @Test
     void whatIsGivenBackOfOthersIsNoResidueBelowNothing() {
-        assertThat(changeOf(test("A#a()", KEPT, pool(Pool.HEAP, -20 * MIB)), test("A#a()", KEPT, pool(Pool.HEAP, MIB))))
+        assertThat(changeOf(
+                        test("A#a()", PASSED, pool(Pool.HEAP, -20 * MIB)), test("A#a()", PASSED, pool(Pool.HEAP, MIB))))
                 .isEqualTo(Change.SAME);
     }
 
@@ -109,8 +111,8 @@ class ComparisonTests {
     @CsvSource({"102, 105, SAME", "102, 108, WORSE", "108, 102, BETTER"})
     void ofAPeakATwentiethIsForgiven(long before, long now, Change change) {
         assertThat(changeOf(
-                        test("A#a()", KEPT, peak(Pool.gpu(0), before * MIB, 200 * MIB)),
-                        test("A#a()", KEPT, peak(Pool.gpu(0), now * MIB, 200 * MIB))))
+                        test("A#a()", PASSED, peak(Pool.gpu(0), before * MIB, 200 * MIB)),
+                        test("A#a()", PASSED, peak(Pool.gpu(0), now * MIB, 200 * MIB))))
                 .isEqualTo(change);
     }
 
@@ -127,21 +129,21 @@ class ComparisonTests {
     @Test
     void whatIsOnlyShownIsNotCompared() {
         Comparison comparison = compare(
-                run(test("A#a()", KEPT, shown(Pool.MAPPED, 0))),
-                run(test("A#a()", KEPT, shown(Pool.MAPPED, 100 * MIB))));
+                run(test("A#a()", PASSED, shown(Pool.MAPPED, 0))),
+                run(test("A#a()", PASSED, shown(Pool.MAPPED, 100 * MIB))));
 
         assertThat(comparison.differences()).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "KEPT, BROKEN, WORSE",
-        "INCONCLUSIVE, BROKEN, WORSE",
-        "NOT_JUDGED, BROKEN, WORSE",
-        "BROKEN, KEPT, BETTER",
-        "BROKEN, INCONCLUSIVE, BETTER",
-        "KEPT, NOT_JUDGED, UNREAD",
-        "BROKEN, UNFINISHED, UNREAD"
+        "PASSED, FAILED, WORSE",
+        "INCONCLUSIVE, FAILED, WORSE",
+        "NOT_JUDGED, FAILED, WORSE",
+        "FAILED, PASSED, BETTER",
+        "FAILED, INCONCLUSIVE, BETTER",
+        "PASSED, NOT_JUDGED, UNREAD",
+        "FAILED, UNFINISHED, UNREAD"
     })
     void aTestThatIsJudgedOtherwiseIsNamed(Result was, Result is, Change change) {
         Comparison comparison = compare(run(test("A#a()", was)), run(test("A#a()", is)));
@@ -153,7 +155,13 @@ class ComparisonTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"KEPT, KEPT", "KEPT, INCONCLUSIVE", "INCONCLUSIVE, KEPT", "BROKEN, BROKEN", "NOT_JUDGED, NOT_JUDGED"})
+    @CsvSource({
+        "PASSED, PASSED",
+        "PASSED, INCONCLUSIVE",
+        "INCONCLUSIVE, PASSED",
+        "FAILED, FAILED",
+        "NOT_JUDGED, NOT_JUDGED"
+    })
     void aTestThatIsJudgedAsBeforeIsNot(Result was, Result is) {
         assertThat(compare(run(test("A#a()", was)), run(test("A#a()", is))).tests())
                 .isEmpty();
@@ -163,16 +171,16 @@ class ComparisonTests {
     @CsvSource({"1, 5, false", "2, 5, false", "3, 5, true", "1, 2, true", "1, 1, true"})
     void ofRepeatedRunsTheHalfMakesATestBroken(int broken, int of, boolean worse) {
         Run[] head = new Run[of];
-        Arrays.setAll(head, i -> run(test("A#a()", i < broken ? BROKEN : KEPT)));
+        Arrays.setAll(head, i -> run(test("A#a()", i < broken ? FAILED : PASSED)));
 
-        assertThat(compare(List.of(run(test("A#a()", KEPT))), List.of(head)).isWorse())
+        assertThat(compare(List.of(run(test("A#a()", PASSED))), List.of(head)).isWorse())
                 .isEqualTo(worse);
     }
 
     @Test
     void aTestWithoutAVerdictHasNoAmounts() {
         Comparison comparison = compare(
-                run(test("A#a()", KEPT, pool(Pool.HEAP, 0))),
+                run(test("A#a()", PASSED, pool(Pool.HEAP, 0))),
                 run(test("A#a()", NOT_JUDGED, pool(Pool.HEAP, 100 * MIB))));
 
         assertThat(comparison.differences()).isEmpty();
@@ -181,7 +189,7 @@ class ComparisonTests {
 
     @Test
     void newAndGoneTestsAreListedAndNoFailure() {
-        Comparison comparison = compare(run(test("A#gone()", KEPT)), run(test("B#fresh()", INCONCLUSIVE)));
+        Comparison comparison = compare(run(test("A#gone()", PASSED)), run(test("B#fresh()", INCONCLUSIVE)));
 
         assertThat(comparison.tests())
                 .containsExactly(
@@ -192,9 +200,9 @@ class ComparisonTests {
 
     @Test
     void aNewTestThatIsBrokenIsWorse() {
-        assertThat(compare(run(), run(test("A#a()", BROKEN))).tests())
+        assertThat(compare(run(), run(test("A#a()", FAILED))).tests())
                 .containsExactly(
-                        new TestDifference("A#a() @NoLeak", Change.WORSE, "new, and broken: @NoLeak A#a(): BROKEN"));
+                        new TestDifference("A#a() @NoLeak", Change.WORSE, "new, and broken: @NoLeak A#a(): FAILED"));
     }
 
     @ParameterizedTest
@@ -208,14 +216,14 @@ class ComparisonTests {
         "A, B#b(), ''",
     })
     void aTestThatIsGoneMayHaveBeenRenamed(String gone, String fresh, String hint) {
-        Comparison comparison = compare(run(test(gone, KEPT)), run(test(fresh, KEPT)));
+        Comparison comparison = compare(run(test(gone, PASSED)), run(test(fresh, PASSED)));
 
         assertThat(comparison.tests().get(1)).isEqualTo(new TestDifference(gone + " @NoLeak", Change.GONE, hint));
     }
 
     @Test
     void oneOfTwoNewTestsIsNotTakenForTheOneThatIsGone() {
-        Comparison comparison = compare(run(test("A#a()", KEPT)), run(test("A#b()", KEPT), test("A#c()", KEPT)));
+        Comparison comparison = compare(run(test("A#a()", PASSED)), run(test("A#b()", PASSED), test("A#c()", PASSED)));
 
         assertThat(comparison.tests()).contains(new TestDifference("A#a() @NoLeak", Change.GONE, ""));
     }
@@ -223,8 +231,8 @@ class ComparisonTests {
     @Test
     void aPoolThatIsNotReadAnyMoreIsNamedWithTheReason() {
         Comparison comparison = compare(
-                run(test("A#a()", KEPT, pool(Pool.HEAP, 0), pool(Pool.gpu(0), 0))),
-                run(test("A#a()", KEPT, pool(Pool.HEAP, 0), gap(Pool.gpu(0), "no driver"))));
+                run(test("A#a()", PASSED, pool(Pool.HEAP, 0), pool(Pool.gpu(0), 0))),
+                run(test("A#a()", PASSED, pool(Pool.HEAP, 0), gap(Pool.gpu(0), "no driver"))));
 
         assertThat(comparison.differences())
                 .extracting(difference -> difference.quantity().pool(), Difference::change, Difference::note)
@@ -235,8 +243,8 @@ class ComparisonTests {
     @Test
     void readingsOfTwoSourcesAreNotCompared() {
         Comparison comparison = compare(
-                run(test("A#a()", KEPT, pool(Pool.NATIVE, NMT, 0))),
-                run(test("A#a()", KEPT, pool(Pool.NATIVE, Origin.mixed("mallinfo2"), 100 * MIB))));
+                run(test("A#a()", PASSED, pool(Pool.NATIVE, NMT, 0))),
+                run(test("A#a()", PASSED, pool(Pool.NATIVE, Origin.mixed("mallinfo2"), 100 * MIB))));
 
         assertThat(comparison.isWorse()).isFalse();
         assertThat(comparison.differences().get(0).note())
@@ -246,8 +254,8 @@ class ComparisonTests {
     @Test
     void readingsOfAProcessAndOfAWholeDeviceAreNotCompared() {
         Comparison comparison = compare(
-                run(leakTest("A#a()", KEPT, nvml(Quality.EXACT, 0L, MIB))),
-                run(leakTest("A#a()", KEPT, nvml(Quality.MIXED, 100 * MIB, 200 * MIB))));
+                run(leakTest("A#a()", PASSED, nvml(Quality.EXACT, 0L, MIB))),
+                run(leakTest("A#a()", PASSED, nvml(Quality.MIXED, 100 * MIB, 200 * MIB))));
 
         String note = "it is read of the whole device now, and was of the target alone";
         assertThat(comparison.differences())
@@ -263,8 +271,8 @@ class ComparisonTests {
     @Test
     void ofAPoolWhosePeakAloneIsReadThePeakIsNamed() {
         Comparison comparison = compare(
-                run(leakTest("A#a()", KEPT, nvml(Quality.EXACT, 0L, MIB))),
-                run(leakTest("A#a()", KEPT, nvml(Quality.EXACT, null, MIB))));
+                run(leakTest("A#a()", PASSED, nvml(Quality.EXACT, 0L, MIB))),
+                run(leakTest("A#a()", PASSED, nvml(Quality.EXACT, null, MIB))));
 
         assertThat(comparison.differences())
                 .extracting(Difference::change, Difference::note)
@@ -277,7 +285,7 @@ class ComparisonTests {
                 Pool.Unit.BYTES,
                 "NVML",
                 quality,
-                Standing.KEPT,
+                PoolOutcome.PASSED,
                 null,
                 growth,
                 growth,
@@ -291,8 +299,8 @@ class ComparisonTests {
 
     @Test
     void amountsOfOtherMachinesAreNotComparedUnlessOneInsists() {
-        Run base = run(test("A#a()", KEPT, pool(Pool.HEAP, 0)));
-        Run head = run(GPU_MACHINE, 1, test("A#a()", KEPT, pool(Pool.HEAP, 100 * MIB)));
+        Run base = run(test("A#a()", PASSED, pool(Pool.HEAP, 0)));
+        Run head = run(GPU_MACHINE, 1, test("A#a()", PASSED, pool(Pool.HEAP, 100 * MIB)));
 
         Comparison careful = compare(base, head);
         assertThat(careful.isWorse()).isFalse();
@@ -309,8 +317,8 @@ class ComparisonTests {
 
     @Test
     void aBaseThatDoesNotNameItsMachineIsSaidToBeSo() {
-        Run base = Run.of(List.of(), List.of(test("A#a()", KEPT, pool(Pool.HEAP, 0))), List.of());
-        Comparison comparison = compare(base, run(test("A#a()", KEPT, pool(Pool.HEAP, 0))));
+        Run base = Run.of(List.of(), List.of(test("A#a()", PASSED, pool(Pool.HEAP, 0))), List.of());
+        Comparison comparison = compare(base, run(test("A#a()", PASSED, pool(Pool.HEAP, 0))));
 
         assertThat(comparison.warnings())
                 .containsExactly("the base was not measured on \"" + RunFixture.MACHINE.name()
@@ -321,7 +329,8 @@ class ComparisonTests {
     @Test
     void aRunOfWhichNothingCanBeReadIsNotCounted() {
         Run damaged = Run.of(List.of(), List.of(), List.of("run.json is no run"));
-        Comparison comparison = compare(List.of(run(test("A#a()", KEPT)), damaged), List.of(run(test("A#a()", KEPT))));
+        Comparison comparison =
+                compare(List.of(run(test("A#a()", PASSED)), damaged), List.of(run(test("A#a()", PASSED))));
 
         assertThat(comparison.base()).isEqualTo(1);
         assertThat(comparison.warnings()).containsExactly("run.json is no run");
@@ -329,8 +338,8 @@ class ComparisonTests {
 
     @Test
     void whatIsBrokenNowCountsOnAnyMachine() {
-        Run head = run(GPU_MACHINE, 1, test("A#a()", BROKEN));
+        Run head = run(GPU_MACHINE, 1, test("A#a()", FAILED));
 
-        assertThat(compare(run(test("A#a()", KEPT)), head).isWorse()).isTrue();
+        assertThat(compare(run(test("A#a()", PASSED)), head).isWorse()).isTrue();
     }
 }

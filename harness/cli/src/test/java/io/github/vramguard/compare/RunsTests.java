@@ -3,7 +3,7 @@ package io.github.vramguard.compare;
 import static io.github.vramguard.run.Measured.pool;
 import static io.github.vramguard.run.Measured.run;
 import static io.github.vramguard.run.Measured.test;
-import static io.github.vramguard.run.Result.KEPT;
+import static io.github.vramguard.run.Result.PASSED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.entry;
@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RunsTests {
 
-    private final Run one = run(test("A#a()", KEPT, pool(Pool.HEAP, 1)));
-    private final Run two = run(test("A#a()", KEPT, pool(Pool.HEAP, 2)), test("B#b()", KEPT));
+    private final Run one = run(test("A#a()", PASSED, pool(Pool.HEAP, 1)));
+    private final Run two = run(test("A#a()", PASSED, pool(Pool.HEAP, 2)), test("B#b()", PASSED));
 
     @TempDir
     private Path place;
@@ -92,7 +92,7 @@ class RunsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"BROKEN, KEPT, BROKEN", "KEPT, BROKEN, BROKEN", "KEPT, KEPT, KEPT"})
+    @CsvSource({"FAILED, PASSED, FAILED", "PASSED, FAILED, FAILED", "PASSED, PASSED, PASSED"})
     void aTestThatIsBrokenOnOneMachineIsNotMendedByAnother(Result one, Result other, Result usual) {
         Runs runs = new Runs(List.of(onTwoMachines(one, other)));
 

@@ -5,8 +5,8 @@ import static io.github.vramguard.run.Measured.leakTest;
 import static io.github.vramguard.run.Measured.pool;
 import static io.github.vramguard.run.Measured.run;
 import static io.github.vramguard.run.Measured.test;
-import static io.github.vramguard.run.Result.KEPT;
 import static io.github.vramguard.run.Result.NOT_JUDGED;
+import static io.github.vramguard.run.Result.PASSED;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -47,7 +47,7 @@ class HistoryFileTests {
     }
 
     private static Run measured(long startedAt, long heap) {
-        return run(RunFixture.MACHINE, startedAt, test("A#a()", KEPT, pool(Pool.HEAP, heap)));
+        return run(RunFixture.MACHINE, startedAt, test("A#a()", PASSED, pool(Pool.HEAP, heap)));
     }
 
     private List<Long> heap() throws IOException {
@@ -57,9 +57,9 @@ class HistoryFileTests {
     @Test
     void whatIsAddedIsRead() throws IOException {
         Run run = run(
-                test("A#a()", KEPT, pool(Pool.HEAP, 1), pool(Pool.THREADS, 2)),
-                test("A#b()", KEPT, pool(Pool.HEAP, 3), gap(Pool.THREADS, "no")),
-                leakTest("A#c()", KEPT, pool(Pool.HEAP, 4)),
+                test("A#a()", PASSED, pool(Pool.HEAP, 1), pool(Pool.THREADS, 2)),
+                test("A#b()", PASSED, pool(Pool.HEAP, 3), gap(Pool.THREADS, "no")),
+                leakTest("A#c()", PASSED, pool(Pool.HEAP, 4)),
                 test("A#d()", NOT_JUDGED, pool(Pool.HEAP, 5)));
 
         assertThat(file.add(commit(1), run)).isEqualTo(2);
@@ -69,9 +69,9 @@ class HistoryFileTests {
                         + series.quantity().pool() + " " + series.quantity().measure() + " "
                         + series.points().get(0).amount())
                 .containsExactly(
-                        "A#a() @NoLeak heap residue 1",
-                        "A#a() @NoLeak threads residue 2",
-                        "A#b() @NoLeak heap residue 3",
+                        "A#a() @NoLeak heap residual 1",
+                        "A#a() @NoLeak threads residual 2",
+                        "A#b() @NoLeak heap residual 3",
                         "A#c() @LeakTest heap growth a cycle 4");
     }
 
@@ -119,7 +119,7 @@ class HistoryFileTests {
 
     @Test
     void theLastCommitsAreThoseOfTheWholeHistory() throws IOException {
-        file.add(commit(1), run(RunFixture.MACHINE, 1, test("A#gone()", KEPT, pool(Pool.HEAP, 1))));
+        file.add(commit(1), run(RunFixture.MACHINE, 1, test("A#gone()", PASSED, pool(Pool.HEAP, 1))));
         file.add(commit(3), measured(3, 1));
         file.add(commit(2), measured(2, 1));
 
@@ -133,14 +133,14 @@ class HistoryFileTests {
         byte[] spoiled = Files.readString(file.path()).replace("A#a()", "A#?()").getBytes(UTF_8);
         spoiled[new String(spoiled, UTF_8).indexOf('?')] = (byte) 0xff;
         Files.write(file.path(), spoiled, StandardOpenOption.APPEND);
-        file.add(commit(2), run(RunFixture.MACHINE, 2, test("A#ä()", KEPT, pool(Pool.HEAP, 2))));
+        file.add(commit(2), run(RunFixture.MACHINE, 2, test("A#ä()", PASSED, pool(Pool.HEAP, 2))));
 
         History history = file.read();
         assertThat(history.series())
                 .extracting(series -> series.quantity().test())
                 .containsExactly("A#a() @NoLeak", "A#ä() @NoLeak");
         assertThat(history.problems()).singleElement().asString().contains("history.jsonl, line 2 ", "UTF-8");
-        assertThat(file.add(commit(2), run(RunFixture.MACHINE, 2, test("A#ä()", KEPT, pool(Pool.HEAP, 2)))))
+        assertThat(file.add(commit(2), run(RunFixture.MACHINE, 2, test("A#ä()", PASSED, pool(Pool.HEAP, 2)))))
                 .isZero();
     }
 

@@ -45,13 +45,13 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
     private static Stream<Figure> figures(MeasuredTest test, String machine) {
         List<Figure> all = Figure.of(machine, test).toList();
         return switch (test.result()) {
-            case KEPT -> all.stream();
+            case PASSED -> all.stream();
             case INCONCLUSIVE -> ofFirstUses(all);
-            case BROKEN, NOT_JUDGED, UNFINISHED -> Stream.empty();
+            case FAILED, NOT_JUDGED, UNFINISHED -> Stream.empty();
         };
     }
 
-    /** Of a verdict that is open, a residue is what a first use can explain; once that is permitted, its peak counts too. */
+    /** Of a verdict that is open, a residual is what a first use can explain; once that is permitted, its peak counts too. */
     private static Stream<Figure> ofFirstUses(List<Figure> all) {
         Set<Pool> pools = all.stream()
                 .map(Figure::quantity)
@@ -62,7 +62,7 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
     }
 
     /**
-     * What was measured and is more than is remembered. A residue that a first use can explain is not: another test may have
+     * What was measured and is more than is remembered. A residual that a first use can explain is not: another test may have
      * come first the last time, and paid for it. Once it is permitted, the test is kept, and its peak is compared.
      *
      * @param test what was measured, with what is permitted to it
@@ -70,7 +70,7 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
      */
     public List<Compared> exceededBy(MeasuredTest test) {
         return compared(test)
-                .filter(more -> more.isMore() && test.result() == Result.KEPT)
+                .filter(more -> more.isMore() && test.result() == Result.PASSED)
                 .toList();
     }
 
@@ -145,7 +145,7 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
         SortedSet<Remembered> newer = new TreeSet<>(lines);
         for (MeasuredTest test : tests) {
             List<Remembered> fresh = written(List.of(test), figure -> true);
-            boolean isWhole = test.result() == Result.KEPT;
+            boolean isWhole = test.result() == Result.PASSED;
             newer.removeIf(
                     old -> fresh.stream().anyMatch(line -> isWhole ? line.test().equals(old.test()) : line.isOf(old)));
             newer.addAll(fresh);

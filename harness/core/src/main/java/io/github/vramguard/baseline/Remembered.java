@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One line of a baseline: {@code com.acme.ModelTests#loads() @NoLeak | native | residue | 1.5 MiB}. Where other memory is in
+ * One line of a baseline: {@code com.acme.ModelTests#loads() @NoLeak | native | residual | 1.5 MiB}. Where other memory is in
  * the readings, as in those of a whole device, a further column says so: they are compared only with others of the kind.
  *
  * @param test the test and how it was judged, see {@link io.github.vramguard.run.TestCase#key()}
@@ -69,7 +69,7 @@ public record Remembered(String test, Pool pool, Quality quality, Measure measur
         Matcher parts = LINE.matcher(line);
         if (!parts.matches()) {
             throw new IllegalArgumentException(
-                    "a line is: test | pool | residue, growth a cycle or peak | amount, or that and" + MIXED);
+                    "a line is: test | pool | residual, growth a cycle or peak | amount, or that and" + MIXED);
         }
         Pool pool = Pool.named(parts.group(2));
         Quality quality = parts.group(5) == null ? Quality.EXACT : Quality.MIXED;

@@ -22,7 +22,7 @@ import java.util.function.Function;
  *
  * @param mode {@code vramguard.mode}: {@code enforce} (default), {@code report} or {@code off}
  * @param inconclusive {@code vramguard.inconclusive}: {@code warn} (default), {@code fail} or {@code ignore}
- * @param unavailable {@code vramguard.unavailable}: {@code abort} (default), {@code fail} or {@code ignore}
+ * @param unavailable {@code vramguard.unavailable}: {@code skip} (default), {@code fail} or {@code ignore}
  * @param sources {@code vramguard.sources}: names of the only sources to ask; all by default
  * @param pools {@code vramguard.pools}: names of the only pools to measure; all that can be read by default
  * @param tolerances {@code vramguard.tolerance} for all pools of bytes, {@code vramguard.tolerance.heap} and so on for
@@ -102,7 +102,7 @@ public record Settings(
         WhenInconclusive inconclusive =
                 keys.oneOf("inconclusive", Keys.byName(WhenInconclusive.values()), WhenInconclusive.WARN);
         WhenUnavailable unavailable =
-                keys.oneOf("unavailable", Keys.byName(WhenUnavailable.values()), WhenUnavailable.ABORT);
+                keys.oneOf("unavailable", Keys.byName(WhenUnavailable.values()), WhenUnavailable.SKIP);
         Preset preset = keys.oneOf("preset", Keys.byName(Preset.values()), Preset.STANDARD);
         return new Settings(
                 keys.oneOf("mode", Keys.byName(Mode.values()), Mode.ENFORCE),

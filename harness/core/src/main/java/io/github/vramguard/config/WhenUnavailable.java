@@ -3,7 +3,7 @@ package io.github.vramguard.config;
 /** What happens when a pool that was asked for by name cannot be read; {@code vramguard.unavailable}. */
 public enum WhenUnavailable {
     /** Skip the test, with the reason. */
-    ABORT,
+    SKIP,
     /** Fail the test, with the reason. */
     FAIL,
     /** Run the test without that pool. */

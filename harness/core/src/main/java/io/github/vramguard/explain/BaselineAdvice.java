@@ -16,7 +16,7 @@ public final class BaselineAdvice {
      * @return a sentence, or none where nothing is more than is remembered
      */
     public static List<String> of(Verdict verdict) {
-        boolean isMore = verdict instanceof Verdict.Broken broken
+        boolean isMore = verdict instanceof Verdict.Failed broken
                 && broken.findings().stream().anyMatch(Finding.OverRemembered.class::isInstance);
         return isMore
                 ? List.of(

@@ -4,8 +4,8 @@ import io.github.vramguard.memory.ByteSize;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.TokenCache;
 import io.github.vramguard.memory.Trace;
+import io.github.vramguard.verdict.PoolOutcome;
 import io.github.vramguard.verdict.PoolVerdict;
-import io.github.vramguard.verdict.Standing;
 import io.github.vramguard.verdict.TokenGrowth;
 import io.github.vramguard.verdict.Verdict;
 import java.util.ArrayList;
@@ -80,6 +80,6 @@ public record Explanation(List<String> why, Optional<String> outlook, List<Strin
         boolean growsLittle =
                 heap.series().growth() <= SMALL_SHARE * leak.series().growth();
         return heap.pool().equals(Pool.HEAP)
-                && (heap.standing() == Standing.KEPT || (heap.standing() == Standing.UNDECIDED && growsLittle));
+                && (heap.outcome() == PoolOutcome.PASSED || (heap.outcome() == PoolOutcome.UNDECIDED && growsLittle));
     }
 }

@@ -77,8 +77,8 @@ public final class Meter {
         return Snapshot.momentary(Instant.now(), source.read(target));
     }
 
-    synchronized Map<Pool, Reading> glance() {
-        return source.glance(target);
+    synchronized Map<Pool, Reading> readFast() {
+        return source.readFast(target);
     }
 
     synchronized List<Program> programs() {
@@ -89,8 +89,8 @@ public final class Meter {
         source.look(target);
     }
 
-    synchronized Map<Pool, Reading> highWater() {
-        return source.highWater(target);
+    synchronized Map<Pool, Reading> peak() {
+        return source.peak(target);
     }
 
     /** The trace with what each token takes, if that is known by now; it is asked for once of the same servers. */

@@ -81,8 +81,8 @@ final class Patience {
     /** Collects again only for what a collection can bring back. */
     private boolean poll() {
         boolean hostIsHigh = levels.entrySet().stream()
-                .anyMatch(entry ->
-                        !entry.getKey().isBookedByDriver() && entry.getValue().isHigh());
+                .anyMatch(entry -> !entry.getKey().isAllocatedByDriver()
+                        && entry.getValue().isHigh());
         Map<Pool, Reading> readings = hostIsHigh ? reclaimAndRead() : read();
         long now = System.nanoTime();
         levels.forEach((pool, level) -> level.next(readings.getOrDefault(pool, UNREAD), now));

@@ -1,6 +1,6 @@
 package io.github.vramguard.measure;
 
-import io.github.vramguard.memory.Company;
+import io.github.vramguard.memory.DeviceNeighbours;
 import io.github.vramguard.memory.Peak;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
@@ -22,7 +22,7 @@ final class PoolPeak {
     private static final Reading NOTHING = new Gap(Reason.UNPARSABLE, "it was never read");
 
     private final Pool pool;
-    private final Company company = new Company();
+    private final DeviceNeighbours company = new DeviceNeighbours();
     private Reading highest = NOTHING;
     private Reading highestSince = NOTHING;
     private OptionalLong ownLast = OptionalLong.empty();
@@ -35,7 +35,7 @@ final class PoolPeak {
     }
 
     /** A cheap reading: of the target, or of its device. What a device says waits for the next reading that took longer. */
-    void glance(Reading reading) {
+    void readFast(Reading reading) {
         if (reading instanceof DeviceBytes device) {
             deviceHighest = Math.max(deviceHighest, device.value());
         } else {
@@ -51,12 +51,12 @@ final class PoolPeak {
      * @param after of the device, just after
      */
     void read(DeviceBytes before, Reading own, Reading after) {
-        glance(before);
+        readFast(before);
         Reading comparable = company.comparable(pool, own);
         if (comparable instanceof DeviceBytes device) {
             readWhole(device);
         } else if (comparable.amount().isPresent() && after instanceof DeviceBytes device) {
-            glance(after);
+            readFast(after);
             boolean atRest = Math.abs(before.value() - device.value()) <= STIR;
             settle(atRest ? comparable.amount() : OptionalLong.empty(), device.value());
         }

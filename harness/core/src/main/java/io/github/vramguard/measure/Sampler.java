@@ -52,7 +52,7 @@ public final class Sampler implements AutoCloseable {
         this.interval = interval;
         this.told = told;
         this.course = new ThinnedTrace(meter.trace());
-        this.recordsBefore = meter.highWater();
+        this.recordsBefore = meter.peak();
         this.records = recordsBefore;
         this.thread = new Thread(this::sample, "vramguard-sampler");
         thread.setDaemon(true);
@@ -95,16 +95,16 @@ public final class Sampler implements AutoCloseable {
         }
     }
 
-    /** What is the target's own already at a glance needs no further reading. */
+    /** What is the target's own already at a readFast needs no further reading. */
     private synchronized void look(boolean closely) {
         samples++;
-        Map<Pool, Reading> glance = meter.glance();
-        if (closely && glance.values().stream().anyMatch(DeviceBytes.class::isInstance)) {
+        Map<Pool, Reading> readFast = meter.readFast();
+        if (closely && readFast.values().stream().anyMatch(DeviceBytes.class::isInstance)) {
             Map<Pool, Reading> own = meter.now().readings();
-            Map<Pool, Reading> after = meter.glance();
-            glance.forEach((pool, reading) -> take(pool, reading, own.get(pool), after.get(pool)));
+            Map<Pool, Reading> after = meter.readFast();
+            readFast.forEach((pool, reading) -> take(pool, reading, own.get(pool), after.get(pool)));
         } else {
-            glance.forEach((pool, reading) -> peakOf(pool).glance(reading));
+            readFast.forEach((pool, reading) -> peakOf(pool).readFast(reading));
         }
         if (closely) {
             programs.addAll(meter.programs());
@@ -126,7 +126,7 @@ public final class Sampler implements AutoCloseable {
         if (before instanceof DeviceBytes device && own != null && after != null) {
             peakOf(pool).read(device, own, after);
         } else {
-            peakOf(pool).glance(before);
+            peakOf(pool).readFast(before);
         }
     }
 
@@ -140,7 +140,7 @@ public final class Sampler implements AutoCloseable {
         if (closed.getCount() > 0) {
             closed.countDown();
             look(true);
-            records = meter.highWater();
+            records = meter.peak();
             join();
         }
     }

@@ -37,6 +37,6 @@ public record Settling(Duration window, Duration gpuWindow, Duration timeout) {
     }
 
     Duration windowOf(Pool pool) {
-        return pool.isBookedByDriver() ? gpuWindow : window;
+        return pool.isAllocatedByDriver() ? gpuWindow : window;
     }
 }

@@ -154,7 +154,7 @@ public record Pool(String name, Unit unit) implements Comparable<Pool> {
      *
      * @return true for device memory, and for {@code gpu0-host}, {@code gpu1-host}, …
      */
-    public boolean isBookedByDriver() {
+    public boolean isAllocatedByDriver() {
         return isGpu() || GPU_HOST.matcher(name).matches();
     }
 

@@ -152,7 +152,7 @@ public record Trace(
      * @return the reading before the first cycle and the one after each cycle
      */
     public List<Reading> series(Pool pool) {
-        Company company = new Company();
+        DeviceNeighbours company = new DeviceNeighbours();
         return levels().stream()
                 .map(snapshot -> company.comparable(pool, snapshot.of(pool)))
                 .toList();

@@ -47,12 +47,12 @@ final class CycleTable {
 
     private static String ending(PoolVerdict row) {
         String shape = row.series().shape().toString();
-        return switch (row.standing()) {
-            case KEPT -> shape + ", excludes " + String.join(" and ", excluded(row));
+        return switch (row.outcome()) {
+            case PASSED -> shape + ", excludes " + String.join(" and ", excluded(row));
             case NOTED -> shape + ", not counted";
             case SHOWN -> shape + ", only shown";
             case UNDECIDED -> row.series().need() > 0 ? shape : shape + " as far as it was read";
-            case BROKEN, UNSEEN -> shape;
+            case FAILED, UNSEEN -> shape;
         };
     }
 

@@ -3,12 +3,12 @@ package io.github.vramguard.message;
 import io.github.vramguard.explain.Few;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
-import io.github.vramguard.verdict.Doubt;
 import io.github.vramguard.verdict.Finding;
+import io.github.vramguard.verdict.InconclusiveReason;
 import io.github.vramguard.verdict.LeakRule;
+import io.github.vramguard.verdict.PoolOutcome;
 import io.github.vramguard.verdict.PoolVerdict;
 import io.github.vramguard.verdict.Sensitivity;
-import io.github.vramguard.verdict.Standing;
 import io.github.vramguard.verdict.Verdict;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,12 +22,12 @@ final class Headline {
     private Headline() {}
 
     static String of(Verdict verdict) {
-        if (verdict instanceof Verdict.Broken broken) {
+        if (verdict instanceof Verdict.Failed broken) {
             List<Finding> findings = broken.findings();
             return of(findings.get(0)) + others(findings.stream().map(Headline::subject));
         }
         if (verdict instanceof Verdict.Inconclusive inconclusive) {
-            Doubt doubt = inconclusive.reasons().get(0);
+            InconclusiveReason doubt = inconclusive.reasons().get(0);
             return "inconclusive, " + doubt.pool() + ": " + doubt.detail()
                     + others(inconclusive.reasons().stream()
                             .map(reason -> reason.pool().name()));
@@ -40,7 +40,7 @@ final class Headline {
     /** What is permitted, too small, or explained by another pool. */
     private static String notCounted(List<PoolVerdict> pools) {
         String noted = pools.stream()
-                .filter(pool -> pool.standing() == Standing.NOTED)
+                .filter(pool -> pool.outcome() == PoolOutcome.NOTED)
                 .map(pool -> pool.pool() + " " + pool.pool().format(pool.perCycle()))
                 .collect(Collectors.joining(", "));
         return noted.isEmpty() ? "" : "; not counted: " + noted;
@@ -49,7 +49,7 @@ final class Headline {
     /** What a series of cycles would have shown; a single run excludes nothing. */
     private static String excluded(List<PoolVerdict> pools) {
         String excluded = pools.stream()
-                .filter(pool -> pool.standing() == Standing.KEPT && pool.cycles() >= LeakRule.FEWEST_CYCLES)
+                .filter(pool -> pool.outcome() == PoolOutcome.PASSED && pool.cycles() >= LeakRule.FEWEST_CYCLES)
                 .filter(pool -> pool.pool().unit() == Pool.Unit.BYTES)
                 .map(pool -> pool.pool() + " " + pool.pool().format(Math.round(pool.excluded())))
                 .collect(Collectors.joining(", "));
@@ -108,16 +108,16 @@ final class Headline {
                     + verdict.pool().format(held.amount().orElse(0)) + " for "
                     + Few.of(verdict.stranded());
         }
-        return verdict.cycles() == 1 ? residue(verdict) : growth(verdict);
+        return verdict.cycles() == 1 ? residual(verdict) : growth(verdict);
     }
 
-    private static String residue(PoolVerdict verdict) {
+    private static String residual(PoolVerdict verdict) {
         Pool pool = verdict.pool();
-        String residue = pool.format(Math.round(verdict.series().growth()));
+        String residual = pool.format(Math.round(verdict.series().growth()));
         return noun(pool)
                 + (pool.unit() == Pool.Unit.BYTES
-                        ? " keeps " + residue + " after the test is over"
-                        : " is higher by " + residue + " after the test is over");
+                        ? " keeps " + residual + " after the test is over"
+                        : " is higher by " + residual + " after the test is over");
     }
 
     private static String growth(PoolVerdict verdict) {
@@ -166,7 +166,7 @@ final class Headline {
             case "threads" -> "the number of threads";
             case "files" -> "the number of open files";
             case "children" -> "the number of child processes";
-            default -> pool.isBookedByDriver() ? nounOfDevice(pool) : pool.name();
+            default -> pool.isAllocatedByDriver() ? nounOfDevice(pool) : pool.name();
         };
     }
 

@@ -23,7 +23,7 @@ final class Leaks {
 
     static Leaks of(Trace trace, Verdict verdict) {
         Map<PoolVerdict, Explanation> leaks = new LinkedHashMap<>();
-        if (verdict instanceof Verdict.Broken broken) {
+        if (verdict instanceof Verdict.Failed broken) {
             for (Finding finding : broken.findings()) {
                 if (finding instanceof Finding.Leak leak) {
                     leaks.put(leak.verdict(), Explanation.of(trace, verdict, leak.verdict()));

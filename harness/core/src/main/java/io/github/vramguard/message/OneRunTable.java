@@ -11,7 +11,7 @@ final class OneRunTable {
     private OneRunTable() {}
 
     static void addTo(Facts facts, List<PoolVerdict> rows) {
-        facts.add("pool", Cell.of("before") + Cell.of("after") + Cell.of("residue"));
+        facts.add("pool", Cell.of("before") + Cell.of("after") + Cell.of("residual"));
         rows.forEach(row -> facts.add(row.pool().name(), row(row)));
     }
 
@@ -19,24 +19,24 @@ final class OneRunTable {
         Pool pool = row.pool();
         Reading before = row.readings().get(0);
         Reading after = row.readings().get(1);
-        return Cell.of(pool, before) + Cell.of(pool, after) + Cell.of(residue(row, before, after)) + "   "
+        return Cell.of(pool, before) + Cell.of(pool, after) + Cell.of(residual(row, before, after)) + "   "
                 + ending(row);
     }
 
-    private static String residue(PoolVerdict row, Reading before, Reading after) {
+    private static String residual(PoolVerdict row, Reading before, Reading after) {
         return before.amount().isPresent() && after.amount().isPresent()
                 ? row.pool().format(Math.round(row.series().growth()))
                 : "gap";
     }
 
     private static String ending(PoolVerdict row) {
-        return switch (row.standing()) {
-            case BROKEN -> "BROKEN";
+        return switch (row.outcome()) {
+            case FAILED -> "FAILED";
             case UNDECIDED ->
                 row.readings().stream().anyMatch(Reading.Gap.class::isInstance)
                         ? "not read"
                         : "a first use can explain it";
-            case KEPT -> "kept";
+            case PASSED -> "passed";
             case NOTED -> "permitted";
             case SHOWN -> "only shown";
             case UNSEEN -> "not seen";

@@ -38,7 +38,7 @@ final class PeakBlock {
         if (!areExact(peaks)) {
             peaks.hints().forEach(hint -> facts.add("finer", hint));
         }
-        if (verdict instanceof Verdict.Broken) {
+        if (verdict instanceof Verdict.Failed) {
             facts.addEach(
                     "next",
                     Stream.concat(BudgetAdvice.of(peaks).stream(), BaselineAdvice.of(verdict).stream())

@@ -5,8 +5,8 @@ import io.github.vramguard.explain.TurnGrowth;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Trace;
+import io.github.vramguard.verdict.PoolOutcome;
 import io.github.vramguard.verdict.PoolVerdict;
-import io.github.vramguard.verdict.Standing;
 import io.github.vramguard.verdict.Verdict;
 import java.util.Comparator;
 import java.util.List;
@@ -57,8 +57,8 @@ final class TraceBlock {
     /** What broke the verdict comes first; counts that did not move, and bytes that never were, get no row. */
     private static List<PoolVerdict> rows(Verdict verdict) {
         return verdict.pools().stream()
-                .filter(pool -> pool.standing() != Standing.UNSEEN && !isSteady(pool))
-                .sorted(Comparator.comparing(pool -> pool.standing() != Standing.BROKEN))
+                .filter(pool -> pool.outcome() != PoolOutcome.UNSEEN && !isSteady(pool))
+                .sorted(Comparator.comparing(pool -> pool.outcome() != PoolOutcome.FAILED))
                 .toList();
     }
 
@@ -76,7 +76,7 @@ final class TraceBlock {
         boolean counts = pool.pool().unit() == Pool.Unit.COUNT;
         return amounts.size() == 1
                 && (counts || amounts.get(0).equals(OptionalLong.of(0)))
-                && pool.standing() != Standing.UNSEEN
-                && pool.standing() != Standing.BROKEN;
+                && pool.outcome() != PoolOutcome.UNSEEN
+                && pool.outcome() != PoolOutcome.FAILED;
     }
 }

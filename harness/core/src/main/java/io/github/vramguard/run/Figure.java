@@ -1,7 +1,7 @@
 package io.github.vramguard.run;
 
 import io.github.vramguard.memory.Origin;
-import io.github.vramguard.verdict.Standing;
+import io.github.vramguard.verdict.PoolOutcome;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,11 +38,11 @@ public record Figure(Quantity quantity, long amount) {
     public static Stream<Figure> of(String machine, MeasuredTest test) {
         boolean cyclic = test.timeline().hasCycles();
         return test.pools().stream()
-                .filter(pool -> pool.standing() != Standing.SHOWN)
+                .filter(pool -> pool.outcome() != PoolOutcome.SHOWN)
                 .flatMap(pool -> Stream.of(
                                 cyclic
                                         ? figure(machine, test, pool, Measure.GROWTH, kept(pool.perCycle()))
-                                        : figure(machine, test, pool, Measure.RESIDUE, kept(pool.residue())),
+                                        : figure(machine, test, pool, Measure.RESIDUE, kept(pool.residual())),
                                 figure(machine, test, pool, Measure.PEAK, peak(pool)))
                         .flatMap(Optional::stream));
     }
@@ -53,7 +53,7 @@ public record Figure(Quantity quantity, long amount) {
     }
 
     private static @Nullable Long peak(MeasuredPool pool) {
-        return pool.budget() != null || pool.pool().isBookedByDriver() ? pool.peak() : null;
+        return pool.budget() != null || pool.pool().isAllocatedByDriver() ? pool.peak() : null;
     }
 
     private static Optional<Figure> figure(

@@ -11,9 +11,9 @@ import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.verdict.Finding;
+import io.github.vramguard.verdict.PoolOutcome;
 import io.github.vramguard.verdict.PoolVerdict;
 import io.github.vramguard.verdict.Shape;
-import io.github.vramguard.verdict.Standing;
 import io.github.vramguard.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
  * @param unit what its readings count
  * @param source where the readings came from; empty where nothing could be read
  * @param quality what else is in the readings; null where nothing could be read
- * @param standing what it contributed to the verdict
+ * @param outcome what it contributed to the verdict
  * @param shape what its levels look like; null where that was not judged
  * @param perCycle its growth in each cycle; null likewise
- * @param residue what stays above the first level at the last one; null where either was not read
+ * @param residual what stays above the first level at the last one; null where either was not read
  * @param excluded the growth in each cycle that would have been seen; null where it was not judged
  * @param peak its highest reading; null if there was none
  * @param budget what it was allowed to reach; null where it had no budget
@@ -47,10 +47,10 @@ public record MeasuredPool(
         Pool.Unit unit,
         String source,
         @Nullable Quality quality,
-        Standing standing,
+        PoolOutcome outcome,
         @Nullable Shape shape,
         @Nullable Long perCycle,
-        @Nullable Long residue,
+        @Nullable Long residual,
         @Nullable Long excluded,
         @Nullable Long peak,
         @Nullable Long budget,
@@ -60,7 +60,7 @@ public record MeasuredPool(
 
     /** Copies the list, which may have nulls in it. */
     public MeasuredPool {
-        Stream.of(name, unit, source, standing).forEach(Objects::requireNonNull);
+        Stream.of(name, unit, source, outcome).forEach(Objects::requireNonNull);
         readings = Collections.unmodifiableList(new ArrayList<>(readings));
     }
 
@@ -75,7 +75,7 @@ public record MeasuredPool(
 
     static List<MeasuredPool> unjudged(Trace trace) {
         return trace.pools().stream()
-                .map(pool -> read(pool, trace, Standing.UNDECIDED, null, null, null))
+                .map(pool -> read(pool, trace, PoolOutcome.UNDECIDED, null, null, null))
                 .toList();
     }
 
@@ -84,11 +84,11 @@ public record MeasuredPool(
     }
 
     private static MeasuredPool of(Trace trace, PoolVerdict judged) {
-        boolean seen = judged.standing() != Standing.UNSEEN;
+        boolean seen = judged.outcome() != PoolOutcome.UNSEEN;
         return read(
                 judged.pool(),
                 trace,
-                judged.standing(),
+                judged.outcome(),
                 seen ? judged.series().shape() : null,
                 seen ? judged.perCycle() : null,
                 seen ? Math.round(judged.excluded()) : null);
@@ -97,7 +97,7 @@ public record MeasuredPool(
     private static MeasuredPool read(
             Pool pool,
             Trace trace,
-            Standing standing,
+            PoolOutcome outcome,
             @Nullable Shape shape,
             @Nullable Long perCycle,
             @Nullable Long excluded) {
@@ -107,10 +107,10 @@ public record MeasuredPool(
                 pool.unit(),
                 source(trace, pool),
                 trace.quality(pool).orElse(null),
-                standing,
+                outcome,
                 shape,
                 perCycle,
-                residue(series),
+                residual(series),
                 excluded,
                 orNull(trace.peak(pool)),
                 null,
@@ -127,7 +127,7 @@ public record MeasuredPool(
         return readings;
     }
 
-    private static @Nullable Long residue(List<Reading> series) {
+    private static @Nullable Long residual(List<Reading> series) {
         if (series.size() < 2) {
             return null;
         }
@@ -147,13 +147,13 @@ public record MeasuredPool(
             Trace trace, Pool pool, Peak peak, OptionalLong budget, OptionalLong predicted, Verdict verdict) {
         OptionalLong exceeded = exceeded(verdict, pool);
         boolean seen = peak.highest().amount().isPresent();
-        Standing judged = exceeded.isPresent() ? Standing.BROKEN : Standing.KEPT;
+        PoolOutcome judged = exceeded.isPresent() ? PoolOutcome.FAILED : PoolOutcome.PASSED;
         return new MeasuredPool(
                 pool.name(),
                 pool.unit(),
                 source(trace, pool),
                 trace.quality(pool).orElse(null),
-                seen ? judged : Standing.UNSEEN,
+                seen ? judged : PoolOutcome.UNSEEN,
                 null,
                 null,
                 null,
@@ -167,7 +167,7 @@ public record MeasuredPool(
 
     /** What was exceeded: a budget, or what an earlier run reached. */
     private static OptionalLong exceeded(Verdict verdict, Pool pool) {
-        return verdict instanceof Verdict.Broken broken
+        return verdict instanceof Verdict.Failed broken
                 ? broken.findings().stream()
                         .flatMapToLong(finding -> exceeded(finding, pool))
                         .findFirst()

@@ -5,9 +5,9 @@ import io.github.vramguard.verdict.Verdict;
 /** What became of a measured test. */
 public enum Result {
     /** Memory returns to its baseline, or stays within its budget. */
-    KEPT,
+    PASSED,
     /** It does not. */
-    BROKEN,
+    FAILED,
     /** It cannot be told. */
     INCONCLUSIVE,
     /** The test failed by itself, so that its memory was not judged. */
@@ -16,9 +16,9 @@ public enum Result {
     UNFINISHED;
 
     static Result of(Verdict verdict) {
-        if (verdict instanceof Verdict.Broken) {
-            return BROKEN;
+        if (verdict instanceof Verdict.Failed) {
+            return FAILED;
         }
-        return verdict instanceof Verdict.Kept ? KEPT : INCONCLUSIVE;
+        return verdict instanceof Verdict.Passed ? PASSED : INCONCLUSIVE;
     }
 }

@@ -17,7 +17,7 @@ final class OllamaServer implements ModelServer {
     private static final Duration WHILE_IT_LEAVES = Duration.ofMillis(100);
 
     /** Longer than a cycle, whatever the server's own default is, and not forever. */
-    private static final String KEPT = "15m";
+    private static final String PASSED = "15m";
 
     private final Http http;
     private final OptionalLong contextTokens;
@@ -99,7 +99,7 @@ final class OllamaServer implements ModelServer {
 
     /** A request with another context than that of the load would load the model anew. */
     private ObjectNode kept(String model) {
-        ObjectNode request = request(model).put("keep_alive", KEPT);
+        ObjectNode request = request(model).put("keep_alive", PASSED);
         contextTokens.ifPresent(tokens -> request.putObject("options").put("num_ctx", tokens));
         return request;
     }

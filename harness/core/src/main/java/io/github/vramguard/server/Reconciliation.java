@@ -1,7 +1,7 @@
 package io.github.vramguard.server;
 
 import io.github.vramguard.memory.ByteSize;
-import io.github.vramguard.memory.Company;
+import io.github.vramguard.memory.DeviceNeighbours;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.server.Disagreement.Kind;
@@ -23,12 +23,12 @@ import java.util.stream.Collectors;
  *
  * @param told the bytes on GPUs that the server tells of this model; empty if it does not
  * @param toldOfAll the same of all models that the server holds; empty if it does not tell that of one of them
- * @param bookings what was booked, for each GPU that could be read
+ * @param allocations what was booked, for each GPU that could be read
  * @param complete whether all GPUs could be read
  * @param waited how long after the unload the last readings were taken
  */
 public record Reconciliation(
-        OptionalLong told, OptionalLong toldOfAll, List<Booking> bookings, boolean complete, Duration waited) {
+        OptionalLong told, OptionalLong toldOfAll, List<Booking> allocations, boolean complete, Duration waited) {
 
     private static final long MIB = 1 << 20;
     private static final long OVERHEAD_OF_A_GPU = 1536 * MIB;
@@ -55,9 +55,9 @@ public record Reconciliation(
         }
     }
 
-    /** Copies the bookings. */
+    /** Copies the allocations. */
     public Reconciliation {
-        bookings = List.copyOf(bookings);
+        allocations = List.copyOf(allocations);
     }
 
     /**
@@ -74,14 +74,14 @@ public record Reconciliation(
             String model, List<LoadedModel> held, Snapshot before, Snapshot loaded, Snapshot after) {
         List<Pool> gpus =
                 loaded.readings().keySet().stream().filter(Pool::isGpu).toList();
-        List<Booking> bookings = gpus.stream()
+        List<Booking> allocations = gpus.stream()
                 .flatMap(gpu -> booking(gpu, before, loaded, after).stream())
                 .toList();
         return new Reconciliation(
                 told(held.stream().filter(one -> one.isCalled(model)).toList()),
                 told(held),
-                bookings,
-                bookings.size() == gpus.size(),
+                allocations,
+                allocations.size() == gpus.size(),
                 after.settled().orElse(Duration.ZERO));
     }
 
@@ -97,7 +97,7 @@ public record Reconciliation(
 
     /** A whole device tells nothing of one load once others have come or gone. */
     private static Optional<Booking> booking(Pool gpu, Snapshot before, Snapshot loaded, Snapshot after) {
-        Company company = new Company();
+        DeviceNeighbours company = new DeviceNeighbours();
         OptionalLong first = company.comparable(gpu, before.of(gpu)).amount();
         OptionalLong second = company.comparable(gpu, loaded.of(gpu)).amount();
         OptionalLong third = company.comparable(gpu, after.of(gpu)).amount();
@@ -115,7 +115,7 @@ public record Reconciliation(
         if (told.isEmpty()) {
             return Optional.of("the server does not tell how much of the model is on a GPU");
         }
-        if (bookings.isEmpty()) {
+        if (allocations.isEmpty()) {
             return Optional.of("no GPU is read");
         }
         return complete ? Optional.empty() : Optional.of("not every GPU can be read");
@@ -127,7 +127,7 @@ public record Reconciliation(
      * @return bytes
      */
     public long booked() {
-        return bookings.stream().mapToLong(Booking::rise).sum();
+        return allocations.stream().mapToLong(Booking::rise).sum();
     }
 
     /**
@@ -147,7 +147,7 @@ public record Reconciliation(
 
     /** All that is held, because a process may use again what it kept of an earlier load. */
     private Optional<Disagreement> notOnTheGpu() {
-        long held = bookings.stream().mapToLong(Booking::loaded).sum();
+        long held = allocations.stream().mapToLong(Booking::loaded).sum();
         return toldOfAll.stream()
                 .filter(all -> all - held > Math.max(all / TENTH, LEAST))
                 .mapToObj(all -> new Disagreement(
@@ -160,7 +160,7 @@ public record Reconciliation(
     }
 
     private Optional<Disagreement> moreThanTheModel(long model) {
-        long gpus = bookings.stream().filter(booking -> booking.rise() > 0).count();
+        long gpus = allocations.stream().filter(booking -> booking.rise() > 0).count();
         if (booked() - model <= Math.max(model / TENTH, gpus * OVERHEAD_OF_A_GPU)) {
             return Optional.empty();
         }
@@ -172,11 +172,11 @@ public record Reconciliation(
     }
 
     private Optional<Disagreement> heldAfterUnload() {
-        long left = bookings.stream().mapToLong(Booking::left).sum();
+        long left = allocations.stream().mapToLong(Booking::left).sum();
         if (left <= Math.max(booked() / QUARTER, LEAST)) {
             return Optional.empty();
         }
-        String each = bookings.stream()
+        String each = allocations.stream()
                 .filter(booking -> booking.left() > 0)
                 .map(booking -> booking.pool() + " still held " + new ByteSize(booking.left()))
                 .collect(Collectors.joining(" and "));

@@ -54,7 +54,7 @@ final class EachPart implements MemorySource {
 
     /** Beside a JVM, what is counted in its process alone would be mixed with what its containers run. */
     private static boolean isOneOfContainers(Pool pool) {
-        return pool.equals(Pool.CONTAINER) || pool.isBookedByDriver();
+        return pool.equals(Pool.CONTAINER) || pool.isAllocatedByDriver();
     }
 
     @Override

@@ -102,7 +102,7 @@ final class GpuDrivers {
     /** All processes that hold memory of a GPU, as far as its driver tells. */
     List<OneProcess> holders() {
         return meters.stream()
-                .flatMap(driver -> driver.bookings(Set.of()).values().stream())
+                .flatMap(driver -> driver.allocations(Set.of()).values().stream())
                 .flatMap(booked -> booked.device().entries().keySet().stream())
                 .distinct()
                 .map(processes::find)

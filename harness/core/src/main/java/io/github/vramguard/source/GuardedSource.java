@@ -38,13 +38,13 @@ record GuardedSource(MemorySource source) implements MemorySource {
     }
 
     @Override
-    public Map<Pool, Reading> glance(MemoryTarget target) {
-        return guarded(target, () -> source.glance(target));
+    public Map<Pool, Reading> readFast(MemoryTarget target) {
+        return guarded(target, () -> source.readFast(target));
     }
 
     @Override
-    public Map<Pool, Reading> highWater(MemoryTarget target) {
-        return guarded(target, () -> source.highWater(target));
+    public Map<Pool, Reading> peak(MemoryTarget target) {
+        return guarded(target, () -> source.peak(target));
     }
 
     private Map<Pool, Reading> guarded(MemoryTarget target, Supplier<Map<Pool, Reading>> question) {

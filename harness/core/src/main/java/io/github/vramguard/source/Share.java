@@ -30,8 +30,8 @@ record Share(MemorySource source, Map<Pool, Origin> origins) {
         return complete(() -> source.read(target));
     }
 
-    Map<Pool, Reading> glance(MemoryTarget target) {
-        return complete(() -> source.glance(target));
+    Map<Pool, Reading> readFast(MemoryTarget target) {
+        return complete(() -> source.readFast(target));
     }
 
     private Map<Pool, Reading> complete(Supplier<Map<Pool, Reading>> question) {
@@ -44,11 +44,11 @@ record Share(MemorySource source, Map<Pool, Origin> origins) {
         return readings;
     }
 
-    Map<Pool, Reading> highWater(MemoryTarget target) {
+    Map<Pool, Reading> peak(MemoryTarget target) {
         if (origins.isEmpty()) {
             return Map.of();
         }
-        Map<Pool, Reading> readings = new HashMap<>(source.highWater(target));
+        Map<Pool, Reading> readings = new HashMap<>(source.peak(target));
         readings.keySet().retainAll(origins.keySet());
         return readings;
     }

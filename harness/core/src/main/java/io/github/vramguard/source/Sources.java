@@ -188,19 +188,19 @@ public final class Sources implements MemorySource {
     }
 
     @Override
-    public Map<Pool, Reading> glance(MemoryTarget target) {
+    public Map<Pool, Reading> readFast(MemoryTarget target) {
         Map<Pool, Reading> readings = new TreeMap<>(unread);
         return processes.atOnce(() -> {
-            shares.forEach(share -> readings.putAll(share.glance(target)));
+            shares.forEach(share -> readings.putAll(share.readFast(target)));
             return readings;
         });
     }
 
     @Override
-    public Map<Pool, Reading> highWater(MemoryTarget target) {
+    public Map<Pool, Reading> peak(MemoryTarget target) {
         Map<Pool, Reading> readings = new TreeMap<>();
         return processes.atOnce(() -> {
-            shares.forEach(share -> readings.putAll(share.highWater(target)));
+            shares.forEach(share -> readings.putAll(share.peak(target)));
             return readings;
         });
     }

@@ -25,11 +25,11 @@ public record Allowance(Optional<Pool> pool, long upTo, String reason) {
     public static Verdict apply(List<Allowance> allowances, Verdict verdict) {
         List<PoolVerdict> pools = verdict.pools().stream()
                 .map(pool -> allowances.stream().anyMatch(allowance -> allowance.permits(pool))
-                        ? pool.with(Standing.NOTED)
+                        ? pool.with(PoolOutcome.NOTED)
                         : pool)
                 .toList();
         Verdict permitted = Verdict.of(pools);
-        if (!(permitted instanceof Verdict.Kept)) {
+        if (!(permitted instanceof Verdict.Passed)) {
             return permitted;
         }
         List<Finding> cured = allowances.stream()
@@ -40,8 +40,9 @@ public record Allowance(Optional<Pool> pool, long upTo, String reason) {
     }
 
     private boolean permits(PoolVerdict verdict) {
-        boolean leaks = verdict.standing() == Standing.BROKEN
-                || (verdict.standing() == Standing.UNDECIDED && verdict.doubt().cause() == Doubt.Cause.FIRST_USE);
+        boolean leaks = verdict.outcome() == PoolOutcome.FAILED
+                || (verdict.outcome() == PoolOutcome.UNDECIDED
+                        && verdict.doubt().cause() == InconclusiveReason.Cause.FIRST_USE);
         return leaks && concerns(verdict.pool()) && !verdict.growsBeyond((double) upTo);
     }
 
@@ -49,9 +50,10 @@ public record Allowance(Optional<Pool> pool, long upTo, String reason) {
     private boolean isCured(List<PoolVerdict> pools) {
         List<PoolVerdict> concerned =
                 pools.stream().filter(pool -> concerns(pool.pool())).toList();
-        return concerned.stream().noneMatch(pool -> pool.standing() == Standing.NOTED)
+        return concerned.stream().noneMatch(pool -> pool.outcome() == PoolOutcome.NOTED)
                 && concerned.stream()
-                        .anyMatch(pool -> pool.standing() == Standing.KEPT && pool.cycles() >= LeakRule.FEWEST_CYCLES);
+                        .anyMatch(pool ->
+                                pool.outcome() == PoolOutcome.PASSED && pool.cycles() >= LeakRule.FEWEST_CYCLES);
     }
 
     private boolean concerns(Pool other) {

@@ -13,20 +13,20 @@ final class Attribution {
 
     static List<PoolVerdict> of(List<PoolVerdict> pools) {
         double inLedgers = pools.stream()
-                .filter(pool -> LEDGERS.contains(pool.pool()) && pool.standing() == Standing.BROKEN)
+                .filter(pool -> LEDGERS.contains(pool.pool()) && pool.outcome() == PoolOutcome.FAILED)
                 .mapToDouble(pool -> pool.series().rate())
                 .sum();
         boolean nativeIsLost = pools.stream().anyMatch(pool -> pool.pool().equals(Pool.NATIVE) && isLost(pool));
         return pools.stream()
                 .map(pool -> isShareOf(inLedgers, pool) || (nativeIsLost && isUntouched(pool))
-                        ? pool.with(Standing.NOTED)
+                        ? pool.with(PoolOutcome.NOTED)
                         : pool)
                 .toList();
     }
 
     /** Resident memory has the bytes of the ledgers in it, and pages that are freed are not always given back. */
     private static boolean isShareOf(double inLedgers, PoolVerdict pool) {
-        double perCycle = pool.standing() == Standing.BROKEN
+        double perCycle = pool.outcome() == PoolOutcome.FAILED
                 ? pool.series().rate()
                 : pool.series().growth() / Math.max(1, pool.cycles());
         return pool.pool().equals(Pool.RESIDENT) && isLost(pool) && inLedgers > 0 && inLedgers >= perCycle / 2;
@@ -37,7 +37,7 @@ final class Attribution {
     }
 
     private static boolean isLost(PoolVerdict pool) {
-        return pool.standing() == Standing.BROKEN
-                || (pool.standing() == Standing.UNDECIDED && pool.lastGap().isEmpty());
+        return pool.outcome() == PoolOutcome.FAILED
+                || (pool.outcome() == PoolOutcome.UNDECIDED && pool.lastGap().isEmpty());
     }
 }

@@ -26,7 +26,7 @@ public record BudgetRule(ByteSize limit) {
      */
     public Verdict judge(Peaks peaks) {
         List<Finding> findings = new ArrayList<>();
-        List<Doubt> doubts = new ArrayList<>();
+        List<InconclusiveReason> doubts = new ArrayList<>();
         peaks.pools().forEach((pool, peak) -> {
             if (pool.isGpu()) {
                 overBudget(pool, peak).ifPresent(findings::add);
@@ -34,7 +34,8 @@ public record BudgetRule(ByteSize limit) {
             }
         });
         if (peaks.pools().keySet().stream().noneMatch(Pool::isGpu)) {
-            doubts.add(new Doubt(Doubt.Cause.UNREADABLE, Pool.gpu(0), "no source knows of a GPU"));
+            doubts.add(new InconclusiveReason(
+                    InconclusiveReason.Cause.UNREADABLE, Pool.gpu(0), "no source knows of a GPU"));
         }
         return Verdict.of(List.of(), findings, doubts);
     }
@@ -46,16 +47,17 @@ public record BudgetRule(ByteSize limit) {
                 .findFirst();
     }
 
-    private Optional<Doubt> doubt(Pool pool, Peak peak) {
+    private Optional<InconclusiveReason> doubt(Pool pool, Peak peak) {
         if (peak.highest() instanceof Gap gap) {
             boolean moved = gap.reason() == Reason.NOT_ATTRIBUTABLE;
-            Doubt.Cause cause = moved ? Doubt.Cause.NOT_ATTRIBUTABLE : Doubt.Cause.UNREADABLE;
-            return Optional.of(new Doubt(cause, pool, gap.detail()));
+            InconclusiveReason.Cause cause =
+                    moved ? InconclusiveReason.Cause.NOT_ATTRIBUTABLE : InconclusiveReason.Cause.UNREADABLE;
+            return Optional.of(new InconclusiveReason(cause, pool, gap.detail()));
         }
         return peak.doubtful().stream()
                 .filter(amount -> amount > limit.bytes())
-                .mapToObj(amount -> new Doubt(
-                        Doubt.Cause.NOT_ATTRIBUTABLE,
+                .mapToObj(amount -> new InconclusiveReason(
+                        InconclusiveReason.Cause.NOT_ATTRIBUTABLE,
                         pool,
                         "the device rose by what would be " + pool.format(amount)
                                 + " for the target alone, while other processes moved on it; run alone on the device, or let"

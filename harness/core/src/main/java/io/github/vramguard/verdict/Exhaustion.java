@@ -15,13 +15,13 @@ public final class Exhaustion {
     private Exhaustion() {}
 
     /** The first pool that two more cycles like the worst so far would fill. */
-    public static Optional<Doubt> of(Trace trace) {
+    public static Optional<InconclusiveReason> of(Trace trace) {
         return trace.origins().entrySet().stream()
                 .flatMap(origin -> of(trace, origin).stream())
                 .findFirst();
     }
 
-    private static Optional<Doubt> of(Trace trace, Map.Entry<Pool, Origin> origin) {
+    private static Optional<InconclusiveReason> of(Trace trace, Map.Entry<Pool, Origin> origin) {
         Pool pool = origin.getKey();
         long[] levels = trace.series(pool).stream()
                 .flatMapToLong(reading -> reading.amount().stream())
@@ -33,8 +33,8 @@ public final class Exhaustion {
         long capacity = origin.getValue().capacity().orElse(Long.MAX_VALUE);
         boolean isNear = rise > 0 && levels[levels.length - 1] > capacity - CYCLES_TO_SPARE * rise;
         return isNear
-                ? Optional.of(new Doubt(
-                        Doubt.Cause.EXHAUSTION,
+                ? Optional.of(new InconclusiveReason(
+                        InconclusiveReason.Cause.EXHAUSTION,
                         pool,
                         "stopped after cycle " + trace.cycles() + ", because " + CYCLES_TO_SPARE + " more of up to "
                                 + pool.format(rise) + " could fill all of " + pool.format(capacity)))

@@ -79,14 +79,15 @@ public final class LeakRule implements Rule {
     private PoolVerdict judge(Trace trace, Pool pool) {
         List<Reading> readings = trace.series(pool);
         if (readings.stream().allMatch(Reading.Gap.class::isInstance)) {
-            return PoolVerdict.of(pool, readings, SeriesVerdict.inconclusive(0, "never read", 1), Standing.UNSEEN, 0);
+            return PoolVerdict.of(
+                    pool, readings, SeriesVerdict.inconclusive(0, "never read", 1), PoolOutcome.UNSEEN, 0);
         }
         Quality quality = trace.quality(pool).orElse(Quality.EXACT);
         Sensitivity sensitivity = sensitivity(pool, quality);
         SeriesVerdict series = SeriesRule.judge(levels(readings), sensitivity);
-        PoolVerdict verdict = PoolVerdict.of(pool, readings, series, Standing.UNDECIDED, excluded(sensitivity, series));
-        return verdict.with(standing(verdict, quality, sensitivity.tolerance()))
-                .knowing(trace, sensitivity.tolerance());
+        PoolVerdict verdict =
+                PoolVerdict.of(pool, readings, series, PoolOutcome.UNDECIDED, excluded(sensitivity, series));
+        return verdict.with(outcome(verdict, quality, sensitivity.tolerance())).knowing(trace, sensitivity.tolerance());
     }
 
     private Sensitivity sensitivity(Pool pool, Quality quality) {
@@ -113,18 +114,18 @@ public final class LeakRule implements Rule {
         return sensitivity.stepped() ? series.hi() : Math.max(series.hi(), sensitivity.tolerance());
     }
 
-    private static Standing standing(PoolVerdict verdict, Quality quality, double tolerance) {
-        if (Standing.isOnlyShown(verdict.pool(), quality)) {
-            return Standing.SHOWN;
+    private static PoolOutcome outcome(PoolVerdict verdict, Quality quality, double tolerance) {
+        if (PoolOutcome.isOnlyShown(verdict.pool(), quality)) {
+            return PoolOutcome.SHOWN;
         }
         boolean leaks = verdict.series().shape() == Shape.LEAK;
         if ((leaks && verdict.growsBeyond(tolerance)) || verdict.leavesBehind()) {
-            return Standing.BROKEN;
+            return PoolOutcome.FAILED;
         }
         boolean decided = leaks || verdict.series().shape().clean();
         if (!decided || verdict.lastGap().isPresent()) {
-            return Standing.UNDECIDED;
+            return PoolOutcome.UNDECIDED;
         }
-        return leaks ? Standing.NOTED : Standing.KEPT;
+        return leaks ? PoolOutcome.NOTED : PoolOutcome.PASSED;
     }
 }

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * One run must leave nothing behind: compares the last level of a trace with the first.
  *
  * <p>One run cannot tell a leak from what a first use costs, such as a GPU context, loaded classes or the arenas of an
- * allocator. A residue that a first use can explain leaves the verdict open; a larger one breaks it.
+ * allocator. A residual that a first use can explain leaves the verdict open; a larger one breaks it.
  */
 public final class OneRunRule implements Rule {
 
@@ -35,7 +35,7 @@ public final class OneRunRule implements Rule {
     /**
      * The rule with higher tolerances for some pools.
      *
-     * @param tolerances by pool, the residue that is forgiven at least, in the unit of the pool
+     * @param tolerances by pool, the residual that is forgiven at least, in the unit of the pool
      * @return the rule
      */
     public static OneRunRule forgiving(Map<Pool, Long> tolerances) {
@@ -75,41 +75,41 @@ public final class OneRunRule implements Rule {
         PoolVerdict verdict = PoolVerdict.of(
                 pool,
                 List.of(before, after),
-                ofOneRun(residue(before.amount(), after.amount()), trace.cycles()),
-                standing(trace.quality(pool), pool, before.amount(), after.amount()),
+                ofOneRun(residual(before.amount(), after.amount()), trace.cycles()),
+                outcome(trace.quality(pool), pool, before.amount(), after.amount()),
                 (double) tolerance(pool).firstUse());
         return verdict.leavesBehind()
-                ? verdict.with(Standing.BROKEN)
+                ? verdict.with(PoolOutcome.FAILED)
                 : verdict.knowing(trace, (double) tolerance(pool).kept());
     }
 
-    private static long residue(OptionalLong before, OptionalLong after) {
+    private static long residual(OptionalLong before, OptionalLong after) {
         return before.isPresent() && after.isPresent() ? after.getAsLong() - before.getAsLong() : 0;
     }
 
-    private static SeriesVerdict ofOneRun(long residue, int cycles) {
-        double rate = (double) residue / cycles;
+    private static SeriesVerdict ofOneRun(long residual, int cycles) {
+        double rate = (double) residual / cycles;
         int need = LeakRule.FEWEST_CYCLES - cycles;
-        return new SeriesVerdict(Shape.INCONCLUSIVE, rate, rate, rate, residue, List.of(), 0, "one run", need);
+        return new SeriesVerdict(Shape.INCONCLUSIVE, rate, rate, rate, residual, List.of(), 0, "one run", need);
     }
 
-    private Standing standing(Optional<Quality> quality, Pool pool, OptionalLong before, OptionalLong after) {
+    private PoolOutcome outcome(Optional<Quality> quality, Pool pool, OptionalLong before, OptionalLong after) {
         if (before.isEmpty() && after.isEmpty()) {
-            return Standing.UNSEEN;
+            return PoolOutcome.UNSEEN;
         }
-        if (quality.filter(known -> Standing.isOnlyShown(pool, known)).isPresent()) {
-            return Standing.SHOWN;
+        if (quality.filter(known -> PoolOutcome.isOnlyShown(pool, known)).isPresent()) {
+            return PoolOutcome.SHOWN;
         }
         return before.isPresent() && after.isPresent()
-                ? standing(tolerance(pool), residue(before, after))
-                : Standing.UNDECIDED;
+                ? outcome(tolerance(pool), residual(before, after))
+                : PoolOutcome.UNDECIDED;
     }
 
-    private static Standing standing(OneRunTolerance tolerance, long residue) {
-        if (residue <= tolerance.kept()) {
-            return Standing.KEPT;
+    private static PoolOutcome outcome(OneRunTolerance tolerance, long residual) {
+        if (residual <= tolerance.kept()) {
+            return PoolOutcome.PASSED;
         }
-        return residue <= tolerance.firstUse() ? Standing.UNDECIDED : Standing.BROKEN;
+        return residual <= tolerance.firstUse() ? PoolOutcome.UNDECIDED : PoolOutcome.FAILED;
     }
 
     private OneRunTolerance tolerance(Pool pool) {

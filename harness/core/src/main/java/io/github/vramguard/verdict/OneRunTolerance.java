@@ -18,7 +18,7 @@ record OneRunTolerance(long kept, long firstUse) {
     private static final long MIB = 1024 * 1024;
 
     static OneRunTolerance of(Pool pool) {
-        if (pool.isBookedByDriver()) {
+        if (pool.isAllocatedByDriver()) {
             return new OneRunTolerance(2 * MIB, 1024 * MIB);
         }
         return switch (pool.name()) {

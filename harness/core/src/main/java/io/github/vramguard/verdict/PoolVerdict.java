@@ -4,7 +4,7 @@ import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Trace;
-import io.github.vramguard.verdict.Doubt.Cause;
+import io.github.vramguard.verdict.InconclusiveReason.Cause;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * @param pool the pool
  * @param readings the settled readings, the first before the first cycle
  * @param series the shape of the series and the rate of its growth
- * @param standing what it contributes to the verdict
+ * @param outcome what it contributes to the verdict
  * @param excluded the growth in each cycle that would have been seen, in the unit of the pool
  * @param caches those that explain its growth; empty if there is none to explain
  */
@@ -25,7 +25,7 @@ public record PoolVerdict(
         Pool pool,
         List<Reading> readings,
         SeriesVerdict series,
-        Standing standing,
+        PoolOutcome outcome,
         double excluded,
         List<Cache> caches) {
 
@@ -39,8 +39,9 @@ public record PoolVerdict(
     }
 
     /** The verdict that readings alone give. */
-    static PoolVerdict of(Pool pool, List<Reading> readings, SeriesVerdict series, Standing standing, double excluded) {
-        return new PoolVerdict(pool, readings, series, standing, excluded, List.of());
+    static PoolVerdict of(
+            Pool pool, List<Reading> readings, SeriesVerdict series, PoolOutcome outcome, double excluded) {
+        return new PoolVerdict(pool, readings, series, outcome, excluded, List.of());
     }
 
     /**
@@ -66,20 +67,20 @@ public record PoolVerdict(
         return series.rate() > perCycle + ROUNDING;
     }
 
-    PoolVerdict with(Standing other) {
+    PoolVerdict with(PoolOutcome other) {
         return new PoolVerdict(pool, readings, series, other, excluded, caches);
     }
 
     /** Growth that caches of running servers explain is no leak, and nothing shows that it is none. */
     PoolVerdict knowing(Trace trace, double tolerance) {
-        List<Cache> growing = standing == Standing.BROKEN
+        List<Cache> growing = outcome == PoolOutcome.FAILED
                 ? Cache.in(pool, trace).stream()
                         .filter(cache -> cache.explains(series.growth(), series.rate(), tolerance))
                         .toList()
                 : List.of();
         return growing.isEmpty()
                 ? this
-                : new PoolVerdict(pool, readings, series, Standing.UNDECIDED, excluded, growing);
+                : new PoolVerdict(pool, readings, series, PoolOutcome.UNDECIDED, excluded, growing);
     }
 
     /**
@@ -137,35 +138,38 @@ public record PoolVerdict(
     }
 
     boolean waitsForCycles() {
-        return standing == Standing.UNDECIDED && series.need() > 0 && caches.isEmpty();
+        return outcome == PoolOutcome.UNDECIDED && series.need() > 0 && caches.isEmpty();
     }
 
     /** Why the verdict cannot rest on this pool. */
-    Doubt doubt() {
-        if (standing == Standing.SHOWN) {
-            return new Doubt(Cause.UNREADABLE, pool, "only shown, never judged: other memory is in the number too");
+    InconclusiveReason doubt() {
+        if (outcome == PoolOutcome.SHOWN) {
+            return new InconclusiveReason(
+                    Cause.UNREADABLE, pool, "only shown, never judged: other memory is in the number too");
         }
         if (lastGap().isPresent()) {
-            return new Doubt(Cause.UNREADABLE, pool, unread(lastGap().getAsInt()));
+            return new InconclusiveReason(
+                    Cause.UNREADABLE, pool, unread(lastGap().getAsInt()));
         }
         if (!caches.isEmpty()) {
-            return new Doubt(
+            return new InconclusiveReason(
                     Cause.CACHE,
                     pool,
                     "grows " + pool.format(perCycle()) + " a cycle, as "
                             + caches.stream().map(Cache::toString).collect(Collectors.joining(", and as ")));
         }
         if (cycles() == 1) {
-            return new Doubt(
+            return new InconclusiveReason(
                     Cause.FIRST_USE,
                     pool,
                     pool.format(Math.round(series.growth()))
                             + " stay, which a first use can explain; make it a @LeakTest");
         }
         if (series.shape() == Shape.SATURATING) {
-            return new Doubt(Cause.SATURATING, pool, "still growing, but ever more slowly; more cycles would tell");
+            return new InconclusiveReason(
+                    Cause.SATURATING, pool, "still growing, but ever more slowly; more cycles would tell");
         }
-        return new Doubt(
+        return new InconclusiveReason(
                 cycles() < LeakRule.FEWEST_CYCLES ? Cause.TOO_FEW_CYCLES : Cause.TOO_NOISY,
                 pool,
                 series.detail() + "; about " + series.need() + " more would tell");
@@ -173,7 +177,7 @@ public record PoolVerdict(
 
     private String unread(int cycle) {
         String why = readings.get(cycle).toString();
-        if (standing == Standing.UNSEEN) {
+        if (outcome == PoolOutcome.UNSEEN) {
             return why;
         }
         if (cycles() == 1) {

@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What is remembered of earlier runs, held against a verdict: more than that breaks it, and a residue of no more than that is
+ * What is remembered of earlier runs, held against a verdict: more than that breaks it, and a residual of no more than that is
  * no longer in doubt, although a first use could explain it.
  *
  * @param exceeded the pools of which there is more
  * @param permitted the pools that keep no more
  * @param doubts what leaves the verdict open because nothing is remembered
  */
-public record Precedent(List<OverRemembered> exceeded, Set<Pool> permitted, List<Doubt> doubts) {
+public record Precedent(List<OverRemembered> exceeded, Set<Pool> permitted, List<InconclusiveReason> doubts) {
 
     /** Nothing is remembered, and nothing needs to be. */
     public static final Precedent NONE = new Precedent(List.of(), Set.of(), List.of());
@@ -33,8 +33,9 @@ public record Precedent(List<OverRemembered> exceeded, Set<Pool> permitted, List
      * @return the verdict with it
      */
     public Verdict applyTo(Verdict verdict) {
-        List<Finding> findings = verdict instanceof Verdict.Broken broken ? broken.findings() : List.of();
-        List<Doubt> open = verdict instanceof Verdict.Inconclusive inconclusive ? inconclusive.reasons() : List.of();
+        List<Finding> findings = verdict instanceof Verdict.Failed broken ? broken.findings() : List.of();
+        List<InconclusiveReason> open =
+                verdict instanceof Verdict.Inconclusive inconclusive ? inconclusive.reasons() : List.of();
         return Verdict.of(
                 verdict.pools().stream().map(this::known).toList(),
                 Stream.concat(findings.stream(), exceeded.stream()).toList(),
@@ -44,14 +45,14 @@ public record Precedent(List<OverRemembered> exceeded, Set<Pool> permitted, List
 
     private PoolVerdict known(PoolVerdict verdict) {
         if (exceeded.stream().anyMatch(more -> more.pool().equals(verdict.pool()))) {
-            return verdict.with(Standing.BROKEN);
+            return verdict.with(PoolOutcome.FAILED);
         }
-        return verdict.standing() == Standing.UNDECIDED && settles(verdict.doubt())
-                ? verdict.with(Standing.NOTED)
+        return verdict.outcome() == PoolOutcome.UNDECIDED && settles(verdict.doubt())
+                ? verdict.with(PoolOutcome.NOTED)
                 : verdict;
     }
 
-    private boolean settles(Doubt doubt) {
-        return doubt.cause() == Doubt.Cause.FIRST_USE && permitted.contains(doubt.pool());
+    private boolean settles(InconclusiveReason doubt) {
+        return doubt.cause() == InconclusiveReason.Cause.FIRST_USE && permitted.contains(doubt.pool());
     }
 }

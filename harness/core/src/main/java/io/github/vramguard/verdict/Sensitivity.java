@@ -99,7 +99,7 @@ public record Sensitivity(
         if (pool.unit() == Pool.Unit.COUNT) {
             return COUNT;
         }
-        if (pool.isBookedByDriver()) {
+        if (pool.isAllocatedByDriver()) {
             return exact ? VRAM : VRAM_DEVICE;
         }
         if (pool.equals(Pool.NATIVE)) {

@@ -26,9 +26,9 @@ public sealed interface Verdict {
      *
      * @param pools what each pool contributed
      */
-    record Kept(List<PoolVerdict> pools) implements Verdict {
+    record Passed(List<PoolVerdict> pools) implements Verdict {
         /** Copies the list. */
-        public Kept {
+        public Passed {
             pools = List.copyOf(pools);
         }
     }
@@ -39,9 +39,9 @@ public sealed interface Verdict {
      * @param pools what each pool contributed
      * @param findings what broke it, the most telling first; at least one
      */
-    record Broken(List<PoolVerdict> pools, List<Finding> findings) implements Verdict {
+    record Failed(List<PoolVerdict> pools, List<Finding> findings) implements Verdict {
         /** Copies the lists. */
-        public Broken {
+        public Failed {
             pools = List.copyOf(pools);
             findings = List.copyOf(findings);
         }
@@ -53,7 +53,7 @@ public sealed interface Verdict {
      * @param pools what each pool contributed
      * @param reasons why not; at least one
      */
-    record Inconclusive(List<PoolVerdict> pools, List<Doubt> reasons) implements Verdict {
+    record Inconclusive(List<PoolVerdict> pools, List<InconclusiveReason> reasons) implements Verdict {
         /** Copies the lists. */
         public Inconclusive {
             pools = List.copyOf(pools);
@@ -69,27 +69,27 @@ public sealed interface Verdict {
      * @param doubts what leaves it open
      * @return the verdict
      */
-    static Verdict of(List<PoolVerdict> pools, List<Finding> findings, List<Doubt> doubts) {
+    static Verdict of(List<PoolVerdict> pools, List<Finding> findings, List<InconclusiveReason> doubts) {
         if (!findings.isEmpty()) {
-            return new Broken(pools, findings);
+            return new Failed(pools, findings);
         }
-        return doubts.isEmpty() ? new Kept(pools) : new Inconclusive(pools, doubts);
+        return doubts.isEmpty() ? new Passed(pools) : new Inconclusive(pools, doubts);
     }
 
     /**
-     * The verdict that the standings of the pools add up to. Where no pool could be judged, it is open.
+     * The verdict that the outcomes of the pools add up to. Where no pool could be judged, it is open.
      *
      * @param pools what each pool contributed
      * @return the verdict
      */
     static Verdict of(List<PoolVerdict> pools) {
         List<Finding> findings = pools.stream()
-                .filter(pool -> pool.standing() == Standing.BROKEN)
+                .filter(pool -> pool.outcome() == PoolOutcome.FAILED)
                 .map(Finding::of)
                 .toList();
-        boolean anyIsJudged = pools.stream().anyMatch(pool -> pool.standing().isJudged());
-        List<Doubt> doubts = pools.stream()
-                .filter(pool -> pool.standing() == Standing.UNDECIDED || !anyIsJudged)
+        boolean anyIsJudged = pools.stream().anyMatch(pool -> pool.outcome().isJudged());
+        List<InconclusiveReason> doubts = pools.stream()
+                .filter(pool -> pool.outcome() == PoolOutcome.UNDECIDED || !anyIsJudged)
                 .map(PoolVerdict::doubt)
                 .toList();
         return of(pools, findings, doubts);

@@ -22,8 +22,8 @@ class BaselineTests {
 
     private final Baseline none = Baseline.none(RunFixture.MACHINE);
 
-    private static MeasuredTest leaving(Result result, long residue) {
-        return test("t", result, pool(Pool.gpu(0), residue));
+    private static MeasuredTest leaving(Result result, long residual) {
+        return test("t", result, pool(Pool.gpu(0), residual));
     }
 
     private static MeasuredTest peaking(Result result, long peak) {
@@ -40,14 +40,14 @@ class BaselineTests {
 
     @ParameterizedTest
     @CsvSource({
-        "KEPT,         1, t @NoLeak | gpu0 | residue | 1 MiB",
-        "INCONCLUSIVE, 300, t @NoLeak | gpu0 | residue | 300 MiB",
-        "BROKEN,       2048,",
+        "PASSED,         1, t @NoLeak | gpu0 | residual | 1 MiB",
+        "INCONCLUSIVE, 300, t @NoLeak | gpu0 | residual | 300 MiB",
+        "FAILED,       2048,",
         "NOT_JUDGED,   1,",
         "UNFINISHED,   1,"
     })
-    void whatIsRememberedIsOfTestsThatNothingBroke(Result result, long residue, String line) {
-        assertThat(lines(after(leaving(result, residue * MIB)))).isEqualTo(line == null ? List.of() : List.of(line));
+    void whatIsRememberedIsOfTestsThatNothingBroke(Result result, long residual, String line) {
+        assertThat(lines(after(leaving(result, residual * MIB)))).isEqualTo(line == null ? List.of() : List.of(line));
     }
 
     @Test
@@ -59,14 +59,14 @@ class BaselineTests {
     void growthThatIsNotDecidedIsNotRemembered() {
         assertThat(lines(after(Measured.leakTest("t", Result.INCONCLUSIVE, pool(Pool.gpu(0), MIB)))))
                 .isEmpty();
-        assertThat(lines(after(Measured.leakTest("t", Result.KEPT, pool(Pool.gpu(0), MIB)))))
+        assertThat(lines(after(Measured.leakTest("t", Result.PASSED, pool(Pool.gpu(0), MIB)))))
                 .containsExactly("t @LeakTest | gpu0 | growth a cycle | 1 MiB");
     }
 
     @ParameterizedTest
-    @CsvSource({"KEPT, 63, false", "KEPT, 64, true", "INCONCLUSIVE, 64, false", "BROKEN, 64, false"})
+    @CsvSource({"PASSED, 63, false", "PASSED, 64, true", "INCONCLUSIVE, 64, false", "FAILED, 64, false"})
     void aPeakIsMoreWhenItExceedsWhatIsForgivenOfTheOneThatIsRemembered(Result result, long peak, boolean isMore) {
-        Baseline baseline = after(peaking(Result.KEPT, 60 * MIB));
+        Baseline baseline = after(peaking(Result.PASSED, 60 * MIB));
 
         assertThat(baseline.exceededBy(peaking(result, peak * MIB)))
                 .hasSize(isMore ? 1 : 0)
@@ -76,7 +76,7 @@ class BaselineTests {
     /** A first use that another test had paid for when the baseline was recorded is nobody's fault. */
     @Test
     void aResidueThatAFirstUseExplainsIsNeverMoreThanIsRemembered() {
-        Baseline baseline = after(leaving(Result.KEPT, 0));
+        Baseline baseline = after(leaving(Result.PASSED, 0));
 
         assertThat(baseline.exceededBy(leaving(Result.INCONCLUSIVE, 300 * MIB))).isEmpty();
         assertThat(baseline.permittedTo(leaving(Result.INCONCLUSIVE, 300 * MIB)))
@@ -85,40 +85,40 @@ class BaselineTests {
 
     @ParameterizedTest
     @CsvSource({"299, true", "302, true", "303, false"})
-    void aResidueOfNoMoreThanIsRememberedIsPermitted(long residue, boolean permitted) {
+    void aResidueOfNoMoreThanIsRememberedIsPermitted(long residual, boolean permitted) {
         Baseline baseline = after(leaving(Result.INCONCLUSIVE, 300 * MIB));
 
-        assertThat(baseline.permittedTo(leaving(Result.INCONCLUSIVE, residue * MIB)))
+        assertThat(baseline.permittedTo(leaving(Result.INCONCLUSIVE, residual * MIB)))
                 .hasSize(permitted ? 1 : 0);
     }
 
     @ParameterizedTest
-    @CsvSource({"KEPT, false", "INCONCLUSIVE, true", "BROKEN, true"})
+    @CsvSource({"PASSED, false", "INCONCLUSIVE, true", "FAILED, true"})
     void onlyATestThatIsKeptLosesTheLinesThatItHasNoMore(Result result, boolean staysThere) {
-        Baseline baseline = after(test("t", Result.KEPT, pool(Pool.gpu(0), 0), pool(Pool.gpu(1), 0)));
+        Baseline baseline = after(test("t", Result.PASSED, pool(Pool.gpu(0), 0), pool(Pool.gpu(1), 0)));
 
         assertThat(lines(baseline.with(List.of(leaving(result, 300 * MIB)))))
-                .contains("t @NoLeak | gpu0 | residue | " + (result == Result.BROKEN ? "0 B" : "300 MiB"))
+                .contains("t @NoLeak | gpu0 | residual | " + (result == Result.FAILED ? "0 B" : "300 MiB"))
                 .hasSize(staysThere ? 2 : 1);
     }
 
     @Test
     void readingsOfAWholeDeviceAreNotHeldAgainstThoseOfAProcess() {
         Pool gpu = Pool.gpu(0);
-        MeasuredTest whole = test("t", Result.KEPT, pool(gpu, Origin.mixed("NVML"), MIB));
-        Baseline baseline = after(leaving(Result.KEPT, 0));
+        MeasuredTest whole = test("t", Result.PASSED, pool(gpu, Origin.mixed("NVML"), MIB));
+        Baseline baseline = after(leaving(Result.PASSED, 0));
 
-        assertThat(baseline.lacking(List.of(leaving(Result.KEPT, MIB)))).isEmpty();
+        assertThat(baseline.lacking(List.of(leaving(Result.PASSED, MIB)))).isEmpty();
         assertThat(baseline.lacking(List.of(whole))).containsExactly("t @NoLeak");
         assertThat(lines(baseline.withNew(List.of(whole))))
                 .containsExactly(
-                        "t @NoLeak | gpu0 | residue | 0 B", "t @NoLeak | gpu0 | residue | 1 MiB | with other memory");
+                        "t @NoLeak | gpu0 | residual | 0 B", "t @NoLeak | gpu0 | residual | 1 MiB | with other memory");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "t @NoLeak | gpu0 | residue | 1 MiB",
-        "t @NoLeak | gpu0 | residue | 1 MiB | with other memory",
+        "t @NoLeak | gpu0 | residual | 1 MiB",
+        "t @NoLeak | gpu0 | residual | 1 MiB | with other memory",
         "a | b() @LeakTest | threads | growth a cycle | 2"
     })
     void aLineIsReadAsItIsWritten(String line) {

@@ -27,7 +27,7 @@ class SettingsTests {
         assertThat(settings).isEqualTo(Settings.defaults());
         assertThat(settings.mode()).isEqualTo(Mode.ENFORCE);
         assertThat(settings.inconclusive()).isEqualTo(WhenInconclusive.WARN);
-        assertThat(settings.unavailable()).isEqualTo(WhenUnavailable.ABORT);
+        assertThat(settings.unavailable()).isEqualTo(WhenUnavailable.SKIP);
         assertThat(settings.sources()).isEmpty();
         assertThat(settings.pools()).isEmpty();
         assertThat(settings.tolerances()).isEmpty();
@@ -66,7 +66,7 @@ class SettingsTests {
                 Map.of(
                         "vramguard.strict", "true",
                         "vramguard.inconclusive", "ignore",
-                        "vramguard.unavailable", "abort"),
+                        "vramguard.unavailable", "skip"),
                 Map.of());
 
         assertThat(settings.inconclusive()).isEqualTo(WhenInconclusive.FAIL);

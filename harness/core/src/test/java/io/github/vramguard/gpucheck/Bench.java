@@ -1,7 +1,7 @@
 package io.github.vramguard.gpucheck;
 
 import io.github.vramguard.memory.Reading;
-import io.github.vramguard.source.gpu.Bookings;
+import io.github.vramguard.source.gpu.Allocations;
 import io.github.vramguard.source.gpu.GpuDriver;
 import java.io.IOException;
 import java.time.Duration;
@@ -45,7 +45,7 @@ record Bench(GpuDriver driver, List<String> allocator, Duration patience) {
     /** The processes that a driver lists on any GPU, asked on behalf of one of them. */
     Set<Long> listed(long pid) throws Unreadable {
         Set<Long> pids = new HashSet<>();
-        for (Bookings booked : driver.bookings(Set.of(pid)).values()) {
+        for (Allocations booked : driver.allocations(Set.of(pid)).values()) {
             Unreadable.bytes(booked.device().of(Set.of(pid)));
             pids.addAll(booked.device().entries().keySet());
         }
@@ -55,7 +55,7 @@ record Bench(GpuDriver driver, List<String> allocator, Duration patience) {
     /** What a process holds of all GPUs together, by a driver. */
     static long held(GpuDriver driver, long pid) throws Unreadable {
         long sum = 0;
-        for (Bookings booked : driver.bookings(Set.of(pid)).values()) {
+        for (Allocations booked : driver.allocations(Set.of(pid)).values()) {
             sum += Unreadable.bytes(booked.device().of(Set.of(pid)));
         }
         return sum;

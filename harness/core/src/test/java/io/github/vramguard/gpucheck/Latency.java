@@ -30,7 +30,7 @@ record Latency(String question, int calls, String median, String p99) {
             Set<Long> pids = Set.of(holder.alloc(Bench.GRANULE).pid());
             return List.of(
                     of("NVML: memory in use of each device", CALLS, nvml::used),
-                    of("NVML: what each process holds", CALLS, () -> nvml.bookings(pids)),
+                    of("NVML: what each process holds", CALLS, () -> nvml.allocations(pids)),
                     ofSmi(NvidiaSmi.ofThisMachine(), pids));
         } catch (IOException | Refusal e) {
             return List.of(notChecked("NVML", String.valueOf(e.getMessage())));
@@ -41,7 +41,7 @@ record Latency(String question, int calls, String median, String p99) {
         String question = "nvidia-smi: what each process holds";
         try {
             smi.gpus();
-            return of(question, CALLS_OF_SMI, () -> smi.bookings(pids));
+            return of(question, CALLS_OF_SMI, () -> smi.allocations(pids));
         } catch (Refusal e) {
             return notChecked(question, e.gap().detail());
         }

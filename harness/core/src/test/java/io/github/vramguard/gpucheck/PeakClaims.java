@@ -12,7 +12,7 @@ import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.source.Sources;
-import io.github.vramguard.source.gpu.Ledger;
+import io.github.vramguard.source.gpu.ProcessAccounting;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
@@ -72,7 +72,7 @@ final class PeakClaims {
         try (Holder holder = bench.holderWithContext()) {
             long context = holder.held();
             hold(holder);
-            Collection<Ledger> records =
+            Collection<ProcessAccounting> records =
                     bench.driver().peaks(Set.of(holder.pid())).values();
             if (records.isEmpty()) {
                 return Outcome.notChecked("the driver keeps no such record");
@@ -82,7 +82,7 @@ final class PeakClaims {
     }
 
     /** Of the GPU that the process works on; the others have no record of it. */
-    private static Outcome recorded(Collection<Ledger> records, long pid, long context) throws Unreadable {
+    private static Outcome recorded(Collection<ProcessAccounting> records, long pid, long context) throws Unreadable {
         List<Reading> readings =
                 records.stream().map(record -> record.of(Set.of(pid))).toList();
         Reading record = readings.stream()

@@ -28,12 +28,12 @@ final class WholeDevice {
         return List.of(
                 new Claim(
                         "a leak of 16 MiB a cycle, by the whole device",
-                        "broken",
-                        () -> device.alone(holder -> holder.alloc(LEAK), Verdict.Broken.class)),
+                        "failed",
+                        () -> device.alone(holder -> holder.alloc(LEAK), Verdict.Failed.class)),
                 new Claim(
                         "a clean loop, by the whole device",
-                        "kept",
-                        () -> device.alone(holder -> {}, Verdict.Kept.class)),
+                        "passed",
+                        () -> device.alone(holder -> {}, Verdict.Passed.class)),
                 new Claim(
                         "a clean loop that another process joins, by the whole device",
                         "inconclusive, because others moved",

@@ -47,7 +47,7 @@ class PoolPeakTests {
     @Test
     void betweenTwoReadingsThePeakIsThatOfTheDevice() {
         read(100, 500);
-        peak.glance(device(900));
+        peak.readFast(device(900));
         read(100, 500);
         assertThat(unrecorded()).isEqualTo(sampled(500));
     }
@@ -56,7 +56,7 @@ class PoolPeakTests {
     void eachPartHasTheHighestReadingOfItsOwn() {
         read(100, 500);
         assertThat(peak.sinceLastAsked()).isEqualTo(new Bytes(100 * MIB));
-        peak.glance(device(900));
+        peak.readFast(device(900));
         read(300, 700);
         assertThat(peak.sinceLastAsked()).isEqualTo(new Bytes(500 * MIB));
         read(200, 600);
@@ -67,7 +67,7 @@ class PoolPeakTests {
     @Test
     void whatTheDeviceRoseByWhileOthersMovedIsDoubtful() {
         read(100, 500);
-        peak.glance(device(900));
+        peak.readFast(device(900));
         read(100, 700);
         assertThat(unrecorded()).isEqualTo(new Peak(new Bytes(100 * MIB), NONE, OptionalLong.of(500 * MIB)));
     }
@@ -75,7 +75,7 @@ class PoolPeakTests {
     @Test
     void othersThatMoveWithoutAPeakRaiseNoDoubt() {
         read(300, 500);
-        peak.glance(device(490));
+        peak.readFast(device(490));
         read(300, 400);
         assertThat(unrecorded()).isEqualTo(sampled(300));
     }
@@ -83,7 +83,7 @@ class PoolPeakTests {
     @Test
     void aReadingWhileTheDeviceMovesIsNoStartingPoint() {
         peak.read(device(500), new Bytes(100 * MIB), device(900));
-        peak.glance(device(2000));
+        peak.readFast(device(2000));
         read(100, 500);
         assertThat(unrecorded()).isEqualTo(sampled(100));
     }
@@ -91,7 +91,7 @@ class PoolPeakTests {
     @Test
     void aWholeDeviceIsFollowedAtEachGlance() {
         peak.read(device(0, "python (pid 7)"), device(0, "python (pid 7)"), device(0));
-        peak.glance(device(800));
+        peak.readFast(device(800));
         peak.read(device(100), device(100, "python (pid 7)"), device(100));
         assertThat(unrecorded()).isEqualTo(Peak.sampled(device(800, "python (pid 7)")));
     }
@@ -99,7 +99,7 @@ class PoolPeakTests {
     @Test
     void whatAWholeDeviceRoseByBeforeAnotherProcessWasSeenIsNotThePeak() {
         peak.read(device(0), device(0), device(0));
-        peak.glance(device(800));
+        peak.readFast(device(800));
         peak.read(device(800), device(800, "python (pid 7)"), device(800));
         assertThat(unrecorded().highest()).isInstanceOf(Gap.class);
     }
@@ -107,7 +107,7 @@ class PoolPeakTests {
     @Test
     void aDriverThatBeginsToTellProcessesApartConfirmsWhatTheDeviceRoseBy() {
         peak.read(device(0), device(0), device(0));
-        peak.glance(device(800));
+        peak.readFast(device(800));
         read(300, 300);
         assertThat(unrecorded()).isEqualTo(sampled(800));
     }
@@ -115,7 +115,7 @@ class PoolPeakTests {
     @Test
     void orDeniesIt() {
         peak.read(device(0), device(0), device(0));
-        peak.glance(device(800));
+        peak.readFast(device(800));
         read(0, 800);
         assertThat(unrecorded()).isEqualTo(new Peak(device(0), NONE, OptionalLong.of(800 * MIB)));
     }
@@ -124,7 +124,7 @@ class PoolPeakTests {
     void aWholeDeviceThatOthersJoinedHasNoPeakAnyMore() {
         peak.read(device(0), device(0), device(0));
         peak.read(device(800), device(800, "python (pid 7)"), device(800));
-        peak.glance(device(900));
+        peak.readFast(device(900));
         assertThat(unrecorded().highest()).isInstanceOfSatisfying(Gap.class, gap -> {
             assertThat(gap.reason()).isEqualTo(Reason.NOT_ATTRIBUTABLE);
             assertThat(gap.detail()).contains("python (pid 7) came");
@@ -162,7 +162,7 @@ class PoolPeakTests {
     @Test
     void whatWasNeverReadIsAGap() {
         Reading gap = new Gap(Reason.NO_PERMISSION, "locked");
-        peak.glance(gap);
+        peak.readFast(gap);
         assertThat(unrecorded()).isEqualTo(Peak.sampled(gap));
     }
 }

@@ -34,8 +34,8 @@ class OneRunMessageTests {
                         @NoLeak answersAPrompt(): native memory keeps 600 MiB after the test is over
 
                           shape      more than a first use explains (16 MiB)
-                          pool           before     after   residue
-                          native         20 MiB   620 MiB   600 MiB   BROKEN
+                          pool           before     after   residual
+                          native         20 MiB   620 MiB   600 MiB   FAILED
                           heap           11 MiB  11.3 MiB   300 KiB   kept
                           threads            14        15         1   a first use can explain it
                           mapped         26 MiB    27 MiB     1 MiB   only shown
@@ -55,7 +55,7 @@ class OneRunMessageTests {
         assertThat(oneRun(trace)).hasToString("""
                         @NoLeak answersAPrompt(): inconclusive, native: 12 MiB stay, which a first use can explain; make it a @LeakTest
 
-                          pool           before     after   residue
+                          pool           before     after   residual
                           heap           11 MiB     9 MiB    -2 MiB   kept
                           native         20 MiB    32 MiB    12 MiB   a first use can explain it
                           measured   this JVM (pid 4711) · management beans, mallinfo2 less NMT · settled in 0.4 s""");
@@ -72,7 +72,7 @@ class OneRunMessageTests {
 
                           open       heap: not read after the run: no heap here
                                      native: 12 MiB stay, which a first use can explain; make it a @LeakTest
-                          pool           before     after   residue
+                          pool           before     after   residual
                           heap           11 MiB       gap       gap   not read
                           native         20 MiB    32 MiB    12 MiB   a first use can explain it
                           measured   this JVM (pid 4711) · management beans, mallinfo2 less NMT · settled in 0.4 s""");
@@ -86,8 +86,8 @@ class OneRunMessageTests {
                         @NoLeak answersAPrompt(): the number of child processes is higher by 1 after the test is over
 
                           shape      a first use explains none of it
-                          pool           before     after   residue
-                          children            0         1         1   BROKEN
+                          pool           before     after   residual
+                          children            0         1         1   FAILED
                           measured   this JVM (pid 4711) · /proc · settled in 0.4 s
                           next       pgrep --parent PID --list-full, while the test runs again, names the process that stays""");
     }
@@ -101,8 +101,8 @@ class OneRunMessageTests {
                         @NoLeak answersAPrompt(): native memory keeps 90 MiB after the test is over
 
                           shape      more than a first use explains (16 MiB)
-                          pool           before     after   residue
-                          native         20 MiB   110 MiB    90 MiB   BROKEN
+                          pool           before     after   residual
+                          native         20 MiB   110 MiB    90 MiB   FAILED
                           measured   this JVM (pid 4711) · mallinfo2 less NMT · settled in 0.4 s a cycle
                           why        not fragmentation: malloc itself counts the bytes as in use
                           next       async-profiler with event=nativemem names the allocating call""");

@@ -49,7 +49,7 @@ class FuzzedFilesTests {
     }
 
     private GgufFuzz fuzz(GgufFuzz.Reader reader, long deadlineMillis) {
-        return new GgufFuzz(reader, Duration.ofMillis(deadlineMillis), folder.resolve("kept"));
+        return new GgufFuzz(reader, Duration.ofMillis(deadlineMillis), folder.resolve("passed"));
     }
 
     private static void hang() throws IOException {

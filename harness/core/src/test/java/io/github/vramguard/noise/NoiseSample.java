@@ -158,8 +158,8 @@ public record NoiseSample(List<String> runs, Map<Quantity, long[]> rows) {
                         Objects.requireNonNull(rows.get(quantity))[column] + planted.in(quantity)))
                 .toArray(MeasuredPool[]::new);
         return quantities.get(0).measure() == Measure.GROWTH
-                ? Measured.leakTest(id, Result.KEPT, pools)
-                : Measured.test(id, Result.KEPT, pools);
+                ? Measured.leakTest(id, Result.PASSED, pools)
+                : Measured.test(id, Result.PASSED, pools);
     }
 
     /** Native memory that a test leaves behind, which is resident, too. */

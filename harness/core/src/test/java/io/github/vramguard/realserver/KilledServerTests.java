@@ -93,7 +93,7 @@ class KilledServerTests {
 
             assertThat(measured.lastGap(Pool.RESIDENT)).endsWith("and its descendants has no process any more");
             assertThat(measured.verdict())
-                    .isInstanceOfSatisfying(Verdict.Broken.class, broken -> assertThat(broken.findings())
+                    .isInstanceOfSatisfying(Verdict.Failed.class, broken -> assertThat(broken.findings())
                             .singleElement()
                             .isInstanceOfSatisfying(Finding.Orphans.class, orphans -> assertThat(orphans.processes())
                                     .extracting(OneProcess::pid)

@@ -37,7 +37,7 @@ class OllamaTests {
                 server.unload("tiny");
                 assertThat(server.loaded()).isEmpty();
             });
-            assertThat(measured.verdict()).isInstanceOf(Verdict.Kept.class);
+            assertThat(measured.verdict()).isInstanceOf(Verdict.Passed.class);
             assertThat(measured.amounts(Pool.CHILDREN)).containsOnly(0L).hasSize(13);
         }
     }

@@ -8,7 +8,7 @@ import io.github.vramguard.server.ModelServer;
 import io.github.vramguard.server.ModelServers;
 import io.github.vramguard.tinymodel.TinyGemma2;
 import io.github.vramguard.tinymodel.TinyMamba;
-import io.github.vramguard.verdict.Doubt;
+import io.github.vramguard.verdict.InconclusiveReason;
 import io.github.vramguard.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ class PromptCacheTests {
         });
     }
 
-    private static Doubt onlyDoubt(Measured measured) {
+    private static InconclusiveReason onlyDoubt(Measured measured) {
         assertThat(measured.verdict())
                 .isInstanceOfSatisfying(Verdict.Inconclusive.class, open -> assertThat(open.reasons())
                         .hasSize(1));
@@ -55,8 +55,8 @@ class PromptCacheTests {
             assertThat(measured.steps(Pool.RESIDENT))
                     .allSatisfy(step ->
                             assertThat(step / DistinctPrompts.BYTES_PER_TOKEN).isBetween(200L, 230L));
-            Doubt doubt = onlyDoubt(measured);
-            assertThat(doubt.cause()).isEqualTo(Doubt.Cause.CACHE);
+            InconclusiveReason doubt = onlyDoubt(measured);
+            assertThat(doubt.cause()).isEqualTo(InconclusiveReason.Cause.CACHE);
             assertThat(doubt.detail())
                     .contains("as the prompt cache of llama-server (pid ")
                     .containsPattern("until it has 8 GiB: 21\\d tokens a cycle take 3.\\d+ MiB at 16 KiB each;"
@@ -73,7 +73,7 @@ class PromptCacheTests {
 
             assertThat(measured.steps(Pool.RESIDENT))
                     .allSatisfy(step -> assertThat(step).isBetween(3L << 19, 7L << 19));
-            assertThat(onlyDoubt(measured).cause()).isEqualTo(Doubt.Cause.CACHE);
+            assertThat(onlyDoubt(measured).cause()).isEqualTo(InconclusiveReason.Cause.CACHE);
         }
     }
 
@@ -99,7 +99,7 @@ class PromptCacheTests {
 
             assertThat(measured.steps(Pool.RESIDENT))
                     .allSatisfy(step -> assertThat(step).isLessThan(DistinctPrompts.BYTES_PER_TOKEN * 20));
-            assertThat(measured.verdict()).isInstanceOf(Verdict.Kept.class);
+            assertThat(measured.verdict()).isInstanceOf(Verdict.Passed.class);
         }
     }
 }

@@ -53,7 +53,7 @@ class RemovedContainerTests {
             List<String> printed = removeInTheLast(cycles, withThisJvm, router, holder, NEVER);
 
             assertThat(printed)
-                    .startsWith("Broken")
+                    .startsWith("Failed")
                     .element(1)
                     .asString()
                     .startsWith(
@@ -78,7 +78,7 @@ class RemovedContainerTests {
     void whatTheDriverGivesBackIsNotBlamedOnThisJvm(int cycles, int delay) throws Exception {
         try (ServerContainer router = RealLlamaServer.router(models).inContainer()) {
             assertThat(removeInTheLast(cycles, true, router, holder(router), delay))
-                    .startsWith("Kept");
+                    .startsWith("Passed");
         }
     }
 

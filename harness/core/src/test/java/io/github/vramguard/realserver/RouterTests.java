@@ -38,7 +38,7 @@ class RouterTests {
             server.unload("tiny");
         });
 
-        assertThat(measured.verdict()).isInstanceOf(Verdict.Kept.class);
+        assertThat(measured.verdict()).isInstanceOf(Verdict.Passed.class);
         assertThat(measured.amounts(Pool.CHILDREN)).hasSize(13).containsOnly(0L);
     }
 

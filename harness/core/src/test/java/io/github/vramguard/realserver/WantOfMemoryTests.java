@@ -49,7 +49,7 @@ class WantOfMemoryTests {
             Measured measured = askOnAndOn(router);
 
             assertThat(measured.lastGap(Pool.CONTAINER)).contains("for want of memory: its limit is 40 MiB");
-            assertThat(measured.verdict()).isNotInstanceOf(Verdict.Kept.class);
+            assertThat(measured.verdict()).isNotInstanceOf(Verdict.Passed.class);
         }
     }
 
@@ -62,7 +62,7 @@ class WantOfMemoryTests {
             assertThat(measured.lastGap(Pool.CONTAINER))
                     .containsAnyOf("for want of memory", "tells whether it was killed for that")
                     .contains("its limit is 32 MiB");
-            assertThat(measured.verdict()).isNotInstanceOf(Verdict.Kept.class);
+            assertThat(measured.verdict()).isNotInstanceOf(Verdict.Passed.class);
         }
     }
 }

@@ -2,7 +2,7 @@ package io.github.vramguard.run;
 
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
-import io.github.vramguard.verdict.Standing;
+import io.github.vramguard.verdict.PoolOutcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +65,7 @@ public final class Measured {
 
     /** What stays of a pool, in all and after each cycle. */
     public static MeasuredPool pool(Pool pool, Origin origin, long amount) {
-        return pool(pool, origin, Standing.KEPT, amount, null, null, null);
+        return pool(pool, origin, PoolOutcome.PASSED, amount, null, null, null);
     }
 
     public static MeasuredPool pool(Pool pool, long amount) {
@@ -74,23 +74,23 @@ public final class Measured {
 
     /** A pool that was not read. */
     public static MeasuredPool gap(Pool pool, String why) {
-        return pool(pool, null, Standing.UNSEEN, null, null, null, why);
+        return pool(pool, null, PoolOutcome.UNSEEN, null, null, null, why);
     }
 
     /** A pool that is never judged. */
     public static MeasuredPool shown(Pool pool, long amount) {
-        return pool(pool, Origin.mixed("others"), Standing.SHOWN, amount, null, null, null);
+        return pool(pool, Origin.mixed("others"), PoolOutcome.SHOWN, amount, null, null, null);
     }
 
     /** A pool with a budget. */
     public static MeasuredPool peak(Pool pool, long peak, long budget) {
-        return pool(pool, LEDGER, Standing.KEPT, null, peak, budget, null);
+        return pool(pool, LEDGER, PoolOutcome.PASSED, null, peak, budget, null);
     }
 
     private static MeasuredPool pool(
             Pool pool,
             @Nullable Origin origin,
-            Standing standing,
+            PoolOutcome outcome,
             @Nullable Long amount,
             @Nullable Long peak,
             @Nullable Long budget,
@@ -100,7 +100,7 @@ public final class Measured {
                 pool.unit(),
                 origin == null ? "" : origin.source(),
                 origin == null ? null : origin.quality(),
-                standing,
+                outcome,
                 null,
                 amount,
                 amount,

@@ -129,7 +129,7 @@ class RunSchemaTests {
         "/forks/0/machine, null",
         "/forks/0/startedAt, null",
         "/tests/0/result, '\"LEAKED\"'",
-        "/tests/0/pools/0/standing, '\"FINE\"'",
+        "/tests/0/pools/0/outcome, '\"FINE\"'",
         "/tests/0/pools/0/readings, '[1.5]'",
         "/tests/0/timeline/levels, '[-1]'",
         "/tests/0/unheard, 1",

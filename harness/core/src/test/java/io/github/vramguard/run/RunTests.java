@@ -16,7 +16,7 @@ class RunTests {
         return new Fork(Run.FORMAT, "1-2", id, 1, 2L, 0L, new Machine("Linux amd64", jdk, List.of(), ""));
     }
 
-    /** Written as the id of a JVM, the time, and the result: {@code a 5 KEPT}. */
+    /** Written as the id of a JVM, the time, and the result: {@code a 5 PASSED}. */
     private static MeasuredTest test(String written) {
         String[] parts = written.split(" ");
         return new MeasuredTest(
@@ -36,14 +36,14 @@ class RunTests {
     /** JVMs a and b ran on one JDK and c on another; of d nothing is known. */
     @ParameterizedTest
     @CsvSource({
-        "a 5 BROKEN | a 5 KEPT,               a 5 KEPT",
-        "a 5 BROKEN | b 6 KEPT,               b 6 KEPT",
-        "b 6 KEPT | a 5 BROKEN,               b 6 KEPT",
-        "a 5 BROKEN | c 6 KEPT,               a 5 BROKEN | c 6 KEPT",
-        "c 6 KEPT | a 5 BROKEN,               a 5 BROKEN | c 6 KEPT",
-        "c 4 KEPT | a 5 BROKEN | b 7 KEPT,    b 7 KEPT | c 4 KEPT",
-        "d 9 KEPT | a 5 BROKEN,               d 9 KEPT | a 5 BROKEN",
-        "d 9 KEPT | e 8 BROKEN,               d 9 KEPT",
+        "a 5 FAILED | a 5 PASSED,               a 5 PASSED",
+        "a 5 FAILED | b 6 PASSED,               b 6 PASSED",
+        "b 6 PASSED | a 5 FAILED,               b 6 PASSED",
+        "a 5 FAILED | c 6 PASSED,               a 5 FAILED | c 6 PASSED",
+        "c 6 PASSED | a 5 FAILED,               a 5 FAILED | c 6 PASSED",
+        "c 4 PASSED | a 5 FAILED | b 7 PASSED,    b 7 PASSED | c 4 PASSED",
+        "d 9 PASSED | a 5 FAILED,               d 9 PASSED | a 5 FAILED",
+        "d 9 PASSED | e 8 FAILED,               d 9 PASSED",
     })
     void theLastTimeCountsOnEachClassOfMachine(String recorded, String counted) {
         List<MeasuredTest> tests =

@@ -64,9 +64,9 @@ class ReconciliationTests {
                 .containsExactlyElementsOf(kind.isEmpty() ? List.of() : List.of(kind));
     }
 
-    private static Reconciliation both(long told, Booking... bookings) {
+    private static Reconciliation both(long told, Booking... allocations) {
         OptionalLong bytes = OptionalLong.of(told * MIB);
-        return new Reconciliation(bytes, bytes, List.of(bookings), true, Duration.ofMillis(2100));
+        return new Reconciliation(bytes, bytes, List.of(allocations), true, Duration.ofMillis(2100));
     }
 
     @Test

@@ -56,7 +56,7 @@ class ServedModelTests {
                 .cycles(2)
                 .run(model::load, ServedModel::use, ServedModel::unload);
 
-        assertThat(verdict).isInstanceOf(Verdict.Kept.class);
+        assertThat(verdict).isInstanceOf(Verdict.Passed.class);
         assertThat(asked).containsExactly("load", "infer", "unload", "index", "load", "infer", "unload", "index");
     }
 

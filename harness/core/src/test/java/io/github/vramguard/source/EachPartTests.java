@@ -37,7 +37,7 @@ class EachPartTests {
             new Scripted(),
             new OwnContainers(
                     List.of(() -> {
-                        if (running.contains("broken")) {
+                        if (running.contains("failed")) {
                             throw new IOException("no answer");
                         }
                         return running;
@@ -119,7 +119,7 @@ class EachPartTests {
 
     @Test
     void thatNobodySaysWhichRunIsAGap() {
-        running.add("broken");
+        running.add("failed");
         assertThat(source.read(STARTED))
                 .isEqualTo(Map.of(
                         Pool.CONTAINER, new Gap(Reason.NOT_AVAILABLE, "which containers run is not known: no answer")));

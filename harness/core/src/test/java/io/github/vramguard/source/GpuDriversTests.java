@@ -12,9 +12,9 @@ import io.github.vramguard.memory.Reading.DeviceBytes;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.memory.Reading.StrandedBytes;
-import io.github.vramguard.source.gpu.Bookings;
+import io.github.vramguard.source.gpu.Allocations;
 import io.github.vramguard.source.gpu.GpuDriver;
-import io.github.vramguard.source.gpu.Ledger;
+import io.github.vramguard.source.gpu.ProcessAccounting;
 import io.github.vramguard.source.gpu.ScriptedDriver;
 import io.github.vramguard.source.gpu.VisibleDevices;
 import io.github.vramguard.source.linux.Processes;
@@ -59,7 +59,7 @@ class GpuDriversTests {
     void readingsOfTwoCardsAreOfOneSourceAndSayWhichCard() {
         with(ScriptedDriver.of("first", "GPU-604ac76c-1", "GPU-11111111-2"));
         ScriptedDriver whole = ScriptedDriver.of("second", "GPU-22222222-3");
-        whole.bookings.put("GPU-22222222-3", Bookings.unreadable(UNTRUSTED));
+        whole.allocations.put("GPU-22222222-3", Allocations.unreadable(UNTRUSTED));
         with(whole);
         assertThat(sources().origins(SELF))
                 .containsOnlyKeys(Pool.gpu(0), Pool.gpu(1), Pool.gpu(2))
@@ -75,7 +75,7 @@ class GpuDriversTests {
     void eachCardIsADeviceOnceAlsoIfTwoDriversReadThem() {
         ScriptedDriver first = ScriptedDriver.of("first", "GPU-a", "GPU-b", "GPU-c");
         ScriptedDriver second = ScriptedDriver.of("second", "GPU-a", "GPU-b", "GPU-c");
-        first.bookings.put("GPU-b", Bookings.unreadable(UNTRUSTED));
+        first.allocations.put("GPU-b", Allocations.unreadable(UNTRUSTED));
         with(first, second);
         Sources sources = sources();
         assertThat(sources.trials())
@@ -186,7 +186,7 @@ class GpuDriversTests {
         second.holds("GPU-a", Map.of(SELF.pid(), new Bytes(3)));
         with(first, second);
         assertThat(gpu(0).amount()).hasValue(0);
-        first.bookings.put("GPU-a", Bookings.unreadable(UNTRUSTED));
+        first.allocations.put("GPU-a", Allocations.unreadable(UNTRUSTED));
         assertThat(gpu(0)).isEqualTo(new Bytes(3));
         assertThat(second.lists)
                 .as("lists of the second driver, which take seconds")
@@ -228,8 +228,8 @@ class GpuDriversTests {
     @Test
     void theMemoryOfTheHostHasAPoolOfItsOwn() {
         ScriptedDriver driver = ScriptedDriver.of("first", "GPU-a");
-        Ledger host = Ledger.complete(Map.of(SELF.pid(), new Bytes(9)));
-        driver.bookings.put("GPU-a", new Bookings(Ledger.complete(Map.of()), Optional.of(host)));
+        ProcessAccounting host = ProcessAccounting.complete(Map.of(SELF.pid(), new Bytes(9)));
+        driver.allocations.put("GPU-a", new Allocations(ProcessAccounting.complete(Map.of()), Optional.of(host)));
         driver.booksHostMemory = true;
         with(driver);
         assertThat(sources().read(SELF)).containsEntry(Pool.gpuHost(0), new Bytes(9));
@@ -238,7 +238,7 @@ class GpuDriversTests {
     @Test
     void whereNoDriverTellsProcessesApartTheWholeDeviceIsRead() {
         ScriptedDriver driver = ScriptedDriver.of("first", "GPU-a");
-        driver.bookings.put("GPU-a", Bookings.unreadable(UNTRUSTED));
+        driver.allocations.put("GPU-a", Allocations.unreadable(UNTRUSTED));
         driver.used.put("GPU-a", new Bytes(1000));
         with(driver);
         Sources sources = sources();
@@ -262,7 +262,7 @@ class GpuDriversTests {
     @Test
     void aDeviceThatMovesAtTheStartIsNoBase() {
         ScriptedDriver driver = ScriptedDriver.of("first", "GPU-a");
-        driver.bookings.put("GPU-a", Bookings.unreadable(UNTRUSTED));
+        driver.allocations.put("GPU-a", Allocations.unreadable(UNTRUSTED));
         driver.growth = 2 << 20;
         with(driver);
         assertThat(gpu(0)).isInstanceOfSatisfying(Gap.class, gap -> assertThat(gap.detail())
@@ -276,7 +276,7 @@ class GpuDriversTests {
         driver.holds("GPU-a", Map.of(SELF.pid(), new Bytes(5)));
         driver.used.put("GPU-a", new Bytes(55));
         with(driver);
-        assertThat(sources().glance(SELF)).containsEntry(Pool.gpu(0), new DeviceBytes(55, Set.of()));
+        assertThat(sources().readFast(SELF)).containsEntry(Pool.gpu(0), new DeviceBytes(55, Set.of()));
     }
 
     @Test
@@ -324,7 +324,7 @@ class GpuDriversTests {
         Gap lost = new Gap(Reason.GPU_LOST, "fell off the bus");
         with(driver);
         Sources sources = sources();
-        driver.bookings.put("GPU-a", Bookings.unreadable(lost));
+        driver.allocations.put("GPU-a", Allocations.unreadable(lost));
         assertThat(sources.read(SELF)).containsEntry(Pool.gpu(0), lost);
     }
 
@@ -332,12 +332,13 @@ class GpuDriversTests {
     void theRecordOfOneProcessIsThePeakAndThatOfTwoIsNot() throws Exception {
         ScriptedDriver driver = ScriptedDriver.of("first", "GPU-a");
         with(driver);
-        driver.peaks.put("GPU-a", Ledger.complete(Map.of(SELF.pid(), new Bytes(9), FOREIGN, new Bytes(99))));
-        assertThat(sources().highWater(SELF)).containsEntry(Pool.gpu(0), new Bytes(9));
+        driver.peaks.put("GPU-a", ProcessAccounting.complete(Map.of(SELF.pid(), new Bytes(9), FOREIGN, new Bytes(99))));
+        assertThat(sources().peak(SELF)).containsEntry(Pool.gpu(0), new Bytes(9));
         Process child = new ProcessBuilder("/bin/sleep", "60").start();
         try {
-            driver.peaks.put("GPU-a", Ledger.complete(Map.of(SELF.pid(), new Bytes(9), child.pid(), new Bytes(9))));
-            assertThat(sources().highWater(SELF).get(Pool.gpu(0))).isInstanceOf(Gap.class);
+            driver.peaks.put(
+                    "GPU-a", ProcessAccounting.complete(Map.of(SELF.pid(), new Bytes(9), child.pid(), new Bytes(9))));
+            assertThat(sources().peak(SELF).get(Pool.gpu(0))).isInstanceOf(Gap.class);
         } finally {
             child.destroyForcibly();
         }
@@ -348,8 +349,8 @@ class GpuDriversTests {
         ScriptedDriver driver = ScriptedDriver.of("first", "GPU-a");
         with(driver);
         Gap unrecorded = new Gap(Reason.DISABLED, "accounting is off");
-        driver.peaks.put("GPU-a", Ledger.partial(Map.of(), unrecorded));
-        assertThat(sources().highWater(SELF)).containsEntry(Pool.gpu(0), unrecorded);
+        driver.peaks.put("GPU-a", ProcessAccounting.partial(Map.of(), unrecorded));
+        assertThat(sources().peak(SELF)).containsEntry(Pool.gpu(0), unrecorded);
     }
 
     @Test

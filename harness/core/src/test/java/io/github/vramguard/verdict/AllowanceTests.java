@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Trace;
-import io.github.vramguard.verdict.Verdict.Broken;
+import io.github.vramguard.verdict.Verdict.Failed;
 import io.github.vramguard.verdict.Verdict.Inconclusive;
-import io.github.vramguard.verdict.Verdict.Kept;
+import io.github.vramguard.verdict.Verdict.Passed;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,21 +32,21 @@ class AllowanceTests {
     void aLeakWithinItsPermissionIsNoted(long upTo, boolean permitted) {
         Verdict verdict = judged(nativeLeak, on(Pool.NATIVE, upTo * MIB));
 
-        assertThat(verdict).isInstanceOf(permitted ? Kept.class : Broken.class);
-        assertThat(verdict.pools().get(0).standing()).isEqualTo(permitted ? Standing.NOTED : Standing.BROKEN);
+        assertThat(verdict).isInstanceOf(permitted ? Passed.class : Failed.class);
+        assertThat(verdict.pools().get(0).outcome()).isEqualTo(permitted ? PoolOutcome.NOTED : PoolOutcome.FAILED);
     }
 
     @Test
     void aPermissionWithoutAPoolHoldsForAllThatCountBytes() {
         assertThat(judged(nativeLeak, new Allowance(Optional.empty(), 32 * MIB, "#102")))
-                .isInstanceOf(Kept.class);
+                .isInstanceOf(Passed.class);
     }
 
     @Test
     void aPermissionForAnotherPoolDoesNotHelp() {
         Verdict verdict = judged(nativeLeak, on(Pool.HEAP, 32 * MIB));
 
-        assertThat(((Broken) verdict).findings())
+        assertThat(((Failed) verdict).findings())
                 .containsExactly(new Finding.Leak(verdict.pools().get(0)));
     }
 
@@ -55,9 +55,9 @@ class AllowanceTests {
         Trace trace = trace().with(Pool.THREADS, growing(20, 2, 9)).build();
 
         assertThat(judged(trace, new Allowance(Optional.empty(), 32 * MIB, "#102")))
-                .isInstanceOf(Broken.class);
-        assertThat(judged(trace, on(Pool.THREADS, 1))).isInstanceOf(Broken.class);
-        assertThat(judged(trace, on(Pool.THREADS, 2))).isInstanceOf(Kept.class);
+                .isInstanceOf(Failed.class);
+        assertThat(judged(trace, on(Pool.THREADS, 1))).isInstanceOf(Failed.class);
+        assertThat(judged(trace, on(Pool.THREADS, 2))).isInstanceOf(Passed.class);
     }
 
     @Test
@@ -67,20 +67,20 @@ class AllowanceTests {
 
         assertThat(LeakRule.standard().judge(trace).pools().get(0).series().rate())
                 .isBetween(1.1, 1.49);
-        assertThat(judged(trace, on(Pool.THREADS, 1))).isInstanceOf(Broken.class);
+        assertThat(judged(trace, on(Pool.THREADS, 1))).isInstanceOf(Failed.class);
     }
 
     @Test
     void aPermissionThatIsNoLongerNeededIsAFinding() {
-        assertThat(((Broken) judged(noLeak, on(Pool.NATIVE, MIB))).findings())
+        assertThat(((Failed) judged(noLeak, on(Pool.NATIVE, MIB))).findings())
                 .containsExactly(new Finding.Cured(Optional.of(Pool.NATIVE), "#102"));
-        assertThat(((Broken) judged(noLeak, new Allowance(Optional.empty(), MIB, "#102"))).findings())
+        assertThat(((Failed) judged(noLeak, new Allowance(Optional.empty(), MIB, "#102"))).findings())
                 .containsExactly(new Finding.Cured(Optional.empty(), "#102"));
     }
 
     @Test
     void aPermissionForAPoolThatWasNotMeasuredIsNotCured() {
-        assertThat(judged(noLeak, on(Pool.gpu(0), MIB))).isInstanceOf(Kept.class);
+        assertThat(judged(noLeak, on(Pool.gpu(0), MIB))).isInstanceOf(Passed.class);
     }
 
     @Test
@@ -89,7 +89,7 @@ class AllowanceTests {
                 .with(Pool.NATIVE, growing(MIB, 26 * MIB, 16))
                 .build();
 
-        assertThat(((Broken) judged(trace, on(Pool.HEAP, MIB))).findings())
+        assertThat(((Failed) judged(trace, on(Pool.HEAP, MIB))).findings())
                 .singleElement()
                 .isInstanceOf(Finding.Leak.class);
     }
@@ -100,7 +100,7 @@ class AllowanceTests {
         Verdict verdict = OneRunRule.standard().judge(trace);
 
         assertThat(verdict).isInstanceOf(Inconclusive.class);
-        assertThat(Allowance.apply(List.of(on(Pool.NATIVE, 12 * MIB)), verdict)).isInstanceOf(Kept.class);
+        assertThat(Allowance.apply(List.of(on(Pool.NATIVE, 12 * MIB)), verdict)).isInstanceOf(Passed.class);
         assertThat(Allowance.apply(List.of(on(Pool.NATIVE, 11 * MIB)), verdict)).isEqualTo(verdict);
     }
 
@@ -109,8 +109,8 @@ class AllowanceTests {
         Verdict verdict = OneRunRule.standard()
                 .judge(trace().with(Pool.NATIVE, growing(0, 12 * MIB, 5)).build());
 
-        assertThat(verdict).isInstanceOf(Broken.class);
-        assertThat(Allowance.apply(List.of(on(Pool.NATIVE, 12 * MIB)), verdict)).isInstanceOf(Kept.class);
+        assertThat(verdict).isInstanceOf(Failed.class);
+        assertThat(Allowance.apply(List.of(on(Pool.NATIVE, 12 * MIB)), verdict)).isInstanceOf(Passed.class);
     }
 
     @Test
@@ -118,7 +118,7 @@ class AllowanceTests {
         Verdict verdict =
                 OneRunRule.standard().judge(trace().with(Pool.NATIVE, MIB, MIB).build());
 
-        assertThat(Allowance.apply(List.of(on(Pool.NATIVE, MIB)), verdict)).isInstanceOf(Kept.class);
+        assertThat(Allowance.apply(List.of(on(Pool.NATIVE, MIB)), verdict)).isInstanceOf(Passed.class);
     }
 
     @Test
@@ -128,7 +128,7 @@ class AllowanceTests {
                 .build();
 
         assertThat(judged(trace, on(Pool.NATIVE, 32 * MIB), on(Pool.RESIDENT, 32 * MIB)))
-                .isInstanceOf(Kept.class);
+                .isInstanceOf(Passed.class);
     }
 
     private static Allowance on(Pool pool, long upTo) {

@@ -10,7 +10,7 @@ import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Bytes;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
-import io.github.vramguard.verdict.Doubt.Cause;
+import io.github.vramguard.verdict.InconclusiveReason.Cause;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +27,13 @@ class BudgetRuleTests {
 
     @Test
     void aPeakThatEqualsTheLimitIsKept() {
-        assertThat(rule.judge(peaks(Map.of(Pool.gpu(0), new Bytes(6 * GIB))))).isEqualTo(new Verdict.Kept(List.of()));
+        assertThat(rule.judge(peaks(Map.of(Pool.gpu(0), new Bytes(6 * GIB))))).isEqualTo(new Verdict.Passed(List.of()));
     }
 
     @Test
     void oneByteMoreBreaksIt() {
         assertThat(rule.judge(peaks(Map.of(Pool.gpu(0), new Bytes(6 * GIB + 1)))))
-                .isEqualTo(new Verdict.Broken(
+                .isEqualTo(new Verdict.Failed(
                         List.of(), List.of(new Finding.OverBudget(Pool.gpu(0), 6 * GIB + 1, 6 * GIB))));
     }
 
@@ -41,7 +41,8 @@ class BudgetRuleTests {
     void aDeviceThatCouldNotBeReadLeavesItOpen() {
         assertThat(rule.judge(peaks(Map.of(Pool.gpu(0), new Bytes(1), Pool.gpu(1), GAP))))
                 .isEqualTo(new Verdict.Inconclusive(
-                        List.of(), List.of(new Doubt(Cause.UNREADABLE, Pool.gpu(1), "not for this user"))));
+                        List.of(),
+                        List.of(new InconclusiveReason(Cause.UNREADABLE, Pool.gpu(1), "not for this user"))));
     }
 
     @Test
@@ -50,21 +51,21 @@ class BudgetRuleTests {
         assertThat(rule.judge(peak(doubtful)))
                 .isInstanceOfSatisfying(Verdict.Inconclusive.class, open -> assertThat(open.reasons())
                         .singleElement()
-                        .returns(Cause.NOT_ATTRIBUTABLE, Doubt::cause));
+                        .returns(Cause.NOT_ATTRIBUTABLE, InconclusiveReason::cause));
         Peak harmless = new Peak(new Bytes(1), OptionalLong.empty(), OptionalLong.of(6 * GIB));
-        assertThat(rule.judge(peak(harmless))).isInstanceOf(Verdict.Kept.class);
+        assertThat(rule.judge(peak(harmless))).isInstanceOf(Verdict.Passed.class);
     }
 
     @Test
     void aRecordFromBeforeTheTestDoesNotBreakIt() {
         Peak bounded = new Peak(new Bytes(1), OptionalLong.of(7 * GIB), OptionalLong.empty());
-        assertThat(rule.judge(peak(bounded))).isInstanceOf(Verdict.Kept.class);
+        assertThat(rule.judge(peak(bounded))).isInstanceOf(Verdict.Passed.class);
     }
 
     @Test
     void eachDeviceHasTheWholeBudget() {
         assertThat(rule.judge(peaks(Map.of(Pool.gpu(0), new Bytes(5 * GIB), Pool.gpu(1), new Bytes(5 * GIB)))))
-                .isInstanceOf(Verdict.Kept.class);
+                .isInstanceOf(Verdict.Passed.class);
     }
 
     @Test
@@ -72,7 +73,7 @@ class BudgetRuleTests {
         Verdict verdict = rule.judge(
                 peaks(Map.of(Pool.gpu(0), new Bytes(7 * GIB), Pool.gpu(1), new Bytes(8 * GIB), Pool.gpu(2), GAP)));
 
-        assertThat(((Verdict.Broken) verdict).findings())
+        assertThat(((Verdict.Failed) verdict).findings())
                 .containsExactly(
                         new Finding.OverBudget(Pool.gpu(0), 7 * GIB, 6 * GIB),
                         new Finding.OverBudget(Pool.gpu(1), 8 * GIB, 6 * GIB));
@@ -82,14 +83,15 @@ class BudgetRuleTests {
     void withoutAnyDeviceNothingIsKept() {
         assertThat(rule.judge(peaks(Map.of(Pool.HEAP, new Bytes(1)))))
                 .isEqualTo(new Verdict.Inconclusive(
-                        List.of(), List.of(new Doubt(Cause.UNREADABLE, Pool.gpu(0), "no source knows of a GPU"))));
+                        List.of(),
+                        List.of(new InconclusiveReason(Cause.UNREADABLE, Pool.gpu(0), "no source knows of a GPU"))));
     }
 
     @Test
     void otherPoolsAreLeftOut() {
         assertThat(rule.judge(
                         peaks(Map.of(Pool.gpu(0), new Bytes(1), Pool.HEAP, new Bytes(9 * GIB), Pool.NATIVE, GAP))))
-                .isInstanceOf(Verdict.Kept.class);
+                .isInstanceOf(Verdict.Passed.class);
     }
 
     private static Peaks peak(Peak peak) {

@@ -85,8 +85,8 @@ class CacheTests {
         assertThat(verdict).isInstanceOfSatisfying(Verdict.Inconclusive.class, open -> {
             assertThat(open.isOpen()).isFalse();
             assertThat(open.reasons())
-                    .containsExactly(new Doubt(
-                            Doubt.Cause.CACHE,
+                    .containsExactly(new InconclusiveReason(
+                            InconclusiveReason.Cause.CACHE,
                             Pool.RESIDENT,
                             "grows 8 MiB a cycle, as the prompt cache of llama-server (pid 17) does with each new prompt"
                                     + " until it has 8 GiB; with LLAMA_ARG_CACHE_RAM=0 it is off, and growth that is left is"
@@ -104,7 +104,7 @@ class CacheTests {
                 .expecting(new TokenCache(16 * 1024, OptionalLong.empty()));
 
         assertThat(LeakRule.standard().judge(told))
-                .isInstanceOf(explained ? Verdict.Inconclusive.class : Verdict.Broken.class);
+                .isInstanceOf(explained ? Verdict.Inconclusive.class : Verdict.Failed.class);
     }
 
     /** Of a prompt of 512 tokens; what has an end is kept once more in each of three checkpoints at most. */
@@ -130,7 +130,7 @@ class CacheTests {
                         OptionalLong.empty()));
 
         assertThat(LeakRule.standard().judge(told))
-                .isInstanceOf(explained ? Verdict.Inconclusive.class : Verdict.Broken.class);
+                .isInstanceOf(explained ? Verdict.Inconclusive.class : Verdict.Failed.class);
     }
 
     @Test
@@ -165,15 +165,15 @@ class CacheTests {
 
     @Test
     void withoutSuchACacheItIsALeak() {
-        assertThat(afterGrowthBy(8 * MIB, Pool.RESIDENT)).isInstanceOf(Verdict.Broken.class);
+        assertThat(afterGrowthBy(8 * MIB, Pool.RESIDENT)).isInstanceOf(Verdict.Failed.class);
         assertThat(afterGrowthBy(8 * MIB, Pool.RESIDENT, llama("-m a --cache-ram 0", Map.of())))
-                .isInstanceOf(Verdict.Broken.class);
+                .isInstanceOf(Verdict.Failed.class);
     }
 
     @Test
     void growthBeyondTheLimitIsALeak() {
         assertThat(afterGrowthBy(8 * MIB, Pool.RESIDENT, llama("-m a --cache-ram 64", Map.of())))
-                .isInstanceOf(Verdict.Broken.class);
+                .isInstanceOf(Verdict.Failed.class);
         assertThat(afterGrowthBy(8 * MIB, Pool.RESIDENT, llama("-m a --cache-ram -1", Map.of())))
                 .isInstanceOf(Verdict.Inconclusive.class);
     }
@@ -181,7 +181,7 @@ class CacheTests {
     @Test
     void noCacheOfTheHostExplainsDeviceMemory() {
         assertThat(afterGrowthBy(8 * MIB, Pool.gpu(0), llama("-m a.gguf", Map.of())))
-                .isInstanceOf(Verdict.Broken.class);
+                .isInstanceOf(Verdict.Failed.class);
     }
 
     @Test
@@ -190,6 +190,6 @@ class CacheTests {
                         .judge(trace().with(Pool.RESIDENT, flat(100 * MIB, 12))
                                 .with(llama("-m a.gguf", Map.of()))
                                 .build()))
-                .isInstanceOf(Verdict.Kept.class);
+                .isInstanceOf(Verdict.Passed.class);
     }
 }

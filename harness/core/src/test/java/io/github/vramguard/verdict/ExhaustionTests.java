@@ -22,8 +22,8 @@ class ExhaustionTests {
     @Test
     void isNearWhenTwoMoreCyclesLikeTheWorstCouldFillAPool() {
         assertThat(Exhaustion.of(ending(24 * GIB, 0, 8 * GIB, 16 * GIB))).hasValueSatisfying(doubt -> assertThat(doubt)
-                .isEqualTo(new Doubt(
-                        Doubt.Cause.EXHAUSTION,
+                .isEqualTo(new InconclusiveReason(
+                        InconclusiveReason.Cause.EXHAUSTION,
                         Pool.gpu(0),
                         "stopped after cycle 2, because 2 more of up to 8 GiB could fill all of 24 GiB")));
     }
@@ -49,13 +49,13 @@ class ExhaustionTests {
         assertThat(gate.needsAnother(trace)).isFalse();
         assertThat(gate.judge(trace))
                 .isInstanceOfSatisfying(Verdict.Inconclusive.class, open -> assertThat(open.reasons())
-                        .extracting(Doubt::cause)
-                        .containsExactly(Doubt.Cause.EXHAUSTION, Doubt.Cause.FIRST_USE));
+                        .extracting(InconclusiveReason::cause)
+                        .containsExactly(InconclusiveReason.Cause.EXHAUSTION, InconclusiveReason.Cause.FIRST_USE));
     }
 
     @Test
     void leavesABrokenVerdictAlone() {
         assertThat(LeakGate.with(Settings.defaults()).judge(ending(24 * GIB, 0, 8 * GIB, 16 * GIB)))
-                .isInstanceOf(Verdict.Broken.class);
+                .isInstanceOf(Verdict.Failed.class);
     }
 }

@@ -6,17 +6,17 @@ import static io.github.vramguard.memory.TraceFixture.growing;
 import static io.github.vramguard.memory.TraceFixture.trace;
 import static io.github.vramguard.verdict.LeakRuleTests.cyclesUntilCertain;
 import static io.github.vramguard.verdict.LeakRuleTests.only;
+import static io.github.vramguard.verdict.LeakRuleTests.outcomes;
 import static io.github.vramguard.verdict.LeakRuleTests.reasons;
-import static io.github.vramguard.verdict.LeakRuleTests.standings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Trace;
-import io.github.vramguard.verdict.Doubt.Cause;
-import io.github.vramguard.verdict.Verdict.Broken;
+import io.github.vramguard.verdict.InconclusiveReason.Cause;
+import io.github.vramguard.verdict.Verdict.Failed;
 import io.github.vramguard.verdict.Verdict.Inconclusive;
-import io.github.vramguard.verdict.Verdict.Kept;
+import io.github.vramguard.verdict.Verdict.Passed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +38,8 @@ class LeakRuleGapTests {
                 .with(Pool.gpu(0), flat(GAP, 8))
                 .build();
 
-        assertThat(rule.judge(trace)).isInstanceOf(Kept.class);
-        assertThat(standings(rule.judge(trace))).containsExactly(Standing.UNSEEN, Standing.KEPT);
+        assertThat(rule.judge(trace)).isInstanceOf(Passed.class);
+        assertThat(outcomes(rule.judge(trace))).containsExactly(PoolOutcome.UNSEEN, PoolOutcome.PASSED);
     }
 
     @Test
@@ -48,9 +48,9 @@ class LeakRuleGapTests {
         Trace shown = trace().with(Pool.MAPPED, flat(MIB, 8)).build();
 
         assertThat(reasons(rule.judge(unseen)))
-                .containsExactly(new Doubt(Cause.UNREADABLE, Pool.gpu(0), "no gpu0 here"));
+                .containsExactly(new InconclusiveReason(Cause.UNREADABLE, Pool.gpu(0), "no gpu0 here"));
         assertThat(reasons(rule.judge(shown)))
-                .extracting(Doubt::detail)
+                .extracting(InconclusiveReason::detail)
                 .containsExactly("only shown, never judged: other memory is in the number too");
     }
 
@@ -59,7 +59,7 @@ class LeakRuleGapTests {
         PoolVerdict verdict = only(rule.judge(
                 trace().with(Pool.gpu(0), withGaps(growing(0, 30 * MIB, 10), 5)).build()));
 
-        assertThat(verdict.standing()).isEqualTo(Standing.BROKEN);
+        assertThat(verdict.outcome()).isEqualTo(PoolOutcome.FAILED);
         assertThat(verdict.series().rate()).isEqualTo(30 * MIB);
     }
 
@@ -68,7 +68,7 @@ class LeakRuleGapTests {
         Trace trace =
                 trace().with(Pool.gpu(0), withGaps(growing(0, 30 * MIB, 10), 5)).build();
 
-        assertThat(rule.judge(trace)).isInstanceOf(Broken.class);
+        assertThat(rule.judge(trace)).isInstanceOf(Failed.class);
         assertThat(LeakRule.forgiving(Map.of(Pool.gpu(0), 30 * MIB)).judge(trace))
                 .isInstanceOf(Inconclusive.class);
     }
@@ -82,7 +82,8 @@ class LeakRuleGapTests {
     void oneGapIsEnoughToLeaveOpenThatNothingIsLost(int cycle, String detail) {
         Trace trace = trace().with(Pool.HEAP, withGaps(flat(MIB, 9), cycle)).build();
 
-        assertThat(reasons(rule.judge(trace))).containsExactly(new Doubt(Cause.UNREADABLE, Pool.HEAP, detail));
+        assertThat(reasons(rule.judge(trace)))
+                .containsExactly(new InconclusiveReason(Cause.UNREADABLE, Pool.HEAP, detail));
     }
 
     @ParameterizedTest
@@ -96,7 +97,7 @@ class LeakRuleGapTests {
                     .with(Pool.gpu(0), levels)
                     .build();
             assertThat(reasons(rule.judge(trace)))
-                    .extracting(Doubt::cause, Doubt::pool)
+                    .extracting(InconclusiveReason::cause, InconclusiveReason::pool)
                     .containsExactly(tuple(Cause.UNREADABLE, Pool.gpu(0)));
         }
     }

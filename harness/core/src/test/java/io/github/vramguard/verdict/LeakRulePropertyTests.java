@@ -36,13 +36,13 @@ class LeakRulePropertyTests {
             @ForAll("pools") Pool pool,
             @ForAll("series") long[] levels,
             @ForAll @Size(min = 1, max = 31) Set<@IntRange(max = 30) Integer> gaps) {
-        Assume.that(!(judged(pool, levels) instanceof Verdict.Kept));
+        Assume.that(!(judged(pool, levels) instanceof Verdict.Passed));
         long[] gappy = IntStream.range(0, levels.length)
                 .mapToLong(cycle -> gaps.contains(cycle) ? GAP : levels[cycle])
                 .toArray();
         Assume.that(!Arrays.equals(gappy, levels));
 
-        assertThat(judged(pool, gappy)).isNotInstanceOf(Verdict.Kept.class);
+        assertThat(judged(pool, gappy)).isNotInstanceOf(Verdict.Passed.class);
     }
 
     @Property(tries = 1000, seed = SEED)
@@ -50,11 +50,11 @@ class LeakRulePropertyTests {
             @ForAll("pools") Pool pool,
             @ForAll("series") long[] levels,
             @ForAll @IntRange(min = 1, max = 20) int more) {
-        Assume.that(judged(pool, levels) instanceof Verdict.Kept);
+        Assume.that(judged(pool, levels) instanceof Verdict.Passed);
         long[] longer = Arrays.copyOf(levels, levels.length + more);
         Arrays.fill(longer, levels.length, longer.length, levels[levels.length - 1]);
 
-        assertThat(judged(pool, longer)).isNotInstanceOf(Verdict.Broken.class);
+        assertThat(judged(pool, longer)).isNotInstanceOf(Verdict.Failed.class);
     }
 
     @Property(tries = 500, seed = SEED)

@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Trace;
-import io.github.vramguard.verdict.Doubt.Cause;
-import io.github.vramguard.verdict.Verdict.Broken;
+import io.github.vramguard.verdict.InconclusiveReason.Cause;
+import io.github.vramguard.verdict.Verdict.Failed;
 import io.github.vramguard.verdict.Verdict.Inconclusive;
-import io.github.vramguard.verdict.Verdict.Kept;
+import io.github.vramguard.verdict.Verdict.Passed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,32 +30,32 @@ class LeakRuleTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    # pool     | unit    | moves            | standing  | shape
-                    gpu0       | 1048576 | 450 300*8        | BROKEN    | LEAK
-                    gpu0       | 1048576 | 512 0*7          | KEPT      | FLAT
-                    gpu0       | 1048576 | 512 64 32 0*8    | KEPT      | PLATEAU
+                    # pool     | unit    | moves            | outcome  | shape
+                    gpu0       | 1048576 | 450 300*8        | FAILED    | LEAK
+                    gpu0       | 1048576 | 512 0*7          | PASSED      | FLAT
+                    gpu0       | 1048576 | 512 64 32 0*8    | PASSED      | PLATEAU
                     gpu0       | 1048576 | 64*6 0*3         | UNDECIDED | INCONCLUSIVE
-                    heap       | 1024    | 800 200 900*10   | BROKEN    | LEAK
-                    heap       | 1024    | 800 200 0*8      | KEPT      | FLAT
-                    metaspace  | 1024    | 4000 90 0*8      | KEPT      | FLAT
-                    direct     | 1024    | 64*8             | BROKEN    | LEAK
-                    direct     | 1024    | 64*2 0*6         | KEPT      | WARMUP_STEP
-                    native     | 1048576 | 9 3 26*10        | BROKEN    | LEAK
-                    native     | 1048576 | 9 0*7            | KEPT      | FLAT
-                    threads    | 1       | 1*8              | BROKEN    | LEAK
-                    threads    | 1       | 4 0*7            | KEPT      | FLAT
+                    heap       | 1024    | 800 200 900*10   | FAILED    | LEAK
+                    heap       | 1024    | 800 200 0*8      | PASSED      | FLAT
+                    metaspace  | 1024    | 4000 90 0*8      | PASSED      | FLAT
+                    direct     | 1024    | 64*8             | FAILED    | LEAK
+                    direct     | 1024    | 64*2 0*6         | PASSED      | WARMUP_STEP
+                    native     | 1048576 | 9 3 26*10        | FAILED    | LEAK
+                    native     | 1048576 | 9 0*7            | PASSED      | FLAT
+                    threads    | 1       | 1*8              | FAILED    | LEAK
+                    threads    | 1       | 4 0*7            | PASSED      | FLAT
                     threads    | 1       | 0*2 1 0 0 1 0 0 1 | NOTED    | LEAK
-                    files      | 1       | 2*9              | BROKEN    | LEAK
-                    children   | 1       | 0*8              | KEPT      | FLAT
+                    files      | 1       | 2*9              | FAILED    | LEAK
+                    children   | 1       | 0*8              | PASSED      | FLAT
                     """)
-    void eachPoolIsJudgedByItsSeries(String name, long unit, String moves, Standing standing, Shape shape) {
+    void eachPoolIsJudgedByItsSeries(String name, long unit, String moves, PoolOutcome outcome, Shape shape) {
         Pool pool = Pool.named(name);
 
         PoolVerdict verdict =
                 only(rule.judge(trace().with(pool, levels(unit, moves)).build()));
 
         assertThat(verdict.series().shape()).isEqualTo(shape);
-        assertThat(verdict.standing()).isEqualTo(standing);
+        assertThat(verdict.outcome()).isEqualTo(outcome);
     }
 
     @Test
@@ -66,8 +66,8 @@ class LeakRuleTests {
 
         Verdict verdict = rule.judge(trace);
 
-        assertThat(standings(verdict)).containsExactly(Standing.BROKEN, Standing.NOTED);
-        assertThat(((Broken) verdict).findings()).hasSize(1);
+        assertThat(outcomes(verdict)).containsExactly(PoolOutcome.FAILED, PoolOutcome.NOTED);
+        assertThat(((Failed) verdict).findings()).hasSize(1);
     }
 
     @Test
@@ -76,7 +76,7 @@ class LeakRuleTests {
                 .with(Pool.RESIDENT, growing(90 * MIB, 27 * MIB, 12))
                 .build();
 
-        assertThat(standings(rule.judge(trace))).containsExactly(Standing.BROKEN, Standing.NOTED);
+        assertThat(outcomes(rule.judge(trace))).containsExactly(PoolOutcome.FAILED, PoolOutcome.NOTED);
     }
 
     @Test
@@ -85,7 +85,7 @@ class LeakRuleTests {
                 .with(Pool.RESIDENT, growing(90 * MIB, 27 * MIB, 16))
                 .build();
 
-        assertThat(standings(rule.judge(trace))).containsExactly(Standing.BROKEN, Standing.BROKEN);
+        assertThat(outcomes(rule.judge(trace))).containsExactly(PoolOutcome.FAILED, PoolOutcome.FAILED);
     }
 
     @Test
@@ -97,8 +97,8 @@ class LeakRuleTests {
                 .with(Pool.NATIVE, flat(20 * MIB, 12))
                 .build();
 
-        assertThat(standings(rule.judge(nativeLeaks))).containsExactly(Standing.KEPT, Standing.BROKEN);
-        assertThat(standings(rule.judge(heapLeaks))).containsExactly(Standing.BROKEN, Standing.KEPT);
+        assertThat(outcomes(rule.judge(nativeLeaks))).containsExactly(PoolOutcome.PASSED, PoolOutcome.FAILED);
+        assertThat(outcomes(rule.judge(heapLeaks))).containsExactly(PoolOutcome.FAILED, PoolOutcome.PASSED);
     }
 
     @Test
@@ -108,8 +108,9 @@ class LeakRuleTests {
                 .with(Pool.MAPPED, growing(90 * MIB, 27 * MIB, 16))
                 .build();
 
-        assertThat(rule.judge(trace)).isInstanceOf(Kept.class);
-        assertThat(standings(rule.judge(trace))).containsExactly(Standing.KEPT, Standing.SHOWN, Standing.SHOWN);
+        assertThat(rule.judge(trace)).isInstanceOf(Passed.class);
+        assertThat(outcomes(rule.judge(trace)))
+                .containsExactly(PoolOutcome.PASSED, PoolOutcome.SHOWN, PoolOutcome.SHOWN);
     }
 
     @Test
@@ -117,24 +118,24 @@ class LeakRuleTests {
         Trace trace = trace().with(Pool.NATIVE, Origin.mixed("mallinfo2"), growing(MIB, 26 * MIB, 15))
                 .build();
 
-        assertThat(rule.judge(trace)).isInstanceOf(Broken.class);
+        assertThat(rule.judge(trace)).isInstanceOf(Failed.class);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "native, 1048575, BROKEN",
+        "native, 1048575, FAILED",
         "native, 1048576, NOTED",
-        "heap, 1048576, KEPT",
-        "gpu0, 1048575, BROKEN",
+        "heap, 1048576, PASSED",
+        "gpu0, 1048575, FAILED",
         "gpu0, 1048576, NOTED",
     })
-    void growthThatEqualsTheToleranceIsForgiven(String name, long tolerance, Standing standing) {
+    void growthThatEqualsTheToleranceIsForgiven(String name, long tolerance, PoolOutcome outcome) {
         Pool pool = Pool.named(name);
         Trace trace = trace().with(pool, growing(0, MIB, 12)).build();
 
         Verdict verdict = LeakRule.forgiving(Map.of(pool, tolerance)).judge(trace);
 
-        assertThat(only(verdict).standing()).isEqualTo(standing);
+        assertThat(only(verdict).outcome()).isEqualTo(outcome);
     }
 
     @Test
@@ -154,7 +155,9 @@ class LeakRuleTests {
                 trace().with(Pool.NATIVE, growing(MIB, 26 * MIB, cycles)).build();
 
         for (Trace trace : List.of(flat, growing)) {
-            assertThat(reasons(rule.judge(trace))).extracting(Doubt::cause).containsExactly(Cause.TOO_FEW_CYCLES);
+            assertThat(reasons(rule.judge(trace)))
+                    .extracting(InconclusiveReason::cause)
+                    .containsExactly(Cause.TOO_FEW_CYCLES);
             assertThat(rule.needsAnother(trace)).isTrue();
         }
     }
@@ -187,11 +190,11 @@ class LeakRuleTests {
         return verdict.pools().get(0);
     }
 
-    static List<Standing> standings(Verdict verdict) {
-        return verdict.pools().stream().map(PoolVerdict::standing).toList();
+    static List<PoolOutcome> outcomes(Verdict verdict) {
+        return verdict.pools().stream().map(PoolVerdict::outcome).toList();
     }
 
-    static List<Doubt> reasons(Verdict verdict) {
+    static List<InconclusiveReason> reasons(Verdict verdict) {
         assertThat(verdict).isInstanceOf(Inconclusive.class);
         return ((Inconclusive) verdict).reasons();
     }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Trace;
-import io.github.vramguard.verdict.Doubt.Cause;
+import io.github.vramguard.verdict.InconclusiveReason.Cause;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,21 +36,21 @@ class OneRunRuleTests {
     void aResidueIsKeptOrOpenOrBroken(String name, long kept, long firstUse) {
         Pool pool = Pool.named(name);
 
-        assertThat(standing(pool, kept)).isEqualTo(Standing.KEPT);
-        assertThat(standing(pool, kept + 1)).isEqualTo(Standing.UNDECIDED);
-        assertThat(standing(pool, firstUse)).isEqualTo(Standing.UNDECIDED);
-        assertThat(standing(pool, firstUse + 1)).isEqualTo(Standing.BROKEN);
+        assertThat(outcome(pool, kept)).isEqualTo(PoolOutcome.PASSED);
+        assertThat(outcome(pool, kept + 1)).isEqualTo(PoolOutcome.UNDECIDED);
+        assertThat(outcome(pool, firstUse)).isEqualTo(PoolOutcome.UNDECIDED);
+        assertThat(outcome(pool, firstUse + 1)).isEqualTo(PoolOutcome.FAILED);
     }
 
     @Test
     void aChildProcessThatStaysIsNoFirstUse() {
-        assertThat(standing(Pool.CHILDREN, 0)).isEqualTo(Standing.KEPT);
-        assertThat(standing(Pool.CHILDREN, 1)).isEqualTo(Standing.BROKEN);
+        assertThat(outcome(Pool.CHILDREN, 0)).isEqualTo(PoolOutcome.PASSED);
+        assertThat(outcome(Pool.CHILDREN, 1)).isEqualTo(PoolOutcome.FAILED);
     }
 
     @Test
     void lessThanBeforeIsKept() {
-        assertThat(standing(Pool.HEAP, -50 * MIB)).isEqualTo(Standing.KEPT);
+        assertThat(outcome(Pool.HEAP, -50 * MIB)).isEqualTo(PoolOutcome.PASSED);
     }
 
     @Test
@@ -58,7 +58,7 @@ class OneRunRuleTests {
         Verdict verdict = rule.judge(trace().with(Pool.NATIVE, MIB, 13 * MIB).build());
 
         assertThat(((Verdict.Inconclusive) verdict).reasons())
-                .containsExactly(new Doubt(
+                .containsExactly(new InconclusiveReason(
                         Cause.FIRST_USE,
                         Pool.NATIVE,
                         "12 MiB stay, which a first use can explain; make it a @LeakTest"));
@@ -70,7 +70,7 @@ class OneRunRuleTests {
                 trace().with(Pool.NATIVE, 0, 40 * MIB, 60 * MIB, 120 * MIB).build());
 
         PoolVerdict pool = verdict.pools().get(0);
-        assertThat(verdict).isInstanceOf(Verdict.Broken.class);
+        assertThat(verdict).isInstanceOf(Verdict.Failed.class);
         assertThat(pool.series().growth()).isEqualTo(120 * MIB);
         assertThat(pool.perCycle()).isEqualTo(40 * MIB);
     }
@@ -83,7 +83,7 @@ class OneRunRuleTests {
                 .build();
 
         assertThat(((Verdict.Inconclusive) rule.judge(trace)).reasons())
-                .containsExactly(new Doubt(Cause.UNREADABLE, Pool.HEAP, detail));
+                .containsExactly(new InconclusiveReason(Cause.UNREADABLE, Pool.HEAP, detail));
     }
 
     @Test
@@ -91,8 +91,8 @@ class OneRunRuleTests {
         Trace trace =
                 trace().with(Pool.NATIVE, MIB, MIB).with(Pool.gpu(0), GAP, GAP).build();
 
-        assertThat(rule.judge(trace)).isInstanceOf(Verdict.Kept.class);
-        assertThat(rule.judge(trace).pools()).extracting(PoolVerdict::standing).contains(Standing.UNSEEN);
+        assertThat(rule.judge(trace)).isInstanceOf(Verdict.Passed.class);
+        assertThat(rule.judge(trace).pools()).extracting(PoolVerdict::outcome).contains(PoolOutcome.UNSEEN);
     }
 
     @Test
@@ -110,31 +110,31 @@ class OneRunRuleTests {
                 .build();
 
         for (Trace trace : new Trace[] {grown, unread, mixed}) {
-            assertThat(rule.judge(trace)).isInstanceOf(Verdict.Kept.class);
-            assertThat(rule.judge(trace).pools().get(1).standing()).isEqualTo(Standing.SHOWN);
+            assertThat(rule.judge(trace)).isInstanceOf(Verdict.Passed.class);
+            assertThat(rule.judge(trace).pools().get(1).outcome()).isEqualTo(PoolOutcome.SHOWN);
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"12, KEPT", "13, UNDECIDED", "16, UNDECIDED", "17, BROKEN"})
-    void aRaisedToleranceRaisesWhatIsKept(long residue, Standing standing) {
+    @CsvSource({"12, PASSED", "13, UNDECIDED", "16, UNDECIDED", "17, FAILED"})
+    void aRaisedToleranceRaisesWhatIsKept(long residual, PoolOutcome outcome) {
         OneRunRule forgiving = OneRunRule.forgiving(Map.of(Pool.NATIVE, 12 * MIB));
 
-        assertThat(standing(forgiving, Pool.NATIVE, residue * MIB)).isEqualTo(standing);
+        assertThat(outcome(forgiving, Pool.NATIVE, residual * MIB)).isEqualTo(outcome);
     }
 
     @ParameterizedTest
-    @CsvSource({"40, KEPT", "41, BROKEN"})
-    void aToleranceAboveAFirstUseLeavesNoDoubt(long residue, Standing standing) {
+    @CsvSource({"40, PASSED", "41, FAILED"})
+    void aToleranceAboveAFirstUseLeavesNoDoubt(long residual, PoolOutcome outcome) {
         OneRunRule forgiving = OneRunRule.forgiving(Map.of(Pool.NATIVE, 40 * MIB));
 
-        assertThat(standing(forgiving, Pool.NATIVE, residue * MIB)).isEqualTo(standing);
+        assertThat(outcome(forgiving, Pool.NATIVE, residual * MIB)).isEqualTo(outcome);
     }
 
     @Test
     void aLowerToleranceThanTheMeasuredOneChangesNothing() {
-        assertThat(standing(OneRunRule.forgiving(Map.of(Pool.NATIVE, 1L)), Pool.NATIVE, 2 * MIB))
-                .isEqualTo(Standing.KEPT);
+        assertThat(outcome(OneRunRule.forgiving(Map.of(Pool.NATIVE, 1L)), Pool.NATIVE, 2 * MIB))
+                .isEqualTo(PoolOutcome.PASSED);
     }
 
     @Test
@@ -146,14 +146,14 @@ class OneRunRuleTests {
                 .withMessageContaining("this trace has 1");
     }
 
-    private Standing standing(Pool pool, long residue) {
-        return standing(rule, pool, residue);
+    private PoolOutcome outcome(Pool pool, long residual) {
+        return outcome(rule, pool, residual);
     }
 
-    private static Standing standing(OneRunRule rule, Pool pool, long residue) {
-        return rule.judge(trace().with(pool, 100 * MIB, 100 * MIB + residue).build())
+    private static PoolOutcome outcome(OneRunRule rule, Pool pool, long residual) {
+        return rule.judge(trace().with(pool, 100 * MIB, 100 * MIB + residual).build())
                 .pools()
                 .get(0)
-                .standing();
+                .outcome();
     }
 }

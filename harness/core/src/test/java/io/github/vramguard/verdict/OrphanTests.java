@@ -41,7 +41,7 @@ class OrphanTests {
     }
 
     private static List<Finding> findings(Verdict verdict) {
-        return verdict instanceof Verdict.Broken broken ? broken.findings() : List.of();
+        return verdict instanceof Verdict.Failed broken ? broken.findings() : List.of();
     }
 
     /** Nine levels, of which the last ones differ. */
@@ -71,8 +71,8 @@ class OrphanTests {
     @Test
     void oneThatWasThereBeforeIsNobodysFinding() {
         assertThat(LeakRule.standard().judge(trace(Collections.nCopies(9, ORPHAN))))
-                .isInstanceOf(Verdict.Kept.class);
-        assertThat(OneRunRule.standard().judge(trace(List.of(ORPHAN, ORPHAN)))).isInstanceOf(Verdict.Kept.class);
+                .isInstanceOf(Verdict.Passed.class);
+        assertThat(OneRunRule.standard().judge(trace(List.of(ORPHAN, ORPHAN)))).isInstanceOf(Verdict.Passed.class);
     }
 
     @Test
@@ -89,7 +89,7 @@ class OrphanTests {
     void oneThatEndsInTimeIsNoFinding() {
         List<Reading> levels = new ArrayList<>(Collections.nCopies(9, NONE));
         levels.set(4, ORPHAN);
-        assertThat(LeakRule.standard().judge(trace(levels))).isInstanceOf(Verdict.Kept.class);
+        assertThat(LeakRule.standard().judge(trace(levels))).isInstanceOf(Verdict.Passed.class);
     }
 
     @Test

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.vramguard.memory.Pool;
-import io.github.vramguard.verdict.Verdict.Broken;
+import io.github.vramguard.verdict.Verdict.Failed;
 import io.github.vramguard.verdict.Verdict.Inconclusive;
-import io.github.vramguard.verdict.Verdict.Kept;
+import io.github.vramguard.verdict.Verdict.Passed;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -17,8 +17,9 @@ class PrecedentTests {
     private static final long MIB = 1024 * 1024;
 
     private static final Finding.OverRemembered MORE =
-            new Finding.OverRemembered(Pool.HEAP, "residue", 4 * MIB, MIB, MIB);
-    private static final Doubt UNREMEMBERED = new Doubt(Doubt.Cause.UNREMEMBERED, Pool.gpu(0), "no peak");
+            new Finding.OverRemembered(Pool.HEAP, "residual", 4 * MIB, MIB, MIB);
+    private static final InconclusiveReason UNREMEMBERED =
+            new InconclusiveReason(InconclusiveReason.Cause.UNREMEMBERED, Pool.gpu(0), "no peak");
 
     private final Verdict kept = judged(0, 0);
     private final Verdict firstUse = judged(0, 12 * MIB);
@@ -37,28 +38,28 @@ class PrecedentTests {
 
     @Test
     void whatIsNotRememberedChangesNothing() {
-        assertThat(Precedent.NONE.applyTo(kept)).isEqualTo(kept).isInstanceOf(Kept.class);
+        assertThat(Precedent.NONE.applyTo(kept)).isEqualTo(kept).isInstanceOf(Passed.class);
         assertThat(Precedent.NONE.applyTo(firstUse)).isEqualTo(firstUse).isInstanceOf(Inconclusive.class);
-        assertThat(Precedent.NONE.applyTo(broken)).isEqualTo(broken).isInstanceOf(Broken.class);
+        assertThat(Precedent.NONE.applyTo(broken)).isEqualTo(broken).isInstanceOf(Failed.class);
     }
 
     @Test
     void moreThanIsRememberedBreaksAVerdict() {
         Precedent precedent = new Precedent(List.of(MORE), Set.of(), List.of());
 
-        assertThat(((Broken) precedent.applyTo(kept)).findings()).containsExactly(MORE);
+        assertThat(((Failed) precedent.applyTo(kept)).findings()).containsExactly(MORE);
         assertThat(precedent.applyTo(kept).pools())
-                .extracting(PoolVerdict::pool, PoolVerdict::standing)
-                .contains(tuple(Pool.HEAP, Standing.BROKEN));
-        assertThat(((Broken) precedent.applyTo(broken)).findings()).last().isEqualTo(MORE);
+                .extracting(PoolVerdict::pool, PoolVerdict::outcome)
+                .contains(tuple(Pool.HEAP, PoolOutcome.FAILED));
+        assertThat(((Failed) precedent.applyTo(broken)).findings()).last().isEqualTo(MORE);
     }
 
     @Test
     void aResidueThatIsRememberedIsNoLongerInDoubt() {
         Verdict settled = permitting(Pool.NATIVE).applyTo(firstUse);
 
-        assertThat(settled).isInstanceOf(Kept.class);
-        assertThat(settled.pools()).extracting(PoolVerdict::standing).contains(Standing.NOTED);
+        assertThat(settled).isInstanceOf(Passed.class);
+        assertThat(settled.pools()).extracting(PoolVerdict::outcome).contains(PoolOutcome.NOTED);
         assertThat(permitting(Pool.HEAP).applyTo(firstUse)).isEqualTo(firstUse);
     }
 
@@ -72,6 +73,6 @@ class PrecedentTests {
         Precedent precedent = new Precedent(List.of(), Set.of(), List.of(UNREMEMBERED));
 
         assertThat(((Inconclusive) precedent.applyTo(kept)).reasons()).containsExactly(UNREMEMBERED);
-        assertThat(precedent.applyTo(broken)).isInstanceOf(Broken.class);
+        assertThat(precedent.applyTo(broken)).isInstanceOf(Failed.class);
     }
 }

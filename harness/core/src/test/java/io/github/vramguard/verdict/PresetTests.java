@@ -68,9 +68,9 @@ class PresetTests {
         long[] levels = new long[31];
         Arrays.setAll(levels, cycle -> cycle / 7 * 64 * MIB);
 
-        assertThat(judged(Preset.STANDARD, Pool.gpu(0), levels, 13)).isInstanceOf(Verdict.Kept.class);
+        assertThat(judged(Preset.STANDARD, Pool.gpu(0), levels, 13)).isInstanceOf(Verdict.Passed.class);
         assertThat(certainAfter(Preset.THOROUGH, Pool.gpu(0), levels)).isEqualTo(21);
-        assertThat(judged(Preset.THOROUGH, Pool.gpu(0), levels, 21)).isInstanceOf(Verdict.Broken.class);
+        assertThat(judged(Preset.THOROUGH, Pool.gpu(0), levels, 21)).isInstanceOf(Verdict.Failed.class);
     }
 
     @ParameterizedTest

@@ -85,7 +85,7 @@ public final class CompareCommand implements Callable<Integer> {
         out.flush();
         boolean written = markdown == null || write(markdown, ComparisonMarkdown.of(comparison));
         if (comparison.isWorse()) {
-            return ExitCode.BROKEN;
+            return ExitCode.FAILED;
         }
         return written ? ExitCode.OK : ExitCode.COULD_NOT_RUN;
     }

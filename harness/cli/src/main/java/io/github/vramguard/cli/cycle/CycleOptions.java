@@ -124,8 +124,8 @@ final class CycleOptions {
     }
 
     private int exitCode(Verdict verdict) {
-        if (verdict instanceof Verdict.Broken) {
-            return ExitCode.BROKEN;
+        if (verdict instanceof Verdict.Failed) {
+            return ExitCode.FAILED;
         }
         return strict && verdict instanceof Verdict.Inconclusive ? ExitCode.INCONCLUSIVE : ExitCode.OK;
     }

@@ -75,7 +75,7 @@ public final class DoctorCommand implements Callable<Integer> {
         if (out.checkError()) {
             throw new IOException("the findings could not be printed");
         }
-        return checks.stream().anyMatch(SelfTestCheck::failed) ? ExitCode.BROKEN : ExitCode.OK;
+        return checks.stream().anyMatch(SelfTestCheck::failed) ? ExitCode.FAILED : ExitCode.OK;
     }
 
     private Examination examine() {

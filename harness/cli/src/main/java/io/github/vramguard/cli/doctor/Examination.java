@@ -31,7 +31,7 @@ record Examination(
 
     /** Where peaks are not recorded, the source says what would record them. */
     private static List<String> weaknesses(Sources sources, MemoryTarget target) {
-        Stream<String> unrecorded = sources.highWater(target).values().stream()
+        Stream<String> unrecorded = sources.peak(target).values().stream()
                 .filter(Reading.Gap.class::isInstance)
                 .map(Reading::toString);
         return Stream.concat(sources.weaknesses(target).stream(), unrecorded)

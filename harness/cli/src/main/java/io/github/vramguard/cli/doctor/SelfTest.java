@@ -5,9 +5,9 @@ import io.github.vramguard.cli.doctor.SelfTestCheck.Plant;
 import io.github.vramguard.memory.ByteSize;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.source.malloc.NativeBlock;
-import io.github.vramguard.verdict.Doubt;
-import io.github.vramguard.verdict.Doubt.Cause;
 import io.github.vramguard.verdict.Finding;
+import io.github.vramguard.verdict.InconclusiveReason;
+import io.github.vramguard.verdict.InconclusiveReason.Cause;
 import io.github.vramguard.verdict.PoolVerdict;
 import io.github.vramguard.verdict.Verdict;
 import java.util.ArrayList;
@@ -101,13 +101,13 @@ final class SelfTest {
         return verdict instanceof Verdict.Inconclusive open
                 ? open.reasons().stream()
                         .filter(doubt -> NOT_MEASURABLE.contains(doubt.cause()))
-                        .map(Doubt::detail)
+                        .map(InconclusiveReason::detail)
                         .findFirst()
                 : Optional.empty();
     }
 
     private static Optional<PoolVerdict> leak(Subject subject, Verdict verdict) {
-        return verdict instanceof Verdict.Broken broken
+        return verdict instanceof Verdict.Failed broken
                 ? broken.findings().stream()
                         .filter(Finding.Leak.class::isInstance)
                         .map(leak -> ((Finding.Leak) leak).verdict())

@@ -99,7 +99,7 @@ final class HistoryShow implements Callable<Integer> {
             String page = HistoryPage.of(shown, text.summary(shown), history.problems());
             AtomicFile.write(html, page.getBytes(UTF_8));
         }
-        return within != null && isWorse(named, history.last(within)) ? ExitCode.BROKEN : ExitCode.OK;
+        return within != null && isWorse(named, history.last(within)) ? ExitCode.FAILED : ExitCode.OK;
     }
 
     private void refuseWhatNeverFails() {

@@ -56,7 +56,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  vramguard judge recorded.csv",
             "  vramguard judge --signal rss --strict levels.txt",
-            "  vramguard judge --json - < nvidia-smi.log | jq 'select(.verdict == \"BROKEN\")'"
+            "  vramguard judge --json - < nvidia-smi.log | jq 'select(.verdict == \"FAILED\")'"
         })
 public final class JudgeCommand implements Callable<Integer> {
 
@@ -142,8 +142,8 @@ public final class JudgeCommand implements Callable<Integer> {
         if (out.checkError()) {
             throw new IOException("the verdicts could not be printed");
         }
-        if (tally.of(Verdict.BROKEN) > 0) {
-            return ExitCode.BROKEN;
+        if (tally.of(Verdict.FAILED) > 0) {
+            return ExitCode.FAILED;
         }
         return strict && tally.of(Verdict.INCONCLUSIVE) > 0 ? ExitCode.INCONCLUSIVE : ExitCode.OK;
     }

@@ -20,9 +20,9 @@ record Judgement(Series series, int cycles, SeriesVerdict shown) {
     /** What it comes to. */
     enum Verdict {
         /** Memory returns to its baseline. */
-        KEPT,
+        PASSED,
         /** Memory leaks, by more than is tolerated. */
-        BROKEN,
+        FAILED,
         /** Neither can be said. */
         INCONCLUSIVE
     }
@@ -47,9 +47,9 @@ record Judgement(Series series, int cycles, SeriesVerdict shown) {
             return Verdict.INCONCLUSIVE;
         }
         if (shown.shape() == Shape.LEAK && !isTolerated()) {
-            return Verdict.BROKEN;
+            return Verdict.FAILED;
         }
-        return shown.shape().clean() && series.gaps() == 0 ? Verdict.KEPT : Verdict.INCONCLUSIVE;
+        return shown.shape().clean() && series.gaps() == 0 ? Verdict.PASSED : Verdict.INCONCLUSIVE;
     }
 
     private boolean isTolerated() {

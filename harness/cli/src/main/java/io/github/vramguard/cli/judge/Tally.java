@@ -23,7 +23,7 @@ final class Tally {
 
     @Override
     public String toString() {
-        return total() + " series: " + of(Verdict.BROKEN) + " broken, " + of(Verdict.INCONCLUSIVE) + " inconclusive, "
-                + of(Verdict.KEPT) + " kept";
+        return total() + " series: " + of(Verdict.FAILED) + " broken, " + of(Verdict.INCONCLUSIVE) + " inconclusive, "
+                + of(Verdict.PASSED) + " kept";
     }
 }

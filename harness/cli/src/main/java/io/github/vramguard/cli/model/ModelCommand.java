@@ -85,7 +85,7 @@ public final class ModelCommand implements Callable<Integer> {
         if (out.checkError()) {
             throw new IOException("the sizes could not be printed");
         }
-        return isTooLarge(prediction) ? ExitCode.BROKEN : ExitCode.OK;
+        return isTooLarge(prediction) ? ExitCode.FAILED : ExitCode.OK;
     }
 
     /** Of contexts that nobody asked for it is enough that there is one. */

@@ -136,8 +136,8 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private int exitCode(Run run) {
-        if (has(run, Result.BROKEN)) {
-            return ExitCode.BROKEN;
+        if (has(run, Result.FAILED)) {
+            return ExitCode.FAILED;
         }
         boolean isWhole = Totals.problems(run).isEmpty() && !has(run, Result.INCONCLUSIVE, Result.UNFINISHED);
         return strict && !isWhole ? ExitCode.INCONCLUSIVE : ExitCode.OK;

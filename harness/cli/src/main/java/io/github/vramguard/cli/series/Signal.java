@@ -50,7 +50,7 @@ public record Signal(String name, Unit unit, Sensitivity sensitivity) {
 
     /** The signal of a pool as it was read. */
     public static Signal of(Pool pool, Quality quality) {
-        boolean ofAll = pool.isBookedByDriver() && quality == Quality.MIXED;
+        boolean ofAll = pool.isAllocatedByDriver() && quality == Quality.MIXED;
         return named(ofAll ? "vram-device" : pool.name());
     }
 

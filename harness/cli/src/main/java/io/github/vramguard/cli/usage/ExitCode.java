@@ -6,7 +6,7 @@ public final class ExitCode {
     /** Nothing is broken. */
     public static final int OK = 0;
     /** Something is. */
-    public static final int BROKEN = 1;
+    public static final int FAILED = 1;
     /** It is not certain, where that was asked for. */
     public static final int INCONCLUSIVE = 2;
     /** Nothing can be said. */

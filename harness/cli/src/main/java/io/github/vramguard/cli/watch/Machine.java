@@ -97,8 +97,9 @@ interface Machine {
 
     /** Only an exact source tells processes apart; the refusals say why there is none. */
     static Optional<String> gpuObstacle(List<Trial> trials) {
-        List<Trial> ofGpus =
-                trials.stream().filter(trial -> trial.pool().isBookedByDriver()).toList();
+        List<Trial> ofGpus = trials.stream()
+                .filter(trial -> trial.pool().isAllocatedByDriver())
+                .toList();
         boolean told = ofGpus.stream()
                 .anyMatch(trial -> trial.passed() && trial.origin().quality() == Quality.EXACT);
         return told

@@ -54,7 +54,7 @@ public final class QuantityNames {
      * The name of one of them.
      *
      * @param quantity the quantity
-     * @return for instance {@code heap residue}; with whose memory it is, the machine and the source, where the same pool of
+     * @return for instance {@code heap residual}; with whose memory it is, the machine and the source, where the same pool of
      *     the test is there with another one
      */
     public String of(Quantity quantity) {

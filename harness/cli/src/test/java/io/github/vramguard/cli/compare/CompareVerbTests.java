@@ -5,8 +5,8 @@ import static io.github.vramguard.run.Measured.gap;
 import static io.github.vramguard.run.Measured.pool;
 import static io.github.vramguard.run.Measured.run;
 import static io.github.vramguard.run.Measured.test;
-import static io.github.vramguard.run.Result.BROKEN;
-import static io.github.vramguard.run.Result.KEPT;
+import static io.github.vramguard.run.Result.FAILED;
+import static io.github.vramguard.run.Result.PASSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,16 +27,16 @@ class CompareVerbTests extends TwoSides {
 
     private static Run before() {
         return run(
-                test("A#a()", KEPT, pool(Pool.HEAP, 0), pool(Pool.gpu(0), 0)),
-                test("A#b()", KEPT, pool(Pool.HEAP, 20 * MIB), pool(Pool.gpu(0), 0)),
-                test("A#old()", KEPT));
+                test("A#a()", PASSED, pool(Pool.HEAP, 0), pool(Pool.gpu(0), 0)),
+                test("A#b()", PASSED, pool(Pool.HEAP, 20 * MIB), pool(Pool.gpu(0), 0)),
+                test("A#old()", PASSED));
     }
 
     private static Run now() {
         return run(
-                test("A#a()", BROKEN, pool(Pool.HEAP, 8 * MIB), gap(Pool.gpu(0), "no driver")),
-                test("A#b()", KEPT, pool(Pool.HEAP, 0), gap(Pool.gpu(0), "no driver")),
-                test("A#new()", KEPT));
+                test("A#a()", FAILED, pool(Pool.HEAP, 8 * MIB), gap(Pool.gpu(0), "no driver")),
+                test("A#b()", PASSED, pool(Pool.HEAP, 0), gap(Pool.gpu(0), "no driver")),
+                test("A#new()", PASSED));
     }
 
     @Test
@@ -44,12 +44,12 @@ class CompareVerbTests extends TwoSides {
         assertThat(compare(before(), now())).isEqualTo(1);
         assertThat(out).hasToString("""
                 worse  A#a() @NoLeak
-                    broken, and was kept: @NoLeak A#a(): BROKEN
-                    heap residue         0 B -> 8 MiB       +8 MiB
+                    broken, and was kept: @NoLeak A#a(): FAILED
+                    heap residual         0 B -> 8 MiB       +8 MiB
                 better  A#b() @NoLeak
-                    heap residue      20 MiB -> 0 B         -20 MiB
+                    heap residual      20 MiB -> 0 B         -20 MiB
                 not measured  2 tests
-                    gpu0 residue  no driver
+                    gpu0 residual  no driver
                 new  A#new() @NoLeak
                     kept
                 gone  A#old() @NoLeak
@@ -67,8 +67,9 @@ class CompareVerbTests extends TwoSides {
     @Test
     void repeatedRunsGiveARange() throws IOException {
         for (int i = 1; i <= 3; i++) {
-            new RunDirectory(folder.resolve("base/" + i)).write(run(test("A#a()", KEPT, pool(Pool.HEAP, i))));
-            new RunDirectory(folder.resolve("head/" + i)).write(run(test("A#a()", KEPT, pool(Pool.HEAP, i * 8 * MIB))));
+            new RunDirectory(folder.resolve("base/" + i)).write(run(test("A#a()", PASSED, pool(Pool.HEAP, i))));
+            new RunDirectory(folder.resolve("head/" + i))
+                    .write(run(test("A#a()", PASSED, pool(Pool.HEAP, i * 8 * MIB))));
         }
 
         assertThat(compare()).isEqualTo(1);
@@ -78,8 +79,8 @@ class CompareVerbTests extends TwoSides {
     @Test
     void markdownIsATableInWhichNamesCannotDoHarm() throws IOException {
         Path markdown = folder.resolve("summary.md");
-        Run named = run(test("A#`|<b>()", KEPT, pool(Pool.HEAP, 0)));
-        Run leaky = run(test("A#`|<b>()", KEPT, pool(Pool.HEAP, 8 * MIB)), test("@someone", BROKEN));
+        Run named = run(test("A#`|<b>()", PASSED, pool(Pool.HEAP, 0)));
+        Run leaky = run(test("A#`|<b>()", PASSED, pool(Pool.HEAP, 8 * MIB)), test("@someone", FAILED));
 
         assertThat(compare(named, leaky, "--markdown", markdown.toString())).isEqualTo(1);
         assertThat(markdown).hasContent("""
@@ -87,8 +88,8 @@ class CompareVerbTests extends TwoSides {
 
                 | | test | pool | before | now | difference |
                 |---|---|---|---:|---:|---|
-                | worse | <code>&#64;someone &#64;NoLeak</code> |  |  |  | new, and broken: &#64;NoLeak &#64;someone: BROKEN |
-                | worse | <code>A&#35;&#96;&#124;&#60;b&#62;() &#64;NoLeak</code> | heap residue | 0 B | 8 MiB | +8 MiB |
+                | worse | <code>&#64;someone &#64;NoLeak</code> |  |  |  | new, and broken: &#64;NoLeak &#64;someone: FAILED |
+                | worse | <code>A&#35;&#96;&#124;&#60;b&#62;() &#64;NoLeak</code> | heap residual | 0 B | 8 MiB | +8 MiB |
                 """);
     }
 
@@ -111,16 +112,16 @@ class CompareVerbTests extends TwoSides {
     void theSamePoolOnTwoMachinesIsToldApart() throws IOException {
         for (String side : List.of("base", "head")) {
             long heap = side.equals("base") ? 0 : 8 * MIB;
-            new RunDirectory(folder.resolve(side + "/1")).write(run(test("A#a()", KEPT, pool(Pool.HEAP, heap))));
+            new RunDirectory(folder.resolve(side + "/1")).write(run(test("A#a()", PASSED, pool(Pool.HEAP, heap))));
             new RunDirectory(folder.resolve(side + "/2"))
-                    .write(run(GPU_MACHINE, 1, test("A#a()", KEPT, pool(Pool.HEAP, heap))));
+                    .write(run(GPU_MACHINE, 1, test("A#a()", PASSED, pool(Pool.HEAP, heap))));
         }
 
         assertThat(compare()).isEqualTo(1);
         assertThat(out.toString())
                 .contains(
-                        "heap residue on " + GPU_MACHINE.name() + " ",
-                        "heap residue on " + RunFixture.MACHINE.name() + " ");
+                        "heap residual on " + GPU_MACHINE.name() + " ",
+                        "heap residual on " + RunFixture.MACHINE.name() + " ");
     }
 
     @Test
@@ -128,8 +129,9 @@ class CompareVerbTests extends TwoSides {
         Pool hostile = new Pool("heap\u001b[2J", Pool.Unit.BYTES);
 
         assertThat(compare(
-                        run(test("A#a()", KEPT, pool(hostile, 0))), run(test("A#a()", KEPT, pool(hostile, 80 * MIB)))))
+                        run(test("A#a()", PASSED, pool(hostile, 0))),
+                        run(test("A#a()", PASSED, pool(hostile, 80 * MIB)))))
                 .isEqualTo(1);
-        assertThat(out.toString()).contains("heap?[2J residue").doesNotContain("\u001b");
+        assertThat(out.toString()).contains("heap?[2J residual").doesNotContain("\u001b");
     }
 }

@@ -4,7 +4,7 @@ import static io.github.vramguard.run.Measured.GPU_MACHINE;
 import static io.github.vramguard.run.Measured.pool;
 import static io.github.vramguard.run.Measured.run;
 import static io.github.vramguard.run.Measured.test;
-import static io.github.vramguard.run.Result.KEPT;
+import static io.github.vramguard.run.Result.PASSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.memory.Origin;
@@ -24,13 +24,13 @@ class NothingComparedTests extends TwoSides {
 
     private static final long MIB = 1 << 20;
 
-    private final Run before = run(test("A#a()", KEPT, pool(Pool.HEAP, 0)));
+    private final Run before = run(test("A#a()", PASSED, pool(Pool.HEAP, 0)));
 
     @ParameterizedTest
-    @CsvSource({"KEPT, 0, ✅", "KEPT, 8388608, ❌", "NOT_JUDGED, 0, ⚠️", "NOT_JUDGED, 8388608, ⚠️"})
+    @CsvSource({"PASSED, 0, ✅", "PASSED, 8388608, ❌", "NOT_JUDGED, 0, ⚠️", "NOT_JUDGED, 8388608, ⚠️"})
     void onlyWhatWasComparedGetsACheckMark(Result result, long heap, String mark) throws IOException {
         Path markdown = folder.resolve("new/directory/compare.md");
-        Run base = run(test("A#a()", KEPT, pool(Pool.HEAP, 0)));
+        Run base = run(test("A#a()", PASSED, pool(Pool.HEAP, 0)));
         Run head = run(test("A#a()", result, pool(Pool.HEAP, heap)));
 
         assertThat(compare(base, head, "--markdown", markdown.toString())).isEqualTo(mark.equals("❌") ? 1 : 0);
@@ -39,18 +39,18 @@ class NothingComparedTests extends TwoSides {
 
     @Test
     void readingsOfAnotherSourceAreNotCompared() throws IOException {
-        Run base = run(test("A#a()", KEPT, pool(Pool.NATIVE, Origin.mixed("mallinfo2"), 0)));
-        Run head = run(test("A#a()", KEPT, pool(Pool.NATIVE, Origin.exact("mallinfo2 less NMT"), 80 * MIB)));
+        Run base = run(test("A#a()", PASSED, pool(Pool.NATIVE, Origin.mixed("mallinfo2"), 0)));
+        Run head = run(test("A#a()", PASSED, pool(Pool.NATIVE, Origin.exact("mallinfo2 less NMT"), 80 * MIB)));
 
         assertThat(compare(base, head)).isZero();
         assertThat(out.toString())
-                .contains("native residue from mallinfo2           it is read from mallinfo2 less NMT now")
+                .contains("native residual from mallinfo2           it is read from mallinfo2 less NMT now")
                 .contains("\nnothing was compared: ");
     }
 
     @Test
     void anotherMachineIsAWarning() throws IOException {
-        Run elsewhere = run(GPU_MACHINE, 1, test("A#a()", KEPT, pool(Pool.HEAP, 80 * MIB)));
+        Run elsewhere = run(GPU_MACHINE, 1, test("A#a()", PASSED, pool(Pool.HEAP, 80 * MIB)));
 
         assertThat(compare(before, elsewhere)).isZero();
         assertThat(out.toString())
@@ -63,8 +63,8 @@ class NothingComparedTests extends TwoSides {
     @CsvSource({"80, 1", "0, 3"})
     void aTableThatCannotBeWrittenHidesNoRegression(long mebibytes, int code) throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        Run base = run(test("A#a()", KEPT, pool(Pool.HEAP, 0)));
-        Run head = run(test("A#a()", KEPT, pool(Pool.HEAP, mebibytes * MIB)));
+        Run base = run(test("A#a()", PASSED, pool(Pool.HEAP, 0)));
+        Run head = run(test("A#a()", PASSED, pool(Pool.HEAP, mebibytes * MIB)));
 
         assertThat(compare(base, head, "--markdown", file.resolve("compare.md").toString()))
                 .isEqualTo(code);

@@ -98,7 +98,7 @@ class CycleOfCommandsTests {
     @Test
     void aServerThatForgetsAFileIsBroken() {
         assertThat(run("--pid", pid(), "--load", tell("load"), "--unload", "true"))
-                .isEqualTo(ExitCode.BROKEN);
+                .isEqualTo(ExitCode.FAILED);
         assertThat(out.toString()).contains("cycle command: the number of open files grows by 1 every cycle");
     }
 
@@ -107,7 +107,7 @@ class CycleOfCommandsTests {
         Path report = directory.resolve("report");
 
         assertThat(run("--pid", pid(), "--report", report.toString(), "--load", tell("load"), "--unload", "true"))
-                .isEqualTo(ExitCode.BROKEN);
+                .isEqualTo(ExitCode.FAILED);
 
         assertThat(out.toString()).contains("wrote " + report.resolve("run.json"));
         assertThat(report.resolve("index.html")).isNotEmptyFile();
@@ -115,7 +115,7 @@ class CycleOfCommandsTests {
                 .singleElement()
                 .satisfies(test -> {
                     assertThat(test.key()).isEqualTo("vramguard cycle command cycle");
-                    assertThat(test.result()).isEqualTo(Result.BROKEN);
+                    assertThat(test.result()).isEqualTo(Result.FAILED);
                     assertThat(test.timeline().levels()).hasSizeGreaterThan(8);
                 });
     }

@@ -155,7 +155,7 @@ class CycleOfServerTests {
                 .isZero();
         assertThat(judged.toString())
                 .contains("sleep/" + watched.pid() + "/files")
-                .contains("KEPT");
+                .contains("PASSED");
     }
 
     @Test

@@ -14,7 +14,7 @@ import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.source.Trial;
-import io.github.vramguard.verdict.Doubt;
+import io.github.vramguard.verdict.InconclusiveReason;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -58,7 +58,8 @@ class DoctorCommandTests {
 
     @Test
     void whatCannotBeTestedIsNeitherAFailureNorAPass() {
-        Bench unreadable = SelfTestTests.doubting(Doubt.Cause.UNREADABLE, "run without -XX:+DisableExplicitGC");
+        Bench unreadable =
+                SelfTestTests.doubting(InconclusiveReason.Cause.UNREADABLE, "run without -XX:+DisableExplicitGC");
 
         assertThat(run(unreadable, "doctor")).isZero();
         assertThat(out.toString())

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.cli.doctor.SelfTestCheck.Outcome;
 import io.github.vramguard.memory.Pool;
-import io.github.vramguard.verdict.Doubt;
 import io.github.vramguard.verdict.Finding;
+import io.github.vramguard.verdict.InconclusiveReason;
+import io.github.vramguard.verdict.PoolOutcome;
 import io.github.vramguard.verdict.PoolVerdict;
 import io.github.vramguard.verdict.SeriesVerdict;
 import io.github.vramguard.verdict.Shape;
-import io.github.vramguard.verdict.Standing;
 import io.github.vramguard.verdict.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,20 +21,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SelfTestTests {
 
     /** Never catches anything. */
-    static final Bench BLIND = (pool, load, unload) -> new Verdict.Kept(List.of(verdict(pool, Shape.FLAT)));
+    static final Bench BLIND = (pool, load, unload) -> new Verdict.Passed(List.of(verdict(pool, Shape.FLAT)));
 
     /** Blames everything. */
-    static final Bench JUMPY = (pool, load, unload) -> new Verdict.Broken(
+    static final Bench JUMPY = (pool, load, unload) -> new Verdict.Failed(
             List.of(verdict(pool, Shape.LEAK)), List.of(new Finding.Leak(verdict(pool, Shape.LEAK))));
 
-    static Bench doubting(Doubt.Cause cause, String detail) {
-        return (pool, load, unload) -> new Verdict.Inconclusive(List.of(), List.of(new Doubt(cause, pool, detail)));
+    static Bench doubting(InconclusiveReason.Cause cause, String detail) {
+        return (pool, load, unload) ->
+                new Verdict.Inconclusive(List.of(), List.of(new InconclusiveReason(cause, pool, detail)));
     }
 
     private static PoolVerdict verdict(Pool pool, Shape shape) {
         SeriesVerdict series = new SeriesVerdict(shape, 1024, 0, 0, 0, List.of(), 0, "as written", 0);
         return new PoolVerdict(
-                pool, List.of(), series, shape == Shape.LEAK ? Standing.BROKEN : Standing.KEPT, 0, List.of());
+                pool, List.of(), series, shape == Shape.LEAK ? PoolOutcome.FAILED : PoolOutcome.PASSED, 0, List.of());
     }
 
     private static List<Outcome> outcomes(Bench bench) {
@@ -64,7 +65,7 @@ class SelfTestTests {
 
     @ParameterizedTest
     @EnumSource(names = {"UNREADABLE", "EXHAUSTION"})
-    void whatCannotBeMeasuredIsNotTested(Doubt.Cause cause) {
+    void whatCannotBeMeasuredIsNotTested(InconclusiveReason.Cause cause) {
         assertThat(new SelfTest(doubting(cause, "no glibc")).run(part -> {}))
                 .allSatisfy(check -> assertThat(check.outcome()).isEqualTo(Outcome.NOT_TESTED))
                 .allSatisfy(check -> assertThat(check.detail()).isEqualTo("no glibc"));
@@ -72,7 +73,7 @@ class SelfTestTests {
 
     @Test
     void aLeakThatIsOnlyDoubtedIsMissed() {
-        assertThat(outcomes(doubting(Doubt.Cause.TOO_NOISY, "too noisy")))
+        assertThat(outcomes(doubting(InconclusiveReason.Cause.TOO_NOISY, "too noisy")))
                 .containsExactly(Outcome.FAILED, Outcome.PASSED, Outcome.FAILED, Outcome.PASSED);
     }
 

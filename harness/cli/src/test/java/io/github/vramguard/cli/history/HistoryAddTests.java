@@ -5,8 +5,8 @@ import static io.github.vramguard.run.Measured.pool;
 import static io.github.vramguard.run.Measured.run;
 import static io.github.vramguard.run.Measured.test;
 import static io.github.vramguard.run.Result.INCONCLUSIVE;
-import static io.github.vramguard.run.Result.KEPT;
 import static io.github.vramguard.run.Result.NOT_JUDGED;
+import static io.github.vramguard.run.Result.PASSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.memory.Pool;
@@ -45,7 +45,7 @@ class HistoryAddTests extends TypedHistory {
         git("init", "-q");
         git("commit", "-q", "--allow-empty", "-m", "first");
 
-        assertThat(add(run(test("A#a()", KEPT, pool(Pool.HEAP, 0))))).isZero();
+        assertThat(add(run(test("A#a()", PASSED, pool(Pool.HEAP, 0))))).isZero();
         assertThat(Files.readString(file())).contains("\"at\":\"2026-11-24T10:00:00Z\"");
     }
 
@@ -58,7 +58,7 @@ class HistoryAddTests extends TypedHistory {
         String hash = Files.readString(folder.resolve(".git/refs/heads/main")).strip();
 
         String named = name.equals("short") ? hash.substring(0, 7) : name;
-        assertThat(add(run(test("A#a()", KEPT, pool(Pool.HEAP, 0))), "--commit", named))
+        assertThat(add(run(test("A#a()", PASSED, pool(Pool.HEAP, 0))), "--commit", named))
                 .isZero();
         assertThat(Files.readString(file())).contains("\"commit\":\"" + hash + "\",\"at\":\"2026-11-24T10:00:00Z\"");
         assertThat(history(
@@ -71,7 +71,7 @@ class HistoryAddTests extends TypedHistory {
 
     @Test
     void branchesThatBothAddedLinesAreMergedByGit() throws Exception {
-        Run run = run(test("A#a()", KEPT, pool(Pool.HEAP, 0)));
+        Run run = run(test("A#a()", PASSED, pool(Pool.HEAP, 0)));
         git("init", "-q", "-b", "main");
         Files.writeString(folder.resolve(".gitattributes"), "history.jsonl merge=union\n");
         add(run, "--commit", "c123456", "--time", "2026-11-01T00:00:00Z");
@@ -92,7 +92,7 @@ class HistoryAddTests extends TypedHistory {
 
     @Test
     void aServiceTellsTheCommitAndItsTime() throws IOException {
-        String run = written(run(test("A#a()", KEPT, pool(Pool.HEAP, 0))));
+        String run = written(run(test("A#a()", PASSED, pool(Pool.HEAP, 0))));
         Map<String, String> gitLab =
                 Map.of("CI_COMMIT_SHA", "0123456789abcdef", "CI_COMMIT_TIMESTAMP", "2026-11-24T12:00:00+02:00");
 
@@ -114,8 +114,8 @@ class HistoryAddTests extends TypedHistory {
             """)
     void whatIsNoCommitIsRefused(String option, String value, String message) throws IOException {
         int code = option.equals("--commit")
-                ? add(run(test("A#a()", KEPT)), "--commit=" + value)
-                : add(run(test("A#a()", KEPT)), "--commit", "c123456", option, value);
+                ? add(run(test("A#a()", PASSED)), "--commit=" + value)
+                : add(run(test("A#a()", PASSED)), "--commit", "c123456", option, value);
 
         assertThat(code).isEqualTo(3);
         assertThat(err.toString()).contains(message);

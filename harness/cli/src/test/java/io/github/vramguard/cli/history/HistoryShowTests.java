@@ -4,7 +4,7 @@ import static io.github.vramguard.run.Measured.GPU_MACHINE;
 import static io.github.vramguard.run.Measured.pool;
 import static io.github.vramguard.run.Measured.run;
 import static io.github.vramguard.run.Measured.test;
-import static io.github.vramguard.run.Result.KEPT;
+import static io.github.vramguard.run.Result.PASSED;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,7 +34,9 @@ class HistoryShowTests extends TypedHistory {
     private void addSix(String id) throws IOException {
         for (int i = 1; i <= 6; i++) {
             Run run = run(
-                    RunFixture.MACHINE, i, test(id, KEPT, pool(Pool.HEAP, i < 4 ? 0 : 8 * MIB), pool(Pool.THREADS, 0)));
+                    RunFixture.MACHINE,
+                    i,
+                    test(id, PASSED, pool(Pool.HEAP, i < 4 ? 0 : 8 * MIB), pool(Pool.THREADS, 0)));
             assertThat(add(run, "--commit", i + "abcdef01234567", "--time", "2026-11-0" + i + "T12:00:00+01:00"))
                     .isZero();
         }
@@ -48,7 +50,7 @@ class HistoryShowTests extends TypedHistory {
         assertThat(history(Map.of(), "show")).isZero();
         assertThat(out).hasToString("""
                 A#a() @NoLeak
-                  heap residue  ▁▁▁███  8 MiB
+                  heap residual  ▁▁▁███  8 MiB
                     worse by 8 MiB since 4abcdef012 of 2026-11-04: 0 B, then 8 MiB
                 1 of 2 series changes; --all shows the others, too
                 """);
@@ -82,7 +84,7 @@ class HistoryShowTests extends TypedHistory {
     void aTestThatIsGoneFailsNoLongerThanItsChangeIsAmongTheLastCommitsOfAll(int commits, int code) throws IOException {
         addSix("A#gone()");
         for (int i = 7; i <= 9; i++) {
-            Run run = run(RunFixture.MACHINE, i, test("A#other()", KEPT, pool(Pool.HEAP, 0)));
+            Run run = run(RunFixture.MACHINE, i, test("A#other()", PASSED, pool(Pool.HEAP, 0)));
             add(run, "--commit", i + "abcdef01234567", "--time", "2026-11-0" + i + "T12:00:00+01:00");
         }
 
@@ -93,17 +95,17 @@ class HistoryShowTests extends TypedHistory {
     void oneNameIsGivenToOneSeries() throws IOException {
         for (int i = 1; i <= 3; i++) {
             String[] commit = {"--commit", i + "abcdef01234567", "--time", "2026-11-0" + i + "T12:00:00Z"};
-            add(run(RunFixture.MACHINE, i, test("A#a()", KEPT, pool(Pool.HEAP, i), pool(Pool.FILES, 0))), commit);
-            add(run(GPU_MACHINE, i, test("A#a()", KEPT, pool(Pool.HEAP, i))), commit);
+            add(run(RunFixture.MACHINE, i, test("A#a()", PASSED, pool(Pool.HEAP, i), pool(Pool.FILES, 0))), commit);
+            add(run(GPU_MACHINE, i, test("A#a()", PASSED, pool(Pool.HEAP, i))), commit);
         }
         out.getBuffer().setLength(0);
 
         assertThat(history(Map.of(), "show", "--all")).isZero();
         assertThat(out.toString())
                 .contains(
-                        "  heap residue on " + RunFixture.MACHINE.name() + "  ",
-                        "  heap residue on " + GPU_MACHINE.name() + "  ",
-                        "  files residue  ");
+                        "  heap residual on " + RunFixture.MACHINE.name() + "  ",
+                        "  heap residual on " + GPU_MACHINE.name() + "  ",
+                        "  files residual  ");
     }
 
     @ParameterizedTest
@@ -135,7 +137,7 @@ class HistoryShowTests extends TypedHistory {
                         .replace("\"name\":\"heap\"", "\"name\":\"\\u001b[2J\""));
 
         assertThat(history(Map.of(), "show")).isZero();
-        assertThat(out.toString()).contains("?[2J residue", "since 4?[31m").doesNotContain("\u001b");
+        assertThat(out.toString()).contains("?[2J residual", "since 4?[31m").doesNotContain("\u001b");
     }
 
     @Test
@@ -146,7 +148,7 @@ class HistoryShowTests extends TypedHistory {
                 .isZero();
         assertThat(out).hasToString("0 of 0 series change\n");
         assertThat(history(Map.of(), "show", "--test", "#a", "--all")).isZero();
-        assertThat(out.toString()).contains("threads residue  ▁▁▁▁▁▁  0\n", "1 of 2 series changes\n");
+        assertThat(out.toString()).contains("threads residual  ▁▁▁▁▁▁  0\n", "1 of 2 series changes\n");
     }
 
     @Test

@@ -24,15 +24,15 @@ class JudgementTests {
 
     @ParameterizedTest
     @CsvSource({
-        "threads, 3 4 4 4 4 4 4 4 4, KEPT, FLAT, 0.00, 0",
-        "threads, 3 4 4 4 5 5 5 5 5 5 5, KEPT, WARMUP_STEP, 0.00, 0",
-        "threads, 3 4 5 6 7 8 9 10 11, BROKEN, LEAK, 1.00, 0",
+        "threads, 3 4 4 4 4 4 4 4 4, PASSED, FLAT, 0.00, 0",
+        "threads, 3 4 4 4 5 5 5 5 5 5 5, PASSED, WARMUP_STEP, 0.00, 0",
+        "threads, 3 4 5 6 7 8 9 10 11, FAILED, LEAK, 1.00, 0",
         "threads, 3 4 5 6 7 8 9 10, INCONCLUSIVE, INCONCLUSIVE, 0.00, 6",
         "threads, 3 4 4 4 4 4 4 4, INCONCLUSIVE, INCONCLUSIVE, 0.00, 1",
         "threads, 3 4, INCONCLUSIVE, INCONCLUSIVE, 0.00, 7",
         "threads, 3, INCONCLUSIVE, INCONCLUSIVE, 0.00, 8",
         "threads, gap, INCONCLUSIVE, INCONCLUSIVE, 0.00, 8",
-        "direct, 0 9000 18000 27000 36000 45000 54000 63000 72000, BROKEN, LEAK, 8.79 KiB, 0",
+        "direct, 0 9000 18000 27000 36000 45000 54000 63000 72000, FAILED, LEAK, 8.79 KiB, 0",
     })
     void theShapeDecides(String signal, String values, Verdict verdict, Shape shape, String perCycle, int need) {
         Judgement judgement = judged(signal, values);
@@ -61,7 +61,7 @@ class JudgementTests {
         String level = "4 ".repeat(8).strip();
 
         assertThat(judged(signal, level).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(judged(signal, level + " 4").verdict()).isEqualTo(Verdict.KEPT);
+        assertThat(judged(signal, level + " 4").verdict()).isEqualTo(Verdict.PASSED);
         assertThat(judged(signal, "gap gap " + level).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
@@ -94,7 +94,7 @@ class JudgementTests {
 
     @Test
     void aGapDoesNotTakeBackAProof() {
-        assertThat(judged("threads", "3 4 5 6 7 8 9 10 11 gap").verdict()).isEqualTo(Verdict.BROKEN);
+        assertThat(judged("threads", "3 4 5 6 7 8 9 10 11 gap").verdict()).isEqualTo(Verdict.FAILED);
     }
 
     @Test

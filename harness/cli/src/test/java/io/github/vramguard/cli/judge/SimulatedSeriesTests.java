@@ -59,7 +59,7 @@ class SimulatedSeriesTests {
         StringWriter out = new StringWriter();
         ByteArrayInputStream in = new ByteArrayInputStream(csv.getBytes(UTF_8));
         int code = Typed.run(in, new PrintWriter(out), new PrintWriter(new StringWriter()), arguments);
-        assertThat(code).isEqualTo(ExitCode.BROKEN);
+        assertThat(code).isEqualTo(ExitCode.FAILED);
         return out.toString().lines().map(line -> line.replaceAll(" +", " ")).toList();
     }
 
@@ -88,7 +88,7 @@ class SimulatedSeriesTests {
                         .filter(i -> rows.get(i)[3].equals("0"))
                         .mapToObj(lines::get))
                 .hasSizeGreaterThan(900)
-                .noneMatch(line -> line.contains(" BROKEN "));
+                .noneMatch(line -> line.contains(" FAILED "));
     }
 
     @Test

@@ -79,7 +79,7 @@ class ReportVerbTests {
         assertThat(run(recorded("a", FORK, leaks, keeps))).isEqualTo(1);
 
         assertThat(out).hasToString("""
-                BROKEN        ModelTests: @LeakTest leaks(): BROKEN
+                FAILED        ModelTests: @LeakTest leaks(): FAILED
                 2 tests: 1 broken, 1 kept; measuring took 0.7 s in 1 JVM
                 wrote OUT/run.json
                 wrote OUT/index.html
@@ -95,7 +95,7 @@ class ReportVerbTests {
                 1,
                 2,
                 1,
-                Result.BROKEN,
+                Result.FAILED,
                 headline,
                 "",
                 leaks.target(),
@@ -118,12 +118,12 @@ class ReportVerbTests {
                 leaks("c.DTests#loads(int)[7]", "[7] 8192", grows)));
 
         assertThat(out.toString()).startsWith("""
-                BROKEN        ATests: @LeakTest loads(): grows
-                BROKEN        BTests: @LeakTest loads(): grows
-                BROKEN        a.CTests: @LeakTest loads(): grows
-                BROKEN        b.CTests: @LeakTest loads(): grows
-                BROKEN        DTests#loads(int)[1]: @LeakTest loads(): grows
-                BROKEN        DTests#loads(int)[7]: @LeakTest loads(): grows
+                FAILED        ATests: @LeakTest loads(): grows
+                FAILED        BTests: @LeakTest loads(): grows
+                FAILED        a.CTests: @LeakTest loads(): grows
+                FAILED        b.CTests: @LeakTest loads(): grows
+                FAILED        DTests#loads(int)[1]: @LeakTest loads(): grows
+                FAILED        DTests#loads(int)[7]: @LeakTest loads(): grows
                 6 tests: 6 broken;""");
     }
 
@@ -136,8 +136,8 @@ class ReportVerbTests {
                 leaks("vramguard ollama qwen2.5", "ollama qwen2.5", "ollama qwen2.5: grows")));
 
         assertThat(out.toString()).startsWith("""
-                BROKEN        @NoLeak ATests: grows
-                BROKEN        ollama qwen2.5: grows
+                FAILED        @NoLeak ATests: grows
+                FAILED        ollama qwen2.5: grows
                 """);
     }
 
@@ -169,8 +169,8 @@ class ReportVerbTests {
                 leaks.startedAt() + 1,
                 1,
                 1,
-                Result.KEPT,
-                "kept",
+                Result.PASSED,
+                "passed",
                 "",
                 leaks.target(),
                 keeps.timeline(),
@@ -180,7 +180,7 @@ class ReportVerbTests {
 
         assertThat(out.toString())
                 .startsWith(
-                        "BROKEN        ModelTests: @LeakTest leaks(): BROKEN on Linux amd64, JDK 17 Eclipse Adoptium, no GPU\n")
+                        "FAILED        ModelTests: @LeakTest leaks(): FAILED on Linux amd64, JDK 17 Eclipse Adoptium, no GPU\n")
                 .contains("2 tests: 1 broken, 1 kept");
     }
 

@@ -34,10 +34,10 @@ class RecordedFormatTests {
             lines.append("2026-01-01T00:00:0").append(i).append("Z,\"b, c/2/files\",files,7\n");
         }
 
-        assertThat(judge(lines.toString())).isEqualTo(ExitCode.BROKEN);
+        assertThat(judge(lines.toString())).isEqualTo(ExitCode.FAILED);
         assertThat(out).hasToString("""
-                        a/1/threads       BROKEN        LEAK                1.00    -
-                        b, c/2/files      KEPT          FLAT                0.00    -
+                        a/1/threads       FAILED        LEAK                1.00    -
+                        b, c/2/files      PASSED          FLAT                0.00    -
                         2 series: 1 broken, 0 inconclusive, 1 kept
                         """);
     }

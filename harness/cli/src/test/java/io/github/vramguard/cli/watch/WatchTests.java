@@ -218,9 +218,9 @@ class WatchTests {
                 .startsWith("time,id,signal,level\n1970-01-01T00:01:00Z,\"a, \"\"b\"\"/7/gpu0\",gpu0,67108864\n")
                 .contains("1970-01-01T00:05:00Z,\"a, \"\"b\"\"/7/gpu1\",gpu1,gap\n");
         assertThat(Typed.run(in, new PrintWriter(out), new PrintWriter(out), "judge", "-"))
-                .isEqualTo(ExitCode.BROKEN);
+                .isEqualTo(ExitCode.FAILED);
         assertThat(out).hasToString("""
-                        a, "b"/7/gpu0     BROKEN        LEAK              64 MiB    -
+                        a, "b"/7/gpu0     FAILED        LEAK              64 MiB    -
                         a, "b"/7/gpu1     INCONCLUSIVE  FLAT                 0 B    -
                         2 series: 1 broken, 1 inconclusive, 0 kept
                         """);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class QuantityNamesTests {
 
-    private static Quantity residue(Pool pool, String machine, String source, Quality quality) {
+    private static Quantity residual(Pool pool, String machine, String source, Quality quality) {
         return new Quantity(machine, "A#a() @NoLeak", pool, source, quality, Measure.RESIDUE);
     }
 
@@ -24,24 +24,24 @@ class QuantityNamesTests {
     @Test
     void whatIsThereOnceHasAShortName() {
         assertThat(names(
-                        residue(Pool.gpu(0), "a", "NVML", Quality.MIXED),
-                        residue(Pool.HEAP, "a", "management beans", Quality.EXACT)))
-                .containsExactly("gpu0 residue", "heap residue");
+                        residual(Pool.gpu(0), "a", "NVML", Quality.MIXED),
+                        residual(Pool.HEAP, "a", "management beans", Quality.EXACT)))
+                .containsExactly("gpu0 residual", "heap residual");
     }
 
     @Test
     void oneSourceOfAProcessAndOfAWholeDeviceHasTwoNames() {
         assertThat(names(
-                        residue(Pool.gpu(0), "a", "NVML", Quality.EXACT),
-                        residue(Pool.gpu(0), "a", "NVML", Quality.MIXED)))
-                .containsExactly("gpu0 residue of the target alone", "gpu0 residue of the whole device");
+                        residual(Pool.gpu(0), "a", "NVML", Quality.EXACT),
+                        residual(Pool.gpu(0), "a", "NVML", Quality.MIXED)))
+                .containsExactly("gpu0 residual of the target alone", "gpu0 residual of the whole device");
     }
 
     @Test
     void otherMachinesAndSourcesAreNamed() {
         assertThat(names(
-                        residue(Pool.RESIDENT, "a", "/proc", Quality.MIXED),
-                        residue(Pool.RESIDENT, "b", "cgroup", Quality.EXACT)))
-                .containsExactly("resident residue on a from /proc", "resident residue on b from cgroup");
+                        residual(Pool.RESIDENT, "a", "/proc", Quality.MIXED),
+                        residual(Pool.RESIDENT, "b", "cgroup", Quality.EXACT)))
+                .containsExactly("resident residual on a from /proc", "resident residual on b from cgroup");
     }
 }

@@ -3,8 +3,8 @@ package io.github.vramguard.compare.report;
 import static io.github.vramguard.run.Measured.leakTest;
 import static io.github.vramguard.run.Measured.pool;
 import static io.github.vramguard.run.Measured.run;
-import static io.github.vramguard.run.Result.BROKEN;
-import static io.github.vramguard.run.Result.KEPT;
+import static io.github.vramguard.run.Result.FAILED;
+import static io.github.vramguard.run.Result.PASSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.compare.Comparison;
@@ -25,22 +25,22 @@ class TotalTests {
     @Test
     void aKnownLeakThatIsGoneBreaksATestAndMakesNoMemoryWorse() {
         assertThat(total(
-                        leakTest("A#a()", KEPT, pool(Pool.HEAP, 8 * MIB)),
-                        leakTest("A#a()", BROKEN, pool(Pool.HEAP, 0))))
+                        leakTest("A#a()", PASSED, pool(Pool.HEAP, 8 * MIB)),
+                        leakTest("A#a()", FAILED, pool(Pool.HEAP, 0))))
                 .isEqualTo("a test broke: 1 amount, 1 run before and 1 now");
     }
 
     @Test
     void whatGrowsMakesItWorse() {
         assertThat(total(
-                        leakTest("A#a()", KEPT, pool(Pool.HEAP, 0)),
-                        leakTest("A#a()", BROKEN, pool(Pool.HEAP, 8 * MIB))))
+                        leakTest("A#a()", PASSED, pool(Pool.HEAP, 0)),
+                        leakTest("A#a()", FAILED, pool(Pool.HEAP, 8 * MIB))))
                 .isEqualTo("memory got worse: 1 amount, 1 run before and 1 now");
     }
 
     @Test
     void whatStaysAsItWasDoesNot() {
-        assertThat(total(leakTest("A#a()", KEPT, pool(Pool.HEAP, 0)), leakTest("A#a()", KEPT, pool(Pool.HEAP, 0))))
+        assertThat(total(leakTest("A#a()", PASSED, pool(Pool.HEAP, 0)), leakTest("A#a()", PASSED, pool(Pool.HEAP, 0))))
                 .isEqualTo("nothing is worse: 1 amount, 1 run before and 1 now");
     }
 }

@@ -54,7 +54,7 @@ class HistoryPageTests {
         assertThat(elements(page, "main").get(0).getTextContent()).contains(name);
         assertThat(texts(page, "li")).contains(name);
         assertThat(elements(page, "*")).hasSameSizeAs(elements(parsed(Told.page("plain")), "*"));
-        assertThat(elements(page, "div").get(0).getAttribute("aria-label")).isEqualTo("chart of " + name + " residue");
+        assertThat(elements(page, "div").get(0).getAttribute("aria-label")).isEqualTo("chart of " + name + " residual");
     }
 
     @Test

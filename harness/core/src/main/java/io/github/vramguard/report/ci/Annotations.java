@@ -20,7 +20,7 @@ final class Annotations {
 
     static List<String> of(Run run) {
         Told told = Told.of(run);
-        List<String> errors = Stream.of(Result.BROKEN, Result.UNFINISHED)
+        List<String> errors = Stream.of(Result.FAILED, Result.UNFINISHED)
                 .flatMap(result -> told.all(result).stream())
                 .map(test -> of("error", told, test))
                 .toList();

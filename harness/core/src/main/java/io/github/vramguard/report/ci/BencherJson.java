@@ -27,7 +27,7 @@ final class BencherJson {
                     if (test.getValue().timeline().hasCycles()) {
                         write(pool.name() + "-growth-per-cycle", pool.perCycle(), json);
                     } else {
-                        write(pool.name() + "-residue", pool.residue(), json);
+                        write(pool.name() + "-residual", pool.residual(), json);
                     }
                 }
                 json.writeEndObject();

@@ -5,7 +5,7 @@ import io.github.vramguard.run.MeasuredPool;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
 import io.github.vramguard.run.Run;
-import io.github.vramguard.verdict.Standing;
+import io.github.vramguard.verdict.PoolOutcome;
 import java.util.List;
 import java.util.Set;
 
@@ -16,7 +16,7 @@ import java.util.Set;
 final class Benchmarks {
 
     private static final Set<Result> CUT_SHORT = Set.of(Result.NOT_JUDGED, Result.UNFINISHED);
-    private static final Set<Standing> NOT_JUDGED = Set.of(Standing.SHOWN, Standing.UNSEEN);
+    private static final Set<PoolOutcome> NOT_JUDGED = Set.of(PoolOutcome.SHOWN, PoolOutcome.UNSEEN);
 
     private Benchmarks() {}
 
@@ -29,7 +29,7 @@ final class Benchmarks {
     /** Those that were judged, in bytes or with a budget. */
     static List<MeasuredPool> pools(MeasuredTest test) {
         return test.pools().stream()
-                .filter(pool -> !NOT_JUDGED.contains(pool.standing()))
+                .filter(pool -> !NOT_JUDGED.contains(pool.outcome()))
                 .filter(pool -> pool.unit() == Pool.Unit.BYTES || pool.budget() != null)
                 .toList();
     }

@@ -16,7 +16,7 @@ import java.util.Objects;
 final class CodeQuality {
 
     private static final Map<Result, String> SEVERITIES =
-            Map.of(Result.BROKEN, "critical", Result.UNFINISHED, "major", Result.INCONCLUSIVE, "minor");
+            Map.of(Result.FAILED, "critical", Result.UNFINISHED, "major", Result.INCONCLUSIVE, "minor");
 
     private CodeQuality() {}
 

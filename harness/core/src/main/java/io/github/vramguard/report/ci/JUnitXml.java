@@ -42,7 +42,7 @@ final class JUnitXml {
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", "vramguard");
         xml.writeAttribute("tests", Integer.toString(tests.size()));
-        xml.writeAttribute("failures", count(tests, Result.BROKEN));
+        xml.writeAttribute("failures", count(tests, Result.FAILED));
         xml.writeAttribute("errors", count(tests, Result.UNFINISHED));
         xml.writeAttribute("skipped", count(tests, Result.INCONCLUSIVE, Result.NOT_JUDGED));
         xml.writeAttribute(
@@ -76,10 +76,10 @@ final class JUnitXml {
         xml.writeAttribute("name", attribute(name));
         xml.writeAttribute("time", seconds(test.millis()));
         switch (test.result()) {
-            case BROKEN -> writeFailure("failure", test, xml);
+            case FAILED -> writeFailure("failure", test, xml);
             case UNFINISHED -> writeFailure("error", test, xml);
             case INCONCLUSIVE, NOT_JUDGED -> writeText("skipped", Told.block(test), xml);
-            case KEPT -> writeText("system-out", Told.block(test), xml);
+            case PASSED -> writeText("system-out", Told.block(test), xml);
         }
         xml.writeEndElement();
     }

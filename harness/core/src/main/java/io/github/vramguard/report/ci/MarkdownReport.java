@@ -50,7 +50,7 @@ final class MarkdownReport {
     /** Each is whole by itself, so that the report can end after any of them. */
     private static List<String> parts(Run run) {
         Told told = Told.of(run);
-        List<MeasuredTest> kept = told.all(Result.KEPT);
+        List<MeasuredTest> kept = told.all(Result.PASSED);
         List<MeasuredTest> others = new ArrayList<>(told.all());
         others.removeAll(kept);
         List<String> parts = new ArrayList<>();
@@ -71,7 +71,7 @@ final class MarkdownReport {
 
     private static String row(Told told, MeasuredTest test) {
         String word = Totals.word(test.result());
-        return "| " + (test.result() == Result.KEPT ? word : "**" + word.toUpperCase(Locale.ROOT) + "**")
+        return "| " + (test.result() == Result.PASSED ? word : "**" + word.toUpperCase(Locale.ROOT) + "**")
                 + " | " + Markdown.code(Told.className(test) + " " + told.name(test))
                 + " | " + Markdown.text(test.headline()) + " |\n";
     }

@@ -5,7 +5,7 @@ import io.github.vramguard.run.MeasuredPool;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
 import io.github.vramguard.run.Run;
-import io.github.vramguard.verdict.Standing;
+import io.github.vramguard.verdict.PoolOutcome;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.Set;
 final class Told {
 
     static final List<Result> ORDER =
-            List.of(Result.BROKEN, Result.UNFINISHED, Result.INCONCLUSIVE, Result.NOT_JUDGED, Result.KEPT);
+            List.of(Result.FAILED, Result.UNFINISHED, Result.INCONCLUSIVE, Result.NOT_JUDGED, Result.PASSED);
 
     private final Run run;
     private final Map<String, String> machines;
@@ -57,7 +57,7 @@ final class Told {
 
     private static long bytes(MeasuredTest test) {
         return test.pools().stream()
-                .filter(pool -> pool.standing() == Standing.BROKEN && pool.unit() == Pool.Unit.BYTES)
+                .filter(pool -> pool.outcome() == PoolOutcome.FAILED && pool.unit() == Pool.Unit.BYTES)
                 .mapToLong(Told::bytes)
                 .max()
                 .orElse(0);

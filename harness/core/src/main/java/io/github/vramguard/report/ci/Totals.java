@@ -41,7 +41,7 @@ public final class Totals {
     public static List<String> worthTelling(Run run) {
         Told told = Told.of(run);
         List<MeasuredTest> tests = told.all().stream()
-                .filter(test -> test.result() != Result.KEPT && test.result() != Result.NOT_JUDGED)
+                .filter(test -> test.result() != Result.PASSED && test.result() != Result.NOT_JUDGED)
                 .toList();
         ShortNames names = ShortNames.among(tests);
         return tests.stream()

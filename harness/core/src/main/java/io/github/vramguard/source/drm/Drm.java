@@ -2,10 +2,10 @@ package io.github.vramguard.source.drm;
 
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Reason;
-import io.github.vramguard.source.gpu.Bookings;
+import io.github.vramguard.source.gpu.Allocations;
 import io.github.vramguard.source.gpu.Gpu;
 import io.github.vramguard.source.gpu.GpuDriver;
-import io.github.vramguard.source.gpu.Ledger;
+import io.github.vramguard.source.gpu.ProcessAccounting;
 import io.github.vramguard.source.gpu.Refusal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,18 +83,18 @@ public final class Drm implements GpuDriver {
      * @return for each GPU, by its id
      */
     @Override
-    public Map<String, Bookings> bookings(Set<Long> pids) {
+    public Map<String, Allocations> allocations(Set<Long> pids) {
         last = pids.isEmpty() ? processes.all(files) : processes.some(pids, files);
-        Map<String, Bookings> bookings = new HashMap<>();
-        cards.all().forEach(card -> bookings.put(card.id(), bookings(card, last)));
-        return bookings;
+        Map<String, Allocations> allocations = new HashMap<>();
+        cards.all().forEach(card -> allocations.put(card.id(), allocations(card, last)));
+        return allocations;
     }
 
-    private Bookings bookings(Card card, Scan scan) {
-        Optional<Ledger> host = card.driver()
+    private Allocations allocations(Card card, Scan scan) {
+        Optional<ProcessAccounting> host = card.driver()
                 .hostRegions()
                 .map(regions -> scan.ledger((pid, opened) -> opened.sum(card.id(), Client::host)));
-        return new Bookings(scan.ledger((pid, opened) -> device(card, pid, opened)), host);
+        return new Allocations(scan.ledger((pid, opened) -> device(card, pid, opened)), host);
     }
 
     private Reading device(Card card, long pid, Opened opened) {
@@ -109,7 +109,7 @@ public final class Drm implements GpuDriver {
         return used;
     }
 
-    /** As of the last {@link #bookings}. */
+    /** As of the last {@link #allocations}. */
     @Override
     public List<String> weaknesses() {
         List<String> weaknesses = new ArrayList<>();

@@ -3,7 +3,7 @@ package io.github.vramguard.source.drm;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
-import io.github.vramguard.source.gpu.Ledger;
+import io.github.vramguard.source.gpu.ProcessAccounting;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,14 +20,14 @@ record Scan(SortedMap<Long, Opened> processes, Optional<Gap> unseen) {
     static final Scan NONE = new Scan(new TreeMap<>(), Optional.empty());
 
     /** The ledger of what each process holds. */
-    Ledger ledger(BiFunction<Long, Opened, Reading> figure) {
+    ProcessAccounting ledger(BiFunction<Long, Opened, Reading> figure) {
         SortedMap<Long, Reading> entries = new TreeMap<>();
         processes.forEach((pid, opened) -> entries.put(pid, figure.apply(pid, opened)));
         if (unseen.isPresent()) {
-            return Ledger.partial(entries, unseen.get());
+            return ProcessAccounting.partial(entries, unseen.get());
         }
         entries.values().removeIf(reading -> reading.amount().orElse(1) == 0);
-        return Ledger.complete(entries);
+        return ProcessAccounting.complete(entries);
     }
 
     /** How many processes may not be looked into. */

@@ -40,8 +40,8 @@ abstract class DelegatingDriver implements GpuDriver {
     }
 
     @Override
-    public Map<String, Bookings> bookings(Set<Long> pids) {
-        return driver.bookings(pids);
+    public Map<String, Allocations> allocations(Set<Long> pids) {
+        return driver.allocations(pids);
     }
 
     @Override
@@ -50,7 +50,7 @@ abstract class DelegatingDriver implements GpuDriver {
     }
 
     @Override
-    public Map<String, Ledger> peaks(Set<Long> pids) {
+    public Map<String, ProcessAccounting> peaks(Set<Long> pids) {
         return driver.peaks(pids);
     }
 

@@ -56,16 +56,16 @@ public final class DeviceSource implements MemorySource {
             drivers.forEach(driver -> bases.putAll(Idleness.of(driver)));
         }
         Set<Long> own = processes.of(target);
-        drivers.forEach(driver -> driver.bookings(Set.of()).forEach((id, booked) -> {
+        drivers.forEach(driver -> driver.allocations(Set.of()).forEach((id, booked) -> {
             othersAreSeen &= booked.device().holders().isPresent();
             others.put(id, processes.namesOf(booked.device().holders().orElse(Set.of()), own));
         }));
-        return glance(target);
+        return readFast(target);
     }
 
     /** With the other processes of the last reading, because to look for them is what takes long. */
     @Override
-    public Map<Pool, Reading> glance(MemoryTarget target) {
+    public Map<Pool, Reading> readFast(MemoryTarget target) {
         Map<Pool, Reading> readings = new HashMap<>();
         for (GpuDriver driver : drivers) {
             Map<String, Reading> used = driver.used();

@@ -41,7 +41,7 @@ public interface GpuDriver {
      * @param pids the processes of interest, as this process sees their ids; the answer may tell of others, too
      * @return for each GPU of {@link #gpus}, by its id
      */
-    Map<String, Bookings> bookings(Set<Long> pids);
+    Map<String, Allocations> allocations(Set<Long> pids);
 
     /**
      * What is in use now of whole devices, whoever uses it. This is the cheapest question to a driver.
@@ -51,7 +51,7 @@ public interface GpuDriver {
     Map<String, Reading> used();
 
     /**
-     * Whether asking for the bookings stalls others who work on the device, so that it is not to be done often.
+     * Whether asking for the allocations stalls others who work on the device, so that it is not to be done often.
      *
      * @return false unless the driver takes a lock for it
      */
@@ -60,7 +60,7 @@ public interface GpuDriver {
     }
 
     /**
-     * Whether the bookings tell of memory of the host, too.
+     * Whether the allocations tell of memory of the host, too.
      *
      * @return false unless the driver keeps such a book
      */
@@ -74,7 +74,7 @@ public interface GpuDriver {
      * @param pids the processes of interest
      * @return for each GPU with such a record, by its id; empty where the driver keeps none
      */
-    default Map<String, Ledger> peaks(Set<Long> pids) {
+    default Map<String, ProcessAccounting> peaks(Set<Long> pids) {
         return Map.of();
     }
 

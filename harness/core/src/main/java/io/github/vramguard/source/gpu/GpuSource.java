@@ -88,14 +88,15 @@ public final class GpuSource implements MemorySource {
         }
         Set<Long> now = processes.of(target);
         Set<Long> pids = family.of(now);
-        Map<String, Bookings> bookings = driver.bookings(pids);
-        family.keep(bookings.values().stream()
+        Map<String, Allocations> allocations = driver.allocations(pids);
+        family.keep(allocations.values().stream()
                 .flatMap(booked -> holders(booked.device()))
                 .collect(Collectors.toSet()));
-        each((number, gpu) -> learn(gpu.id(), bookings.getOrDefault(gpu.id(), Bookings.unreadable(SILENCE)), pids));
+        each((number, gpu) ->
+                learn(gpu.id(), allocations.getOrDefault(gpu.id(), Allocations.unreadable(SILENCE)), pids));
         Map<String, Reading> used = telling.size() < numbers.of(driver).size() ? driver.used() : Map.of();
         each((number, gpu) -> {
-            Bookings booked = bookings.getOrDefault(gpu.id(), Bookings.unreadable(SILENCE));
+            Allocations booked = allocations.getOrDefault(gpu.id(), Allocations.unreadable(SILENCE));
             Reading held = held(booked.device(), pids, now.isEmpty(), target);
             readings.put(
                     Pool.gpu(number),
@@ -108,18 +109,18 @@ public final class GpuSource implements MemorySource {
         return readings;
     }
 
-    private static Stream<Long> holders(Ledger ledger) {
+    private static Stream<Long> holders(ProcessAccounting ledger) {
         return ledger.entries().entrySet().stream()
                 .filter(entry -> entry.getValue().amount().orElse(1) > 0)
                 .map(Map.Entry::getKey);
     }
 
-    private Reading named(Reading held, Ledger ledger) {
+    private Reading named(Reading held, ProcessAccounting ledger) {
         Set<String> ended = family.ended(holders(ledger));
         return held instanceof Bytes bytes && !ended.isEmpty() ? new StrandedBytes(bytes.value(), ended) : held;
     }
 
-    private void learn(String gpu, Bookings booked, Set<Long> pids) {
+    private void learn(String gpu, Allocations booked, Set<Long> pids) {
         boolean tells = booked.device().entries().values().stream()
                 .anyMatch(entry -> entry.amount().orElse(0) > 0);
         boolean looksUpEachProcess = booked.device().holders().isEmpty()
@@ -134,7 +135,7 @@ public final class GpuSource implements MemorySource {
     }
 
     /** What an ended target holds through a process that it left behind, or through a driver that is late, is its own. */
-    private static Reading held(Ledger ledger, Set<Long> pids, boolean ended, MemoryTarget target) {
+    private static Reading held(ProcessAccounting ledger, Set<Long> pids, boolean ended, MemoryTarget target) {
         Reading held = ledger.of(pids);
         return ended && held.amount().orElse(0) == 0 ? new Gap(Reason.PROCESS_GONE, target + " has ended") : held;
     }
@@ -158,7 +159,7 @@ public final class GpuSource implements MemorySource {
     }
 
     @Override
-    public Map<Pool, Reading> glance(MemoryTarget target) {
+    public Map<Pool, Reading> readFast(MemoryTarget target) {
         return driver.bookingsDisturb() && numbers.refusal(driver).isEmpty() ? wholeDevices() : read(target);
     }
 
@@ -181,17 +182,17 @@ public final class GpuSource implements MemorySource {
     }
 
     @Override
-    public Map<Pool, Reading> highWater(MemoryTarget target) {
+    public Map<Pool, Reading> peak(MemoryTarget target) {
         Set<Long> pids = processes.of(target);
-        Map<String, Ledger> peaks = driver.peaks(pids);
+        Map<String, ProcessAccounting> peaks = driver.peaks(pids);
         Map<Pool, Reading> readings = new HashMap<>();
         each((number, gpu) -> Optional.ofNullable(peaks.get(gpu.id()))
-                .ifPresent(peak -> readings.put(Pool.gpu(number), highWater(peak, pids))));
+                .ifPresent(peak -> readings.put(Pool.gpu(number), peak(peak, pids))));
         return readings;
     }
 
     /** Of several processes each has a peak of its own, and these need not be at the same time. */
-    private static Reading highWater(Ledger peak, Set<Long> pids) {
+    private static Reading peak(ProcessAccounting peak, Set<Long> pids) {
         List<Long> holders = peak.entries().entrySet().stream()
                 .filter(entry -> pids.contains(entry.getKey()))
                 .filter(entry -> entry.getValue().amount().orElse(0) > 0)

@@ -13,7 +13,7 @@ public final class RememberingDriver extends DelegatingDriver {
 
     private final Duration age;
     private final LongSupplier clock;
-    private Map<String, Bookings> last = Map.of();
+    private Map<String, Allocations> last = Map.of();
     private long asked;
 
     RememberingDriver(GpuDriver driver, Duration age, LongSupplier clock) {
@@ -34,9 +34,9 @@ public final class RememberingDriver extends DelegatingDriver {
     }
 
     @Override
-    public synchronized Map<String, Bookings> bookings(Set<Long> pids) {
+    public synchronized Map<String, Allocations> allocations(Set<Long> pids) {
         if (!tellOfAll() || clock.getAsLong() - asked > age.toNanos()) {
-            last = super.bookings(pids);
+            last = super.allocations(pids);
             asked = clock.getAsLong();
         }
         return last;

@@ -72,8 +72,8 @@ public final class TimedDriver extends DelegatingDriver {
     }
 
     @Override
-    public Map<String, Bookings> bookings(Set<Long> pids) {
-        return answer(() -> super.bookings(pids), Bookings::unreadable);
+    public Map<String, Allocations> allocations(Set<Long> pids) {
+        return answer(() -> super.allocations(pids), Allocations::unreadable);
     }
 
     @Override
@@ -82,8 +82,8 @@ public final class TimedDriver extends DelegatingDriver {
     }
 
     @Override
-    public Map<String, Ledger> peaks(Set<Long> pids) {
-        return answer(() -> super.peaks(pids), Ledger::unreadable);
+    public Map<String, ProcessAccounting> peaks(Set<Long> pids) {
+        return answer(() -> super.peaks(pids), ProcessAccounting::unreadable);
     }
 
     private <T> Map<String, T> answer(Callable<Map<String, T>> question, Function<Gap, ? extends T> otherwise) {

@@ -3,10 +3,10 @@ package io.github.vramguard.source.nvidia;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
-import io.github.vramguard.source.gpu.Bookings;
+import io.github.vramguard.source.gpu.Allocations;
 import io.github.vramguard.source.gpu.Gpu;
 import io.github.vramguard.source.gpu.GpuDriver;
-import io.github.vramguard.source.gpu.Ledger;
+import io.github.vramguard.source.gpu.ProcessAccounting;
 import io.github.vramguard.source.gpu.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,7 +125,7 @@ public final class NvidiaSmi implements GpuDriver {
      * @return for each GPU, by its id
      */
     @Override
-    public Map<String, Bookings> bookings(Set<Long> pids) {
+    public Map<String, Allocations> allocations(Set<Long> pids) {
         if (machine.traceOfWsl().isPresent()) {
             return unreadable(new Gap(
                     Reason.NOT_AVAILABLE, "under WSL2 the driver tells nothing about processes, only about devices"));
@@ -139,7 +139,7 @@ public final class NvidiaSmi implements GpuDriver {
         return listed(pids);
     }
 
-    private Map<String, Bookings> listed(Set<Long> pids) {
+    private Map<String, Allocations> listed(Set<Long> pids) {
         Map<String, List<SmiProcess>> computing = Map.of();
         try {
             computing = SmiCsv.processes(ask(SmiCsv.PROCESSES, SmiCsv.FORMAT).output());
@@ -162,25 +162,25 @@ public final class NvidiaSmi implements GpuDriver {
         return known().stream().allMatch(gpu -> entries(gpu, processes).keySet().containsAll(pids));
     }
 
-    private Map<String, Bookings> some(Map<String, List<SmiProcess>> processes, Gap others) {
-        return each(gpu -> Bookings.of(Ledger.partial(entries(gpu, processes), others)));
+    private Map<String, Allocations> some(Map<String, List<SmiProcess>> processes, Gap others) {
+        return each(gpu -> Allocations.of(ProcessAccounting.partial(entries(gpu, processes), others)));
     }
 
-    private Map<String, Bookings> all(Map<String, List<SmiProcess>> processes) {
+    private Map<String, Allocations> all(Map<String, List<SmiProcess>> processes) {
         return each(gpu -> processes.containsKey(gpu.id())
-                ? Bookings.of(Ledger.complete(entries(gpu, processes)))
-                : Bookings.unreadable(gone(gpu)));
+                ? Allocations.of(ProcessAccounting.complete(entries(gpu, processes)))
+                : Allocations.unreadable(gone(gpu)));
     }
 
     private Map<Long, Reading> entries(Gpu gpu, Map<String, List<SmiProcess>> processes) {
-        return SmiLedgers.entries(
+        return SmiAccounting.entries(
                 gpu,
                 processes.getOrDefault(gpu.id(), List.of()),
                 machine.hostMemory().orElse(Long.MAX_VALUE));
     }
 
-    private Map<String, Bookings> unreadable(Gap gap) {
-        return each(gpu -> Bookings.unreadable(gap));
+    private Map<String, Allocations> unreadable(Gap gap) {
+        return each(gpu -> Allocations.unreadable(gap));
     }
 
     /** Another driver of the same GPUs may have been asked for them. */

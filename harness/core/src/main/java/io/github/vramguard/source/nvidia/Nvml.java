@@ -1,10 +1,10 @@
 package io.github.vramguard.source.nvidia;
 
 import io.github.vramguard.memory.Reading;
-import io.github.vramguard.source.gpu.Bookings;
+import io.github.vramguard.source.gpu.Allocations;
 import io.github.vramguard.source.gpu.Gpu;
 import io.github.vramguard.source.gpu.GpuDriver;
-import io.github.vramguard.source.gpu.Ledger;
+import io.github.vramguard.source.gpu.ProcessAccounting;
 import io.github.vramguard.source.gpu.Refusal;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +66,8 @@ public final class Nvml implements GpuDriver {
     }
 
     @Override
-    public Map<String, Bookings> bookings(Set<Long> pids) {
-        return opened().map(session -> session.bookings(pids)).orElse(Map.of());
+    public Map<String, Allocations> allocations(Set<Long> pids) {
+        return opened().map(session -> session.allocations(pids)).orElse(Map.of());
     }
 
     @Override
@@ -76,7 +76,7 @@ public final class Nvml implements GpuDriver {
     }
 
     @Override
-    public Map<String, Ledger> peaks(Set<Long> pids) {
+    public Map<String, ProcessAccounting> peaks(Set<Long> pids) {
         return opened().map(session -> session.peaks(pids)).orElse(Map.of());
     }
 

@@ -3,7 +3,7 @@ package io.github.vramguard.source.nvidia;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
-import io.github.vramguard.source.gpu.Ledger;
+import io.github.vramguard.source.gpu.ProcessAccounting;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,11 +35,14 @@ final class PidNamespace {
     }
 
     /** The ledger of each GPU, from the list of each. */
-    Map<String, Ledger> ledgers(Map<String, Map<Long, Reading>> lists, Set<Long> pids) {
-        Map<String, Ledger> ledgers = new LinkedHashMap<>();
+    Map<String, ProcessAccounting> ledgers(Map<String, Map<Long, Reading>> lists, Set<Long> pids) {
+        Map<String, ProcessAccounting> ledgers = new LinkedHashMap<>();
         Set<Long> unlisted = unlisted(lists, pids);
-        lists.forEach((gpu, list) ->
-                ledgers.put(gpu, doubt(list, unlisted).map(Ledger::unreadable).orElseGet(() -> Ledger.complete(list))));
+        lists.forEach((gpu, list) -> ledgers.put(
+                gpu,
+                doubt(list, unlisted)
+                        .map(ProcessAccounting::unreadable)
+                        .orElseGet(() -> ProcessAccounting.complete(list))));
         return ledgers;
     }
 

@@ -3,9 +3,9 @@ package io.github.vramguard.source.nvidia;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
-import io.github.vramguard.source.gpu.Bookings;
+import io.github.vramguard.source.gpu.Allocations;
 import io.github.vramguard.source.gpu.Gpu;
-import io.github.vramguard.source.gpu.Ledger;
+import io.github.vramguard.source.gpu.ProcessAccounting;
 import io.github.vramguard.source.gpu.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,18 +65,18 @@ record Session(List<Device> devices, List<NvmlError> failures, Accounting accoun
         return devices.stream().map(Device::gpu).toList();
     }
 
-    Map<String, Bookings> bookings(Set<Long> pids) {
-        Map<String, Bookings> bookings = new LinkedHashMap<>();
+    Map<String, Allocations> allocations(Set<Long> pids) {
+        Map<String, Allocations> allocations = new LinkedHashMap<>();
         Map<String, Map<Long, Reading>> lists = new LinkedHashMap<>();
         for (Device device : devices) {
             try {
                 lists.put(device.id(), device.holders());
             } catch (NvmlError e) {
-                bookings.put(device.id(), Bookings.unreadable(e.gap()));
+                allocations.put(device.id(), Allocations.unreadable(e.gap()));
             }
         }
-        namespace.ledgers(lists, pids).forEach((gpu, ledger) -> bookings.put(gpu, Bookings.of(ledger)));
-        return bookings;
+        namespace.ledgers(lists, pids).forEach((gpu, ledger) -> allocations.put(gpu, Allocations.of(ledger)));
+        return allocations;
     }
 
     Map<String, Reading> used() {
@@ -86,11 +86,11 @@ record Session(List<Device> devices, List<NvmlError> failures, Accounting accoun
     }
 
     /** Of a process without a record nothing is known: accounting may have been switched on after it took memory. */
-    Map<String, Ledger> peaks(Set<Long> pids) {
-        Map<String, Ledger> peaks = new LinkedHashMap<>();
+    Map<String, ProcessAccounting> peaks(Set<Long> pids) {
+        Map<String, ProcessAccounting> peaks = new LinkedHashMap<>();
         for (Device device : devices) {
             if (Mode.ACCOUNTING.isOff(device)) {
-                peaks.put(device.id(), Ledger.unreadable(UNRECORDED));
+                peaks.put(device.id(), ProcessAccounting.unreadable(UNRECORDED));
             } else if (namespace.isTrusted() && Mode.ACCOUNTING.isOn(device).isPresent()) {
                 peaks.put(device.id(), peaks(device, pids));
             }
@@ -98,11 +98,11 @@ record Session(List<Device> devices, List<NvmlError> failures, Accounting accoun
         return peaks;
     }
 
-    private Ledger peaks(Device device, Set<Long> pids) {
+    private ProcessAccounting peaks(Device device, Set<Long> pids) {
         try {
-            return Ledger.partial(accounting.peaks(device, pids), NO_RECORD);
+            return ProcessAccounting.partial(accounting.peaks(device, pids), NO_RECORD);
         } catch (NvmlError e) {
-            return Ledger.unreadable(e.gap());
+            return ProcessAccounting.unreadable(e.gap());
         }
     }
 

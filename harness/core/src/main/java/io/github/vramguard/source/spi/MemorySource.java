@@ -47,7 +47,7 @@ public interface MemorySource {
      * @param target whose memory
      * @return a reading or a gap for each pool of {@link #origins}; those of {@link #read} by default
      */
-    default Map<Pool, Reading> glance(MemoryTarget target) {
+    default Map<Pool, Reading> readFast(MemoryTarget target) {
         return read(target);
     }
 
@@ -57,7 +57,7 @@ public interface MemorySource {
      * @param target whose memory
      * @return a reading or a gap for the pools with such a record; none by default
      */
-    default Map<Pool, Reading> highWater(MemoryTarget target) {
+    default Map<Pool, Reading> peak(MemoryTarget target) {
         return Map.of();
     }
 

@@ -4,17 +4,17 @@ const BYTE_UNITS = ["B", "KiB", "MiB", "GiB", "TiB"];
 const MINUS = "\u2212";
 
 const RESULTS = {
-  BROKEN: { name: "broken", icon: "broken", rank: 0 },
+  FAILED: { name: "failed", icon: "failed", rank: 0 },
   UNFINISHED: { name: "unfinished", icon: "unfinished", rank: 1, told: ["did not end", "did not end"] },
   INCONCLUSIVE: { name: "inconclusive", icon: "inconclusive", rank: 2, told: ["is inconclusive", "are inconclusive"] },
   NOT_JUDGED: { name: "not judged", icon: "not-judged", rank: 3, told: ["was not judged", "were not judged"] },
-  KEPT: { name: "kept", icon: "kept", rank: 4 },
+  PASSED: { name: "passed", icon: "passed", rank: 4 },
 };
 
 const STANDINGS = {
-  BROKEN: { name: "broken", icon: "broken" },
+  FAILED: { name: "failed", icon: "failed" },
   NOTED: { name: "not counted", icon: "not-judged" },
-  KEPT: { name: "kept", icon: "kept" },
+  PASSED: { name: "passed", icon: "passed" },
   UNDECIDED: { name: "undecided", icon: "inconclusive" },
   SHOWN: { name: "only shown", icon: "not-judged" },
   UNSEEN: { name: "not seen", icon: "not-judged" },

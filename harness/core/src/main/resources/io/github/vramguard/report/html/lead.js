@@ -1,16 +1,16 @@
 /* The one pool that a test is told by in the overview. */
 
 const MODELS_LIVE_IN = ["container", "native", "direct", "descendants", "resident", "heap"];
-const SETTLED = new Set(["BROKEN", "NOTED", "KEPT", "UNDECIDED"]);
+const SETTLED = new Set(["FAILED", "NOTED", "PASSED", "UNDECIDED"]);
 
 function leadOf(test) {
-  const judged = test.pools.filter(pool => SETTLED.has(pool.standing) && pool.peak !== null);
-  return judged.find(pool => pool.standing === "BROKEN") ?? undecided(test, judged) ?? preferred(judged) ?? judged[0] ?? null;
+  const judged = test.pools.filter(pool => SETTLED.has(pool.outcome) && pool.peak !== null);
+  return judged.find(pool => pool.outcome === "FAILED") ?? undecided(test, judged) ?? preferred(judged) ?? judged[0] ?? null;
 }
 
 function undecided(test, pools) {
-  const open = test.result === RESULTS.INCONCLUSIVE ? pools.filter(pool => pool.standing === "UNDECIDED") : [];
-  return open.sort((one, other) => sizeOf(other, other.residue) - sizeOf(one, one.residue))[0];
+  const open = test.result === RESULTS.INCONCLUSIVE ? pools.filter(pool => pool.outcome === "UNDECIDED") : [];
+  return open.sort((one, other) => sizeOf(other, other.residual) - sizeOf(one, one.residual))[0];
 }
 
 /** Where models live, and this one does. */

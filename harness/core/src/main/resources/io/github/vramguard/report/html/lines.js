@@ -47,7 +47,7 @@ function expectedOf(unit, pools, timeline, view, highest) {
   const limits = view.changes
     ? []
     : [
-        ...limitsOf(pools, "budget of", pool => pool.budget, "--broken"),
+        ...limitsOf(pools, "budget of", pool => pool.budget, "--failed"),
         ...limitsOf(pools, "predicted for", pool => pool.predicted, "--muted"),
       ];
   const cache = unit === "BYTES" && timeline.cache !== null ? cacheOf(timeline, view) : [];

@@ -40,8 +40,8 @@ function cell(title, className, ...content) {
 }
 
 /** A leak that is known, or that another pool explains, is not to look like one that went unnoticed. */
-function poolCell({ name: pool, standing }) {
-  return el("span", {}, name(pool), standing === "NOTED" ? el("small", { class: "noted" }, STANDINGS.NOTED.name) : null);
+function poolCell({ name: pool, outcome }) {
+  return el("span", {}, name(pool), outcome === "NOTED" ? el("small", { class: "noted" }, STANDINGS.NOTED.name) : null);
 }
 
 function rowOf(test, position) {
@@ -58,10 +58,10 @@ function rowOf(test, position) {
       el("span", { class: "check" }, test.check),
       name(classOf(test), "class"),
       test.machine === undefined ? null : name(test.machine, "class"),
-      test.result === RESULTS.KEPT ? null : name(test.finding, "finding")),
+      test.result === RESULTS.PASSED ? null : name(test.finding, "finding")),
     cell("Levels", "levels", sparkline(test)),
     cell("Pool", "pool", shown(lead && poolCell(lead))),
-    cell("Residue", "number", shown(lead && lead.residue !== null ? change(lead, lead.residue) : null)),
+    cell("Residue", "number", shown(lead && lead.residual !== null ? change(lead, lead.residual) : null)),
     cell("Peak", "number", shown(lead && lead.peak !== null ? amount(lead, lead.peak) : null)),
     cell("Time", "number time", duration(test.millis)),
     cell("Measuring", "number", duration(test.measuringMillis)));
@@ -94,7 +94,7 @@ function listTable(rows) {
         heading("Test", "name"),
         heading("Levels", null),
         heading("Pool", null),
-        heading("Residue", "residue", "number"),
+        heading("Residue", "residual", "number"),
         heading("Peak", "peak", "number"),
         heading("Time", "time", "number"),
         heading("Measuring", "measuring", "number"))),

@@ -3,7 +3,7 @@
 const ORDERS = {
   verdict: { title: "verdict", ascending: true, of: test => test.result.rank },
   name: { title: "name", ascending: true, of: test => test.name },
-  residue: { title: "residue", ascending: false, of: test => sizeOf(test.lead, test.lead?.residue ?? null) },
+  residual: { title: "residual", ascending: false, of: test => sizeOf(test.lead, test.lead?.residual ?? null) },
   peak: { title: "peak", ascending: false, of: test => sizeOf(test.lead, test.lead?.peak ?? null) },
   time: { title: "time", ascending: false, of: test => test.millis },
   measuring: { title: "time measuring", ascending: false, of: test => test.measuringMillis },
@@ -25,5 +25,5 @@ function compared(one, other, of, ascending) {
 
 /** Equals come in the order of what they keep. */
 function inOrder(one, other) {
-  return compared(one, other, ORDERS[listed.order].of, listed.ascending) || compared(one, other, ORDERS.residue.of, false);
+  return compared(one, other, ORDERS[listed.order].of, listed.ascending) || compared(one, other, ORDERS.residual.of, false);
 }

@@ -18,7 +18,7 @@ function figures(test, timeline) {
   return el(
     "dl",
     { class: "figures" },
-    lead !== null && lead.residue !== null ? figure("Residue", change(lead, lead.residue), of.cloneNode(true)) : null,
+    lead !== null && lead.residual !== null ? figure("Residue", change(lead, lead.residual), of.cloneNode(true)) : null,
     lead !== null && lead.perCycle !== null ? figure("Each cycle", change(lead, lead.perCycle), of.cloneNode(true)) : null,
     lead !== null && lead.peak !== null ? figure("Peak", amount(lead, lead.peak), of.cloneNode(true)) : null,
     cycles > 0 ? figure("Cycles", String(cycles), timeline.warmup > 0 ? `${timeline.warmup} of them warm-up` : "") : null,

@@ -21,17 +21,17 @@ function decoded(series) {
 }
 
 function readPool(stored) {
-  const [name, unit, source, quality, standing, shape, perCycle, residue, excluded, peak, readings] = stored;
+  const [name, unit, source, quality, outcome, shape, perCycle, residual, excluded, peak, readings] = stored;
   const [budget = null, predicted = null, gap = null] = stored.slice(11);
   return {
     name: text(name),
     unit: text(unit),
     source: text(source),
     quality: text(quality),
-    standing: text(standing),
+    outcome: text(outcome),
     shape: text(shape),
     perCycle,
-    residue,
+    residual,
     excluded,
     peak,
     budget,

@@ -1,6 +1,6 @@
 /* The outcome on one line, a tile for each verdict, and what is wrong with the run itself. */
 
-/** What is neither broken nor kept. */
+/** What is neither failed nor passed. */
 function othersInWords(having) {
   return Object.values(RESULTS)
     .filter(result => result.told && having(result).length > 0)
@@ -9,16 +9,16 @@ function othersInWords(having) {
 
 function outcome() {
   const having = result => run.tests.filter(test => test.result === result);
-  const broken = having(RESULTS.BROKEN);
-  const over = broken.filter(test => test.check === "@VramBudget").length;
-  // Where no pool is broken, what broke the test is that its known leak is there no more
-  const cured = broken.filter(
-    test => test.check !== "@VramBudget" && test.pools.every(pool => pool.standing !== "BROKEN")).length;
-  const leaking = broken.length - over - cured;
+  const failed = having(RESULTS.FAILED);
+  const over = failed.filter(test => test.check === "@VramBudget").length;
+  // Where no pool is failed, what broke the test is that its known leak is there no more
+  const cured = failed.filter(
+    test => test.check !== "@VramBudget" && test.pools.every(pool => pool.outcome !== "FAILED")).length;
+  const leaking = failed.length - over - cured;
   if (run.tests.length === 0) {
     return "No test was measured";
   }
-  if (broken.length > 0) {
+  if (failed.length > 0) {
     const parts = [];
     if (leaking > 0) {
       parts.push(`${plural(leaking, "test")} ${leaking === 1 ? "does" : "do"} not give memory back`);
@@ -31,18 +31,18 @@ function outcome() {
     }
     return parts.join(", ");
   }
-  const kept = having(RESULTS.KEPT).length;
-  return kept === run.tests.length
-    ? `${kept === 1 ? "The test gives its" : `All ${plural(kept, "test")} give their`} memory back`
-    : `Nothing is broken, but ${list(othersInWords(having))}`;
+  const passed = having(RESULTS.PASSED).length;
+  return passed === run.tests.length
+    ? `${passed === 1 ? "The test gives its" : `All ${plural(passed, "test")} give their`} memory back`
+    : `Nothing is failed, but ${list(othersInWords(having))}`;
 }
 
 function showHeader() {
   const begun = [...run.forks, ...run.tests].reduce((first, one) => Math.min(first, one.startedAt), Infinity);
   const machines = [...new Set(run.forks.map(fork => fork.machine))];
-  const broken = run.tests.some(test => test.result === RESULTS.BROKEN);
+  const failed = run.tests.some(test => test.result === RESULTS.FAILED);
   byId("outcome").textContent = outcome();
-  byId("outcome").className = broken ? "is-broken" : "";
+  byId("outcome").className = failed ? "is-failed" : "";
   byId("where").replaceChildren(...machines.map(machine => name(machine, "machine")));
   if (Number.isFinite(begun)) {
     byId("when").replaceChildren(el("time", { datetime: new Date(begun).toISOString() }, when(begun)));

@@ -9,10 +9,10 @@ function poolColumns(pools) {
   const column = (title, of, write) => ({ title, class: "number", of, cell: pool => poolAmount(pool, of(pool), write) });
   const columns = [
     { title: "Pool", cell: pool => name(pool.name) },
-    { title: "Standing", cell: pool => badge(STANDINGS[pool.standing]) },
+    { title: "Standing", cell: pool => badge(STANDINGS[pool.outcome]) },
     { title: "Shape", of: pool => pool.shape, cell: pool => pool.shape?.toLowerCase().replaceAll("_", " ") ?? none() },
     column("Each cycle", pool => pool.perCycle, change),
-    column("Residue", pool => pool.residue, change),
+    column("Residue", pool => pool.residual, change),
     column("Peak", pool => pool.peak, amount),
     column("Budget", pool => pool.budget, amount),
     column("Predicted", pool => pool.predicted, amount),
@@ -23,7 +23,7 @@ function poolColumns(pools) {
 }
 
 function poolsTable(test) {
-  const pools = test.pools.map(pool => ({ ...pool, class: pool.standing === "BROKEN" ? "row-broken" : null }));
+  const pools = test.pools.map(pool => ({ ...pool, class: pool.outcome === "FAILED" ? "row-failed" : null }));
   return table("Pools", poolColumns(pools), pools);
 }
 
@@ -36,7 +36,7 @@ function readPools(test) {
 function readingColumns(pools) {
   return pools.map(pool => ({
     title: name(pool.name),
-    class: pool.standing === "BROKEN" ? "number column-broken" : "number",
+    class: pool.outcome === "FAILED" ? "number column-failed" : "number",
     cell: row => (pool.values[row.at] === null ? el("span", { class: "none" }, "gap") : amount(pool, pool.values[row.at])),
   }));
 }
@@ -94,7 +94,7 @@ function bullet(pool) {
   ].filter(part => part !== null);
   return el(
     "div",
-    { class: `bullet ${over ? "is-broken" : "is-kept"}` },
+    { class: `bullet ${over ? "is-failed" : "is-passed"}` },
     el("div", { class: "told" }, name(pool.name), told.join(" · ")),
     el(
       "div",

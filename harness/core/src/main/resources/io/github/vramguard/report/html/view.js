@@ -1,9 +1,9 @@
 /* What of a trace the reader chose to see. */
 
 function chosenPools(test, pools) {
-  const broken = pools.filter(pool => pool.standing === "BROKEN");
-  const judged = pools.filter(pool => SETTLED.has(pool.standing) && pool.unit === "BYTES");
-  return new Set((broken.length > 0 ? broken : judged.length > 0 ? judged : pools).map(pool => pool.name));
+  const failed = pools.filter(pool => pool.outcome === "FAILED");
+  const judged = pools.filter(pool => SETTLED.has(pool.outcome) && pool.unit === "BYTES");
+  return new Set((failed.length > 0 ? failed : judged.length > 0 ? judged : pools).map(pool => pool.name));
 }
 
 function valuesOf(pool, timeline, { changes, settled }) {

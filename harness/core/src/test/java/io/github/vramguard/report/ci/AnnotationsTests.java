@@ -21,7 +21,7 @@ class AnnotationsTests {
 
     @Test
     void whatIsKeptIsNotAnnotated() {
-        assertThat(Annotations.of(Runs.of(Runs.test("keeps", Result.KEPT, "kept", 1))))
+        assertThat(Annotations.of(Runs.of(Runs.test("keeps", Result.PASSED, "passed", 1))))
                 .isEmpty();
     }
 
@@ -44,7 +44,7 @@ class AnnotationsTests {
 
     @Test
     void aLongMessageIsCut() {
-        assertThat(Annotations.of(Runs.of(Runs.test("leaks", Result.BROKEN, "x".repeat(9_000), null))))
+        assertThat(Annotations.of(Runs.of(Runs.test("leaks", Result.FAILED, "x".repeat(9_000), null))))
                 .singleElement()
                 .asString()
                 .startsWith("::error title=leaks() @LeakTest::")
@@ -84,7 +84,7 @@ class AnnotationsTests {
     @Property
     void eachAnnotationIsOneLine(@ForAll String name) {
         MeasuredTest hostile =
-                Runs.named("com.acme.T#" + name, name, Result.BROKEN, name + "\n::set-env name=x::y", name, null);
+                Runs.named("com.acme.T#" + name, name, Result.FAILED, name + "\n::set-env name=x::y", name, null);
 
         assertThat(Annotations.of(Runs.of(hostile))).hasSize(1).allSatisfy(line -> assertThat(line)
                 .startsWith("::error title=")

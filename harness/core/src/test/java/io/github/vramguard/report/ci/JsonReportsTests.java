@@ -10,7 +10,7 @@ import io.github.vramguard.run.Measured;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
 import io.github.vramguard.run.Run;
-import io.github.vramguard.verdict.Standing;
+import io.github.vramguard.verdict.PoolOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,11 +38,11 @@ class JsonReportsTests {
 
     @Test
     void fingerprintsDependOnTheTestAndItsResultButOnNoAmountAndNoLine() {
-        String fingerprint = fingerprint(Runs.test("leaks", Result.BROKEN, "grows 1 MiB", 12));
+        String fingerprint = fingerprint(Runs.test("leaks", Result.FAILED, "grows 1 MiB", 12));
 
-        assertThat(fingerprint(Runs.test("leaks", Result.BROKEN, "grows 2 MiB", 13)))
+        assertThat(fingerprint(Runs.test("leaks", Result.FAILED, "grows 2 MiB", 13)))
                 .isEqualTo(fingerprint);
-        assertThat(fingerprint(Runs.test("leaksToo", Result.BROKEN, "grows 1 MiB", 12)))
+        assertThat(fingerprint(Runs.test("leaksToo", Result.FAILED, "grows 1 MiB", 12)))
                 .isNotEqualTo(fingerprint);
         assertThat(fingerprint(Runs.test("leaks", Result.INCONCLUSIVE, "grows 1 MiB", 12)))
                 .isNotEqualTo(fingerprint);
@@ -54,7 +54,7 @@ class JsonReportsTests {
 
     @Test
     void aTestWhoseFileIsUnknownHasAPlaceAllTheSame() {
-        JsonNode location = parse(CodeQuality.of(Runs.of(Runs.test("leaks", Result.BROKEN, "grows", null))))
+        JsonNode location = parse(CodeQuality.of(Runs.of(Runs.test("leaks", Result.FAILED, "grows", null))))
                 .get(0)
                 .get("location");
 
@@ -74,15 +74,15 @@ class JsonReportsTests {
 
     @ParameterizedTest
     @CsvSource({
-        "KEPT, heap, true",
-        "BROKEN, heap, true",
+        "PASSED, heap, true",
+        "FAILED, heap, true",
         "UNDECIDED, heap, true",
         "SHOWN, heap, false",
         "UNSEEN, heap, false",
-        "KEPT, children, false",
+        "PASSED, children, false",
     })
-    void whatIsOnlyShownAndWhatIsCountedIsNoBenchmark(Standing standing, String pool, boolean told) {
-        Run run = Runs.of(Runs.test("a", Result.KEPT, "kept", null, Runs.pool(standing, pool, 1, 2)));
+    void whatIsOnlyShownAndWhatIsCountedIsNoBenchmark(PoolOutcome outcome, String pool, boolean told) {
+        Run run = Runs.of(Runs.test("a", Result.PASSED, "passed", null, Runs.pool(outcome, pool, 1, 2)));
 
         assertThat(parse(BenchmarkJson.of(run)).isEmpty()).isNotEqualTo(told);
         assertThat(parse(BencherJson.of(run)).findValue(pool + "-peak") != null).isEqualTo(told);
@@ -90,7 +90,7 @@ class JsonReportsTests {
 
     @Test
     void aCountWithABudgetIsABenchmark() {
-        Run run = Measured.run(Measured.test("a", Result.KEPT, Measured.peak(Pool.CHILDREN, 3, 4)));
+        Run run = Measured.run(Measured.test("a", Result.PASSED, Measured.peak(Pool.CHILDREN, 3, 4)));
 
         assertThat(parse(BenchmarkJson.of(run)).get(0).get("unit").textValue()).isEqualTo("count");
         assertThat(parse(BencherJson.of(run)).get("a @NoLeak")).isEqualTo(parse("{\"children-peak\": {\"value\": 3}}"));
@@ -99,12 +99,12 @@ class JsonReportsTests {
     @Test
     void whatStaysOfASingleRunIsNoGrowth() {
         Run run = Measured.run(
-                Measured.test("once", Result.KEPT, Measured.pool(Pool.NATIVE, 5)),
-                Measured.leakTest("cycles", Result.KEPT, Measured.pool(Pool.NATIVE, 5)));
+                Measured.test("once", Result.PASSED, Measured.pool(Pool.NATIVE, 5)),
+                Measured.leakTest("cycles", Result.PASSED, Measured.pool(Pool.NATIVE, 5)));
 
         assertThat(parse(BencherJson.of(run)))
                 .isEqualTo(parse("{\"cycles @LeakTest\": {\"native-growth-per-cycle\": {\"value\": 5}},"
-                        + " \"once @NoLeak\": {\"native-residue\": {\"value\": 5}}}"));
+                        + " \"once @NoLeak\": {\"native-residual\": {\"value\": 5}}}"));
     }
 
     @Test
@@ -129,7 +129,7 @@ class JsonReportsTests {
     @Test
     void namesAreNoLongerThanBencherTakes() {
         List<String> names = new ArrayList<>();
-        parse(BencherJson.of(Runs.of(Runs.test("x".repeat(2_000), Result.KEPT, "kept", null))))
+        parse(BencherJson.of(Runs.of(Runs.test("x".repeat(2_000), Result.PASSED, "passed", null))))
                 .fieldNames()
                 .forEachRemaining(names::add);
 
@@ -139,7 +139,13 @@ class JsonReportsTests {
     @Property
     void anyNameIsReadBack(@ForAll String name) {
         Run run = Runs.of(Runs.named(
-                "com.acme.T#" + name, name, Result.BROKEN, name, name, null, Runs.pool(Standing.BROKEN, "heap", 1, 2)));
+                "com.acme.T#" + name,
+                name,
+                Result.FAILED,
+                name,
+                name,
+                null,
+                Runs.pool(PoolOutcome.FAILED, "heap", 1, 2)));
         String key = Legal.of("com.acme.T#" + name + " @LeakTest");
 
         assertThat(parse(CodeQuality.of(run)).get(0).get("description").textValue())

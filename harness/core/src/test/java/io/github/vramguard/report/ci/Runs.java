@@ -12,7 +12,7 @@ import io.github.vramguard.run.Run;
 import io.github.vramguard.run.RunFixture;
 import io.github.vramguard.run.TestCase;
 import io.github.vramguard.run.Timeline;
-import io.github.vramguard.verdict.Standing;
+import io.github.vramguard.verdict.PoolOutcome;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,28 +34,28 @@ final class Runs {
                 List.of(
                         test(
                                 "keeps",
-                                Result.KEPT,
+                                Result.PASSED,
                                 "memory returns to its baseline",
                                 null,
-                                pool(Standing.KEPT, "heap", 0L, 9 * MIB)),
+                                pool(PoolOutcome.PASSED, "heap", 0L, 9 * MIB)),
                         test(
                                 "leaks",
-                                Result.BROKEN,
+                                Result.FAILED,
                                 "the Java heap grows 1 MiB every cycle",
                                 12,
-                                pool(Standing.BROKEN, "heap", MIB, 20 * MIB)),
+                                pool(PoolOutcome.FAILED, "heap", MIB, 20 * MIB)),
                         test(
                                 "leaksMore",
-                                Result.BROKEN,
+                                Result.FAILED,
                                 "gpu0 grows 512 MiB every cycle",
                                 34,
-                                pool(Standing.BROKEN, "gpu0", 512 * MIB, 8192 * MIB)),
+                                pool(PoolOutcome.FAILED, "gpu0", 512 * MIB, 8192 * MIB)),
                         test(
                                 "wobbles",
                                 Result.INCONCLUSIVE,
                                 "inconclusive, native: too noisy",
                                 56,
-                                pool(Standing.UNDECIDED, "native", 2L, MIB)),
+                                pool(PoolOutcome.UNDECIDED, "native", 2L, MIB)),
                         test("fails", Result.NOT_JUDGED, "the test failed by itself", 78),
                         test("hangs", Result.UNFINISHED, "measuring had begun", 90)),
                 List.of("forks/1-2.4-y.jsonl: the last record is cut off"));
@@ -69,8 +69,9 @@ final class Runs {
     static Run onTwoMachines(String method) {
         Machine newer = new Machine("Linux amd64", "21 Eclipse Adoptium", List.of(), "");
         Fork fork = new Fork(Run.FORMAT, "1-2", "1-2.5-z", 3_000, 9_000L, 700L, newer);
-        MeasuredTest broken = test(method, Result.BROKEN, "grows", 12, pool(Standing.BROKEN, "heap", MIB, 2 * MIB));
-        MeasuredTest more = test(method, Result.BROKEN, "grows", 12, pool(Standing.BROKEN, "heap", 2 * MIB, 3 * MIB));
+        MeasuredTest broken = test(method, Result.FAILED, "grows", 12, pool(PoolOutcome.FAILED, "heap", MIB, 2 * MIB));
+        MeasuredTest more =
+                test(method, Result.FAILED, "grows", 12, pool(PoolOutcome.FAILED, "heap", 2 * MIB, 3 * MIB));
         return Run.of(List.of(RunFixture.FORK, fork), List.of(broken, Measured.in(fork, more)), List.of());
     }
 
@@ -102,13 +103,13 @@ final class Runs {
                 List.of(pools));
     }
 
-    static MeasuredPool pool(Standing standing, String name, long perCycle, long peak) {
+    static MeasuredPool pool(PoolOutcome outcome, String name, long perCycle, long peak) {
         return new MeasuredPool(
                 name,
                 Pool.named(name).unit(),
                 "a ledger",
                 Quality.EXACT,
-                standing,
+                outcome,
                 null,
                 perCycle,
                 null,

@@ -12,8 +12,8 @@ import io.github.vramguard.run.Run;
 import io.github.vramguard.run.TestCase;
 import io.github.vramguard.run.Timeline;
 import io.github.vramguard.run.Timeline.Moment;
+import io.github.vramguard.verdict.PoolOutcome;
 import io.github.vramguard.verdict.Shape;
-import io.github.vramguard.verdict.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +28,13 @@ final class BigRun {
 
     static final int TESTS = 5_000;
     private static final int SNAPSHOTS = 30;
-    private static final Map<Result, Standing> STANDINGS =
-            Map.of(Result.BROKEN, Standing.BROKEN, Result.INCONCLUSIVE, Standing.UNDECIDED, Result.KEPT, Standing.KEPT);
+    private static final Map<Result, PoolOutcome> STANDINGS = Map.of(
+            Result.FAILED,
+            PoolOutcome.FAILED,
+            Result.INCONCLUSIVE,
+            PoolOutcome.UNDECIDED,
+            Result.PASSED,
+            PoolOutcome.PASSED);
 
     private static final List<Kind> POOLS = List.of(
             new Kind("gpu0", "NVML", 2 * MIB, 512, 2),
@@ -67,7 +72,7 @@ final class BigRun {
     }
 
     private MeasuredTest test(int number) {
-        Result result = number % 50 == 0 ? Result.BROKEN : number % 20 == 0 ? Result.INCONCLUSIVE : Result.KEPT;
+        Result result = number % 50 == 0 ? Result.FAILED : number % 20 == 0 ? Result.INCONCLUSIVE : Result.PASSED;
         String name = "answersPrompt" + number + "()";
         TestCase test = new TestCase(
                 "com.acme.feature" + number / 20 + ".ModelTests#" + name,
@@ -96,7 +101,7 @@ final class BigRun {
     /** The block of a real test, with amounts of its own in each line of a pool that does not stay as it is. */
     private String facts(Result result) {
         List<String> lines = new ArrayList<>();
-        if (result == Result.BROKEN) {
+        if (result == Result.FAILED) {
             lines.add(
                     "  shape      LEAK, recurrent steps in 8 of 8 cycles after warm-up; certain at cycle 10 of at most 20");
         }
@@ -111,7 +116,7 @@ final class BigRun {
         lines.add("  measured   this JVM (pid 4711) and the containers it started"
                 + " · NVML, /proc, management beans, mallinfo2 less NMT, cgroup");
         lines.add("             settled in " + random.nextInt(20) / 10.0 + " s a cycle");
-        if (result == Result.BROKEN) {
+        if (result == Result.FAILED) {
             lines.add("  why        not the Java heap · not fragmentation: malloc itself counts the bytes as in use");
             lines.add("  outlook    " + amount() + " are full after about " + random.nextInt(2000) + " more cycles");
             lines.add("  next       async-profiler with event=nativemem names the allocating call");
@@ -148,7 +153,7 @@ final class BigRun {
         return new Timeline(at, levels, 2, marks, null);
     }
 
-    private MeasuredPool pool(Kind pool, Standing standing) {
+    private MeasuredPool pool(Kind pool, PoolOutcome outcome) {
         List<@Nullable Long> readings = new ArrayList<>();
         long reading = 64 * MIB;
         for (int snapshot = 0; snapshot < SNAPSHOTS; snapshot++) {
@@ -161,7 +166,7 @@ final class BigRun {
                 List.of("children", "threads", "files").contains(pool.name()) ? Pool.Unit.COUNT : Pool.Unit.BYTES,
                 pool.source(),
                 Quality.EXACT,
-                standing,
+                outcome,
                 Shape.FLAT,
                 (long) random.nextInt(1 << 20),
                 reading - 64 * MIB,

@@ -11,7 +11,7 @@ import io.github.vramguard.run.TestCase;
 import io.github.vramguard.run.Timeline;
 import io.github.vramguard.run.Timeline.Moment;
 import io.github.vramguard.run.Timeline.Prediction;
-import io.github.vramguard.verdict.Standing;
+import io.github.vramguard.verdict.PoolOutcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,9 +36,9 @@ final class Charted {
         return test(
                 "converses",
                 "@LeakTest",
-                Result.KEPT,
+                Result.PASSED,
                 turns(new Prediction(BYTES_PER_TOKEN, null)),
-                RunOf.bytes("direct", Standing.KEPT, direct));
+                RunOf.bytes("direct", PoolOutcome.PASSED, direct));
     }
 
     /** A leak of 3.5 MiB a cycle beside a cache that is taken at load. */
@@ -49,9 +49,9 @@ final class Charted {
         return test(
                 "switchesTheModel",
                 "@LeakTest",
-                Result.BROKEN,
+                Result.FAILED,
                 turns(new Prediction(BYTES_PER_TOKEN, reservedMib * MIB)),
-                RunOf.bytes("native", Standing.BROKEN, leak));
+                RunOf.bytes("native", PoolOutcome.FAILED, leak));
     }
 
     private static Timeline turns(Prediction cache) {
@@ -76,7 +76,7 @@ final class Charted {
                 Pool.Unit.BYTES,
                 "NVML",
                 Quality.EXACT,
-                highestMib > budgetMib ? Standing.BROKEN : Standing.KEPT,
+                highestMib > budgetMib ? PoolOutcome.FAILED : PoolOutcome.PASSED,
                 null,
                 null,
                 null,
@@ -89,7 +89,7 @@ final class Charted {
         return test(
                 "fitsTheCard",
                 "@VramBudget",
-                highestMib > budgetMib ? Result.BROKEN : Result.KEPT,
+                highestMib > budgetMib ? Result.FAILED : Result.PASSED,
                 new Timeline(List.of(0L, 500L, 1_000L, 1_500L), List.of(), 0, List.of(), null),
                 pool);
     }

@@ -12,8 +12,8 @@ import io.github.vramguard.run.Run;
 import io.github.vramguard.run.TestCase;
 import io.github.vramguard.run.Timeline;
 import io.github.vramguard.run.Timeline.Moment;
+import io.github.vramguard.verdict.PoolOutcome;
 import io.github.vramguard.verdict.Shape;
-import io.github.vramguard.verdict.Standing;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +37,7 @@ class HostileTextTests extends InBrowser {
                 Pool.Unit.BYTES,
                 text,
                 Quality.MIXED,
-                Standing.BROKEN,
+                PoolOutcome.FAILED,
                 Shape.LEAK,
                 1L,
                 2L,

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.vramguard.run.Result;
 import io.github.vramguard.run.Run;
-import io.github.vramguard.verdict.Standing;
+import io.github.vramguard.verdict.PoolOutcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class HtmlReportTests {
     private static final int MEGABYTE = 1_000_000;
 
     private static Run named(String name) {
-        return tests(test(name, Result.KEPT, bytes("native", Standing.KEPT, 1L, 1L)));
+        return tests(test(name, Result.PASSED, bytes("native", PoolOutcome.PASSED, 1L, 1L)));
     }
 
     private static String data(String page) {

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.memory.ByteSize;
 import io.github.vramguard.run.Result;
-import io.github.vramguard.verdict.Standing;
+import io.github.vramguard.verdict.PoolOutcome;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -90,7 +90,7 @@ class ListInBrowserTests extends InBrowser {
     }
 
     @ParameterizedTest
-    @CsvSource({"name, embedsADocument()", "residue, loadsTwice()", "peak, fitsTheCard()"})
+    @CsvSource({"name, embedsADocument()", "residual, loadsTwice()", "peak, fitsTheCard()"})
     void headingsSort(String order, String first) throws IOException {
         openEachKind("").click("[data-order=" + order + "]");
 
@@ -102,7 +102,7 @@ class ListInBrowserTests extends InBrowser {
     @ParameterizedTest
     @CsvSource({
         "name, descending, opensTheIndex(), embedsADocument()",
-        "residue, ascending, embedsADocument(), fitsTheCard()",
+        "residual, ascending, embedsADocument(), fitsTheCard()",
         "peak, ascending, failsByItself(), fitsTheCard()",
         "verdict, descending, embedsADocument(), fitsTheCard()",
     })
@@ -122,7 +122,7 @@ class ListInBrowserTests extends InBrowser {
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 1023, 1024, 1535, 10_234, 104_807, 1_047_552, 1_048_575, 27_892_122, 6_442_450_944L})
     void amountsReadAsEverywhereElse(long amount) throws IOException {
-        open(tests(test("loads", Result.KEPT, bytes("native", Standing.KEPT, 0L, amount))));
+        open(tests(test("loads", Result.PASSED, bytes("native", PoolOutcome.PASSED, 0L, amount))));
 
         assertThat(browser.texts("#list td.number").get(1)).isEqualTo(new ByteSize(amount).toString());
     }

@@ -8,7 +8,7 @@ import io.github.vramguard.run.Machine;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
 import io.github.vramguard.run.Run;
-import io.github.vramguard.verdict.Standing;
+import io.github.vramguard.verdict.PoolOutcome;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +29,8 @@ class PanelInBrowserTests extends InBrowser {
     void aTestThatRanOnTwoClassesOfMachinesHasAnAddressOnEach() throws IOException {
         Machine other = new Machine("Linux amd64", "21", List.of("NVIDIA H200", "NVIDIA H200"), "");
         Fork second = new Fork(Run.FORMAT, "1-2", "1-2.4-y", 1_795_000_000_000L, 1_795_000_900_000L, 700L, other);
-        MeasuredTest kept = RunOf.test("loads", Result.KEPT, RunOf.bytes("native", Standing.KEPT, 0L, RunOf.MIB));
+        MeasuredTest kept =
+                RunOf.test("loads", Result.PASSED, RunOf.bytes("native", PoolOutcome.PASSED, 0L, RunOf.MIB));
         open(Run.of(List.of(RunOf.FORK, second), List.of(kept, RunOf.in(second, kept)), List.of()));
 
         assertThat(browser.texts("#list td.test .class"))

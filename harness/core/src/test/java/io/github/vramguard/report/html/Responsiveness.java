@@ -62,7 +62,7 @@ final class Responsiveness {
             "prompt4321".chars().forEach(letter -> browser.type(Character.toString(letter)));
         });
         observed("clear the filter", () -> browser.type(Keys.ESCAPE));
-        observed("sort by residue, peak, name", () -> List.of("residue", "peak", "name")
+        observed("sort by residual, peak, name", () -> List.of("residual", "peak", "name")
                 .forEach(order -> browser.click("[data-order=" + order + "]")));
         observed(
                 "open a test, and the next two",

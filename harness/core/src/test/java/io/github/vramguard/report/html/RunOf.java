@@ -11,8 +11,8 @@ import io.github.vramguard.run.Run;
 import io.github.vramguard.run.TestCase;
 import io.github.vramguard.run.Timeline;
 import io.github.vramguard.run.Timeline.Moment;
+import io.github.vramguard.verdict.PoolOutcome;
 import io.github.vramguard.verdict.Shape;
-import io.github.vramguard.verdict.Standing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -41,20 +41,25 @@ final class RunOf {
                 List.of(
                         test(
                                 "embedsADocument",
-                                Result.KEPT,
-                                bytes("native", Standing.KEPT, 40 * MIB, 40 * MIB, 40 * MIB)),
+                                Result.PASSED,
+                                bytes("native", PoolOutcome.PASSED, 40 * MIB, 40 * MIB, 40 * MIB)),
                         test(
                                 "loadsTwice",
-                                Result.BROKEN,
-                                bytes("native", Standing.BROKEN, 0L, 8 * MIB, null, 24 * MIB)),
-                        test("fitsTheCard", Result.BROKEN, budget("gpu0", 7168 * MIB, 6144 * MIB, 5120 * MIB)),
-                        test("opensTheIndex", Result.INCONCLUSIVE, bytes("native", Standing.UNDECIDED, 0L, 14 * MIB)),
+                                Result.FAILED,
+                                bytes("native", PoolOutcome.FAILED, 0L, 8 * MIB, null, 24 * MIB)),
+                        test("fitsTheCard", Result.FAILED, budget("gpu0", 7168 * MIB, 6144 * MIB, 5120 * MIB)),
+                        test(
+                                "opensTheIndex",
+                                Result.INCONCLUSIVE,
+                                bytes("native", PoolOutcome.UNDECIDED, 0L, 14 * MIB)),
                         test(
                                 "failsByItself",
                                 Result.NOT_JUDGED,
-                                bytes("heap", Standing.UNDECIDED, 5 * MIB, 5 * MIB),
-                                bytes("threads", Standing.UNDECIDED, 3L, 3L)),
-                        in(KILLED, test("neverEnds", Result.UNFINISHED, bytes("heap", Standing.UNDECIDED, 5 * MIB)))),
+                                bytes("heap", PoolOutcome.UNDECIDED, 5 * MIB, 5 * MIB),
+                                bytes("threads", PoolOutcome.UNDECIDED, 3L, 3L)),
+                        in(
+                                KILLED,
+                                test("neverEnds", Result.UNFINISHED, bytes("heap", PoolOutcome.UNDECIDED, 5 * MIB)))),
                 List.of("target/vramguard/forks/1-2.jsonl: the last record is cut off"));
     }
 
@@ -120,7 +125,7 @@ final class RunOf {
                 null);
     }
 
-    static MeasuredPool bytes(String name, Standing standing, @Nullable Long... readings) {
+    static MeasuredPool bytes(String name, PoolOutcome outcome, @Nullable Long... readings) {
         long[] known = Arrays.stream(readings)
                 .filter(Objects::nonNull)
                 .mapToLong(Long::longValue)
@@ -130,8 +135,8 @@ final class RunOf {
                 Pool.Unit.BYTES,
                 "mallinfo2",
                 Quality.EXACT,
-                standing,
-                standing == Standing.BROKEN ? Shape.LEAK : Shape.FLAT,
+                outcome,
+                outcome == PoolOutcome.FAILED ? Shape.LEAK : Shape.FLAT,
                 (known[known.length - 1] - known[0]) / known.length,
                 known[known.length - 1] - known[0],
                 32_768L,
@@ -148,7 +153,7 @@ final class RunOf {
                 Pool.Unit.BYTES,
                 "NVML",
                 Quality.EXACT,
-                Standing.BROKEN,
+                PoolOutcome.FAILED,
                 null,
                 null,
                 null,

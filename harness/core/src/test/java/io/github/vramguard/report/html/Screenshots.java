@@ -28,7 +28,7 @@ final class Screenshots {
         Run samples = RunDirectory.readAll(
                 Arrays.stream(arguments).skip(1).map(Path::of).toList());
         MeasuredTest leak = samples.tests().stream()
-                .filter(test -> test.result() == Result.BROKEN)
+                .filter(test -> test.result() == Result.FAILED)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no test of " + Arrays.toString(arguments)
                         + " is broken: have the samples that show the wrong way run"));

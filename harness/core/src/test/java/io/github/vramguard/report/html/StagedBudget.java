@@ -10,7 +10,7 @@ import io.github.vramguard.run.Result;
 import io.github.vramguard.run.Run;
 import io.github.vramguard.run.TestCase;
 import io.github.vramguard.run.Timeline;
-import io.github.vramguard.verdict.Standing;
+import io.github.vramguard.verdict.PoolOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -56,7 +56,7 @@ final class StagedBudget {
                 RunOf.FORK.startedAt(),
                 6_400,
                 0,
-                Result.BROKEN,
+                Result.FAILED,
                 "@VramBudget answersAPrompt(): gpu0 peaks at 6.41 GiB, 416 MiB over the budget of 6 GiB",
                 FACTS,
                 "this JVM (pid 4711)",
@@ -82,7 +82,7 @@ final class StagedBudget {
                 Pool.Unit.BYTES,
                 "NVML",
                 Quality.EXACT,
-                Standing.BROKEN,
+                PoolOutcome.FAILED,
                 null,
                 null,
                 null,

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
-import io.github.vramguard.verdict.Standing;
+import io.github.vramguard.verdict.PoolOutcome;
 import java.io.IOException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,28 +26,28 @@ class SummaryInBrowserTests extends InBrowser {
     }
 
     private static MeasuredTest ended(int number, Result result) {
-        Standing standing = result == Result.BROKEN ? Standing.BROKEN : Standing.KEPT;
-        return test("loads" + number, result, bytes("native", standing, 0L, MIB));
+        PoolOutcome outcome = result == Result.FAILED ? PoolOutcome.FAILED : PoolOutcome.PASSED;
+        return test("loads" + number, result, bytes("native", outcome, 0L, MIB));
     }
 
     private static MeasuredTest cured(int number) {
         return test(
                 "mends" + number,
-                Result.BROKEN,
-                bytes("native", Standing.KEPT, 0L, MIB),
-                bytes("heap", Standing.KEPT, 0L, MIB));
+                Result.FAILED,
+                bytes("native", PoolOutcome.PASSED, 0L, MIB),
+                bytes("heap", PoolOutcome.PASSED, 0L, MIB));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "KEPT              | The test gives its memory back",
-                "KEPT KEPT         | All 2 tests give their memory back",
-                "KEPT INCONCLUSIVE | Nothing is broken, but 1 test is inconclusive",
+                "PASSED              | The test gives its memory back",
+                "PASSED PASSED         | All 2 tests give their memory back",
+                "PASSED INCONCLUSIVE | Nothing is broken, but 1 test is inconclusive",
                 "INCONCLUSIVE UNFINISHED UNFINISHED NOT_JUDGED "
                         + "| Nothing is broken, but 2 tests did not end, 1 test is inconclusive and 1 test was not judged",
-                "BROKEN NOT_JUDGED | 1 test does not give memory back",
+                "FAILED NOT_JUDGED | 1 test does not give memory back",
             })
     void theOutcomeIsOneSentence(String results, String outcome) throws IOException {
         String[] words = results.split(" ");
@@ -68,7 +68,7 @@ class SummaryInBrowserTests extends InBrowser {
             })
     void aKnownLeakThatIsGoneIsToldAsThat(int leaking, int cured, String outcome) throws IOException {
         open(tests(Stream.concat(
-                        IntStream.range(0, leaking).mapToObj(number -> ended(number, Result.BROKEN)),
+                        IntStream.range(0, leaking).mapToObj(number -> ended(number, Result.FAILED)),
                         IntStream.range(0, cured).mapToObj(SummaryInBrowserTests::cured))
                 .toArray(MeasuredTest[]::new)));
 
@@ -86,7 +86,7 @@ class SummaryInBrowserTests extends InBrowser {
         "7190000, 2 h 0 min",
     })
     void durationsCarry(long millis, String told) throws IOException {
-        MeasuredTest test = ended(0, Result.KEPT);
+        MeasuredTest test = ended(0, Result.PASSED);
         open(tests(new MeasuredTest(
                 test.test(),
                 test.fork(),
@@ -107,17 +107,17 @@ class SummaryInBrowserTests extends InBrowser {
     void aTestIsToldByAPoolThatHasSomethingInIt() throws IOException {
         open(tests(test(
                 "loads",
-                Result.KEPT,
-                bytes("container", Standing.KEPT, 0L, 0L),
-                bytes("native", Standing.KEPT, MIB, MIB))));
+                Result.PASSED,
+                bytes("container", PoolOutcome.PASSED, 0L, 0L),
+                bytes("native", PoolOutcome.PASSED, MIB, MIB))));
 
         assertThat(browser.text("#list td.pool")).isEqualTo("native");
     }
 
     @ParameterizedTest
-    @CsvSource({"NOTED, native not counted", "KEPT, native"})
-    void growthThatIsNotCountedSaysSo(Standing standing, String told) throws IOException {
-        open(tests(test("loads", Result.KEPT, bytes("native", standing, 0L, 27 * MIB))));
+    @CsvSource({"NOTED, native not counted", "PASSED, native"})
+    void growthThatIsNotCountedSaysSo(PoolOutcome outcome, String told) throws IOException {
+        open(tests(test("loads", Result.PASSED, bytes("native", outcome, 0L, 27 * MIB))));
 
         assertThat(browser.text("#list td.pool")).isEqualToNormalizingWhitespace(told);
     }

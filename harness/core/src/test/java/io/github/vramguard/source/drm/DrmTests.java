@@ -7,7 +7,7 @@ import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Bytes;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
-import io.github.vramguard.source.gpu.Bookings;
+import io.github.vramguard.source.gpu.Allocations;
 import io.github.vramguard.source.gpu.Gpu;
 import io.github.vramguard.source.gpu.Refusal;
 import java.io.IOException;
@@ -50,12 +50,12 @@ class DrmTests {
         return client(CARD, id, vram);
     }
 
-    private Bookings bookings(String gpu, Long... pids) {
-        return Objects.requireNonNull(machine.drm().bookings(Set.of(pids)).get(gpu));
+    private Allocations allocations(String gpu, Long... pids) {
+        return Objects.requireNonNull(machine.drm().allocations(Set.of(pids)).get(gpu));
     }
 
     private Reading held(Long... pids) {
-        return bookings(CARD, pids).device().of(Set.of(pids));
+        return allocations(CARD, pids).device().of(Set.of(pids));
     }
 
     private static Condition<Reading> gap(Reason reason, String words) {
@@ -76,7 +76,7 @@ class DrmTests {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> machine.drm().gpus())
                 .matches(refusal -> refusal.gap().reason() == Reason.NOT_PRESENT);
-        assertThat(machine.drm().bookings(Set.of(1L))).isEmpty();
+        assertThat(machine.drm().allocations(Set.of(1L))).isEmpty();
     }
 
     /** Numbers of cards change from boot to boot. */
@@ -104,7 +104,7 @@ class DrmTests {
                 .computes(71, 51216, "4096\n");
         assertThat(held(70L)).isEqualTo(new Bytes(17179869184L));
         assertThat(held(71L)).isEqualTo(new Bytes(2048 * KIB));
-        assertThat(bookings(CARD, 70L).host().orElseThrow().of(Set.of(70L))).isEqualTo(new Bytes(8 * KIB));
+        assertThat(allocations(CARD, 70L).host().orElseThrow().of(Set.of(70L))).isEqualTo(new Bytes(8 * KIB));
     }
 
     @Test
@@ -124,8 +124,8 @@ class DrmTests {
                 .device(apu, "mem_info_vram_used", "1000")
                 .device(apu, "mem_info_gtt_used", "200")
                 .renders(70, MachineTree.fixture("amdgpu-apu"));
-        assertThat(bookings(apu, 70L).device().of(Set.of(70L))).isEqualTo(new Bytes(25263348 * KIB));
-        assertThat(bookings(apu, 70L).host().orElseThrow().of(Set.of(70L))).isEqualTo(new Bytes(25258000 * KIB));
+        assertThat(allocations(apu, 70L).device().of(Set.of(70L))).isEqualTo(new Bytes(25263348 * KIB));
+        assertThat(allocations(apu, 70L).host().orElseThrow().of(Set.of(70L))).isEqualTo(new Bytes(25258000 * KIB));
         assertThat(machine.drm().used()).isEqualTo(Map.of(apu, new Bytes(1200)));
         assertThat(machine.drm().gpus()).extracting(Gpu::capacity).containsExactly(OptionalLong.of(GIB / 2 + 48 * GIB));
     }
@@ -152,7 +152,7 @@ class DrmTests {
     void intelIntegratedGpuHoldsMemoryOfTheHost() {
         String gpu = "0000:00:02.0";
         machine.card(0, gpu, "i915").renders(70, MachineTree.fixture("i915-bytes"));
-        assertThat(bookings(gpu, 70L).device().of(Set.of(70L))).isEqualTo(new Bytes(232411136));
+        assertThat(allocations(gpu, 70L).device().of(Set.of(70L))).isEqualTo(new Bytes(232411136));
         assertThat(machine.drm().used())
                 .hasEntrySatisfying(gpu, used -> assertThat(used).is(gap(Reason.NOT_SUPPORTED, "dmem")));
     }
@@ -162,21 +162,21 @@ class DrmTests {
     void intelCardHoldsItsOwnMemory(String driver, String fixture, long device, long host) {
         machine.card(0, CARD, driver).renders(70, MachineTree.fixture(fixture));
         assertThat(held(70L)).isEqualTo(new Bytes(device * KIB));
-        assertThat(bookings(CARD, 70L).host().orElseThrow().of(Set.of(70L))).isEqualTo(new Bytes(host * KIB));
+        assertThat(allocations(CARD, 70L).host().orElseThrow().of(Set.of(70L))).isEqualTo(new Bytes(host * KIB));
     }
 
     @Test
     void aGpuOutsideThePciBusIsToldByItsDriver() {
         machine.card(0, "", "panthor").renders(70, MachineTree.fixture("panthor"));
-        assertThat(bookings("panthor", 70L).device().of(Set.of(70L))).isEqualTo(new Bytes(16480 * KIB));
-        assertThat(bookings("panthor", 70L).host()).isEmpty();
+        assertThat(allocations("panthor", 70L).device().of(Set.of(70L))).isEqualTo(new Bytes(16480 * KIB));
+        assertThat(allocations("panthor", 70L).host()).isEmpty();
     }
 
     @Test
     void aMissingProcessIdIsNotVisibleAndNotZero() {
         machine.amd(CARD, 16 * GIB, 8 * GIB).renders(70, client(1, "4 KiB"));
-        assertThat(bookings(CARD, 70L).device().of(Set.of(71L))).is(gap(Reason.PID_NOT_VISIBLE, "asked"));
-        assertThat(bookings(CARD, 70L).device().holders()).isEmpty();
+        assertThat(allocations(CARD, 70L).device().of(Set.of(71L))).is(gap(Reason.PID_NOT_VISIBLE, "asked"));
+        assertThat(allocations(CARD, 70L).device().holders()).isEmpty();
     }
 
     @Test
@@ -205,7 +205,7 @@ class DrmTests {
                 .renders(71, client(1, "4 KiB"))
                 .renders(70, client(1, "4 KiB"))
                 .renders(9, client("0000:04:00.0", 1, "4 KiB"));
-        assertThat(bookings(CARD, 70L, 71L, 9L).device().entries())
+        assertThat(allocations(CARD, 70L, 71L, 9L).device().entries())
                 .isEqualTo(Map.of(9L, new Bytes(0), 70L, new Bytes(4 * KIB), 71L, new Bytes(0)));
     }
 
@@ -216,7 +216,7 @@ class DrmTests {
                 .opens(70, 7, "/dev/dri/renderD128", client(1, "4 KiB"))
                 .opens(70, 8, "/dev/dri/renderD129", client("0000:04:00.0", 1, "2 KiB"));
         assertThat(held(70L)).isEqualTo(new Bytes(4 * KIB));
-        assertThat(bookings("0000:04:00.0", 70L).device().of(Set.of(70L))).isEqualTo(new Bytes(2 * KIB));
+        assertThat(allocations("0000:04:00.0", 70L).device().of(Set.of(70L))).isEqualTo(new Bytes(2 * KIB));
     }
 
     @Test
@@ -252,15 +252,15 @@ class DrmTests {
                 .computes(71, 51216, "4096");
         assertThat(held(70L)).is(gap(Reason.NOT_AVAILABLE, "process 70"));
         assertThat(held(71L)).isEqualTo(new Bytes(4096));
-        assertThat(bookings(CARD).device().holders()).isEmpty();
+        assertThat(allocations(CARD).device().holders()).isEmpty();
     }
 
     @Test
     void withoutTheFirstProcessOthersMayBeHiddenToo(@TempDir Path empty) throws IOException {
         machine.amd(CARD, 24 * GIB, 16 * GIB);
-        assertThat(bookings(CARD).device().holders()).contains(Set.of());
+        assertThat(allocations(CARD).device().holders()).contains(Set.of());
         Files.move(machine.proc().resolve("1"), empty.resolve("1"));
-        assertThat(bookings(CARD).device().of(Set.of(70L))).is(gap(Reason.NO_PERMISSION, "hidepid"));
+        assertThat(allocations(CARD).device().of(Set.of(70L))).is(gap(Reason.NO_PERMISSION, "hidepid"));
     }
 
     @ParameterizedTest
@@ -312,15 +312,15 @@ class DrmTests {
                 .renders(70, client(1, "4 KiB"))
                 .renders(71, client(2, "0"))
                 .process(72);
-        assertThat(bookings(CARD).device().holders()).contains(Set.of(70L));
-        assertThat(bookings(CARD).device().of(Set.of(72L))).isEqualTo(new Bytes(0));
+        assertThat(allocations(CARD).device().holders()).contains(Set.of(70L));
+        assertThat(allocations(CARD).device().of(Set.of(72L))).isEqualTo(new Bytes(0));
     }
 
     @Test
     void inAContainerTheHoldersAreNotKnown() {
         machine.namespace("pid:[4026532301]").amd(CARD, 16 * GIB, 8 * GIB).renders(70, client(1, "4 KiB"));
-        assertThat(bookings(CARD).device().holders()).isEmpty();
-        assertThat(bookings(CARD).device().of(Set.of(70L))).isEqualTo(new Bytes(4 * KIB));
+        assertThat(allocations(CARD).device().holders()).isEmpty();
+        assertThat(allocations(CARD).device().of(Set.of(70L))).isEqualTo(new Bytes(4 * KIB));
     }
 
     @Test
@@ -328,9 +328,9 @@ class DrmTests {
         machine.amd(CARD, 16 * GIB, 8 * GIB).renders(70, client(1, "4 KiB") + "amd-evicted-vram:\t2 MiB\n");
         Drm drm = machine.drm();
         assertThat(drm.weaknesses()).isEmpty();
-        drm.bookings(Set.of(70L));
+        drm.allocations(Set.of(70L));
         assertThat(drm.weaknesses()).singleElement().asString().contains("2097152", CARD, "amd-evicted-vram");
-        drm.bookings(Set.of(1L));
+        drm.allocations(Set.of(1L));
         assertThat(drm.weaknesses()).isEmpty();
     }
 }

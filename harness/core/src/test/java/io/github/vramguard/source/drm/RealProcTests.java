@@ -26,14 +26,14 @@ class RealProcTests {
     @Test
     void thisProcessHoldsNothingOfAGpuThatIsNotThere() {
         long self = ProcessHandle.current().pid();
-        assertThat(drm.bookings(Set.of(self)).get(MachineTree.CARD).device().of(Set.of(self)))
+        assertThat(drm.allocations(Set.of(self)).get(MachineTree.CARD).device().of(Set.of(self)))
                 .isEqualTo(new Bytes(0));
         assertThat(drm.weaknesses()).isEmpty();
     }
 
     @Test
     void aSearchOfAllProcessesEndsWithNoHolder() {
-        assertThat(drm.bookings(Set.of())
+        assertThat(drm.allocations(Set.of())
                         .get(MachineTree.CARD)
                         .device()
                         .entries()

@@ -45,9 +45,14 @@ class RememberingDriverTests {
         }
 
         @Override
-        public Map<String, Bookings> bookings(Set<Long> pids) {
+        public Map<String, Allocations> allocations(Set<Long> pids) {
             Map<Long, Reading> entries = Map.of(1L, new Bytes(++asked));
-            return Map.of("GPU-1", Bookings.of(tellsAll ? Ledger.complete(entries) : Ledger.partial(entries, BLIND)));
+            return Map.of(
+                    "GPU-1",
+                    Allocations.of(
+                            tellsAll
+                                    ? ProcessAccounting.complete(entries)
+                                    : ProcessAccounting.partial(entries, BLIND)));
         }
 
         @Override
@@ -57,7 +62,7 @@ class RememberingDriverTests {
     }
 
     private Reading ask(GpuDriver driver) {
-        return driver.bookings(Set.of(1L)).get("GPU-1").device().of(Set.of(1L));
+        return driver.allocations(Set.of(1L)).get("GPU-1").device().of(Set.of(1L));
     }
 
     private GpuDriver remembering(boolean tellsAll) {

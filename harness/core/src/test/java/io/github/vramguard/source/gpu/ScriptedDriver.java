@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class ScriptedDriver implements GpuDriver {
 
     final List<Gpu> gpus = new ArrayList<>();
-    public final Map<String, Bookings> bookings = new HashMap<>();
+    public final Map<String, Allocations> allocations = new HashMap<>();
     public final Map<String, Reading> used = new HashMap<>();
-    public final Map<String, Ledger> peaks = new HashMap<>();
+    public final Map<String, ProcessAccounting> peaks = new HashMap<>();
     private final String name;
     private final @Nullable Refusal refusal;
     public int lists;
@@ -45,7 +45,7 @@ public final class ScriptedDriver implements GpuDriver {
     }
 
     public void holds(String id, Map<Long, Reading> entries) {
-        bookings.put(id, Bookings.of(Ledger.complete(entries)));
+        allocations.put(id, Allocations.of(ProcessAccounting.complete(entries)));
     }
 
     @Override
@@ -68,8 +68,8 @@ public final class ScriptedDriver implements GpuDriver {
     }
 
     @Override
-    public Map<String, Bookings> bookings(Set<Long> pids) {
-        return Map.copyOf(bookings);
+    public Map<String, Allocations> allocations(Set<Long> pids) {
+        return Map.copyOf(allocations);
     }
 
     @Override
@@ -89,7 +89,7 @@ public final class ScriptedDriver implements GpuDriver {
     }
 
     @Override
-    public Map<String, Ledger> peaks(Set<Long> pids) {
+    public Map<String, ProcessAccounting> peaks(Set<Long> pids) {
         return Map.copyOf(peaks);
     }
 }

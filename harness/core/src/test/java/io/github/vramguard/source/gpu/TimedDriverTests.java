@@ -66,9 +66,9 @@ class TimedDriverTests {
         }
 
         @Override
-        public Map<String, Bookings> bookings(Set<Long> pids) {
+        public Map<String, Allocations> allocations(Set<Long> pids) {
             answer();
-            return Map.of(GPU.id(), Bookings.of(Ledger.complete(Map.of(1L, new Bytes(5)))));
+            return Map.of(GPU.id(), Allocations.of(ProcessAccounting.complete(Map.of(1L, new Bytes(5)))));
         }
 
         @Override
@@ -87,7 +87,7 @@ class TimedDriverTests {
     void anAnswerInTimeIsPassedOn() throws Refusal {
         assertThat(timed.gpus()).containsExactly(GPU);
         assertThat(timed.used()).containsEntry("GPU-1", new Bytes(7));
-        assertThat(timed.bookings(Set.of(1L)).get("GPU-1").device().of(Set.of(1L)))
+        assertThat(timed.allocations(Set.of(1L)).get("GPU-1").device().of(Set.of(1L)))
                 .isEqualTo(new Bytes(5));
     }
 
@@ -96,7 +96,7 @@ class TimedDriverTests {
         timed.gpus();
         hanging.hangs = true;
         assertThat(timed.used()).hasSize(1).hasEntrySatisfying("GPU-1", TimedDriverTests::isTimedOut);
-        assertThat(timed.bookings(Set.of()))
+        assertThat(timed.allocations(Set.of()))
                 .hasEntrySatisfying(
                         "GPU-1", booked -> isTimedOut(booked.device().of(Set.of(1L))));
     }

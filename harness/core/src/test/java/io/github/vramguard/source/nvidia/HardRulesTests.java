@@ -83,7 +83,7 @@ class HardRulesTests {
         StandInNvml host = StandInNvml.onHost(root);
         host.standIn().gpus(StandInGpu.of(7, 1024), StandInGpu.of(0, 2048));
         host.standIn().allocate(1, SELF, 5 * MIB);
-        assertThat(host.nvml().bookings(Set.of(SELF)).get(GPU).device().of(Set.of(SELF)))
+        assertThat(host.nvml().allocations(Set.of(SELF)).get(GPU).device().of(Set.of(SELF)))
                 .isEqualTo(new Bytes(5 * MIB));
     }
 

@@ -8,7 +8,7 @@ import io.github.vramguard.memory.Reading.Bytes;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.source.gpu.Gpu;
-import io.github.vramguard.source.gpu.Ledger;
+import io.github.vramguard.source.gpu.ProcessAccounting;
 import io.github.vramguard.source.gpu.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,10 +47,11 @@ class NvidiaSmiTests {
                 + "</type><process_name>x</process_name><used_memory>" + used + "</used_memory></process_info>";
     }
 
-    private Ledger ledger(Long... pids) throws Refusal {
+    private ProcessAccounting ledger(Long... pids) throws Refusal {
         NvidiaSmi smi = machine.smi();
         smi.gpus();
-        return Objects.requireNonNull(smi.bookings(Set.of(pids)).get("GPU-1")).device();
+        return Objects.requireNonNull(smi.allocations(Set.of(pids)).get("GPU-1"))
+                .device();
     }
 
     private static Condition<Reading> gap(Reason reason, String words) {
@@ -86,7 +87,7 @@ class NvidiaSmiTests {
     @Test
     void gpusThatAnotherDriverListedNeedNotBeAskedForFirst() {
         NvidiaSmi smi = machine.gpus(GPUS).apps(APPS).smi();
-        assertThat(smi.bookings(Set.of(70L))).containsOnlyKeys("GPU-1");
+        assertThat(smi.allocations(Set.of(70L))).containsOnlyKeys("GPU-1");
         assertThat(machine.gpus(GPUS).smi().used()).containsOnlyKeys("GPU-1");
     }
 
@@ -135,7 +136,7 @@ class NvidiaSmiTests {
         smi.gpus();
         machine.gpus(GPUS);
         assertThat(smi.used().get("GPU-2")).is(gap(Reason.GPU_LOST, "no longer"));
-        assertThat(Objects.requireNonNull(smi.bookings(Set.of()).get("GPU-2"))
+        assertThat(Objects.requireNonNull(smi.allocations(Set.of()).get("GPU-2"))
                         .device()
                         .of(Set.of(70L)))
                 .is(gap(Reason.GPU_LOST, "no longer"));
@@ -216,7 +217,7 @@ class NvidiaSmiTests {
         smi.gpus();
         machine.script("echo 'GPU is lost'; exit 15\n");
         assertThat(smi.used().get("GPU-1")).is(gap(Reason.GPU_LOST, "reboot"));
-        assertThat(Objects.requireNonNull(smi.bookings(Set.of(70L)).get("GPU-1"))
+        assertThat(Objects.requireNonNull(smi.allocations(Set.of(70L)).get("GPU-1"))
                         .device()
                         .of(Set.of(70L)))
                 .is(gap(Reason.GPU_LOST, "reboot"));

@@ -5,7 +5,7 @@ import com.sun.jna.Memory;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import io.github.vramguard.memory.Reading;
-import io.github.vramguard.source.gpu.Bookings;
+import io.github.vramguard.source.gpu.Allocations;
 import io.github.vramguard.source.gpu.Refusal;
 import io.github.vramguard.standin.StandIn;
 import io.github.vramguard.standin.StandInGpu;
@@ -69,8 +69,8 @@ public class NvmlBenchmark {
     }
 
     @Benchmark
-    public Map<String, Bookings> throughNvml() {
-        return nvml.bookings(PIDS);
+    public Map<String, Allocations> throughNvml() {
+        return nvml.allocations(PIDS);
     }
 
     /** The same calls of the library, whose answers nobody reads. */

@@ -109,9 +109,9 @@ class NvmlEnvironmentTests {
                         tuple(first, 10240 * MIB),
                         tuple(second, 20480 * MIB),
                         tuple(StandInGpu.of(1, 0).uuid(), 8192 * MIB));
-        var bookings = host.nvml().bookings(Set.of(SELF));
-        assertThat(bookings.get(first).device().of(Set.of(SELF))).isEqualTo(new Bytes(100 * MIB));
-        assertThat(bookings.get(second).device().of(Set.of(SELF))).isEqualTo(new Bytes(0));
+        var allocations = host.nvml().allocations(Set.of(SELF));
+        assertThat(allocations.get(first).device().of(Set.of(SELF))).isEqualTo(new Bytes(100 * MIB));
+        assertThat(allocations.get(second).device().of(Set.of(SELF))).isEqualTo(new Bytes(0));
         assertThat(host.nvml().used())
                 .containsEntry(first, new Bytes(100 * MIB))
                 .containsEntry(second, new Bytes(0));

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Bytes;
 import io.github.vramguard.memory.Reading.Reason;
-import io.github.vramguard.source.gpu.Ledger;
+import io.github.vramguard.source.gpu.ProcessAccounting;
 import io.github.vramguard.standin.Allocator;
 import io.github.vramguard.standin.StandIn;
 import java.io.IOException;
@@ -40,7 +40,7 @@ class NvmlPeaksTests {
         return StandInNvml.on(machine).set("accounting", 1);
     }
 
-    private static Map<String, Ledger> peaks(StandInNvml host) {
+    private static Map<String, ProcessAccounting> peaks(StandInNvml host) {
         return host.nvml().peaks(Set.of(SELF));
     }
 

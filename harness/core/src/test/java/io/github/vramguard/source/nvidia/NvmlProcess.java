@@ -1,6 +1,6 @@
 package io.github.vramguard.source.nvidia;
 
-import io.github.vramguard.source.gpu.Ledger;
+import io.github.vramguard.source.gpu.ProcessAccounting;
 import io.github.vramguard.source.gpu.Refusal;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,14 +19,14 @@ final class NvmlProcess {
         Nvml nvml = new Nvml(machine);
         try {
             nvml.gpus();
-            nvml.bookings(Set.of())
-                    .forEach((gpu, bookings) -> System.out.println(gpu + " " + entries(bookings.device())));
+            nvml.allocations(Set.of())
+                    .forEach((gpu, allocations) -> System.out.println(gpu + " " + entries(allocations.device())));
         } catch (Refusal e) {
             System.out.println(e.gap().reason());
         }
     }
 
-    private static Map<Long, ?> entries(Ledger ledger) {
+    private static Map<Long, ?> entries(ProcessAccounting ledger) {
         return ledger.entries();
     }
 }

@@ -157,7 +157,7 @@ class NvmlTests {
         host.set("rc.nvmlDeviceGetComputeRunningProcesses_v3@0", 15).set("rc.nvmlDeviceGetMemoryInfo_v2@0", 15);
         String lost = StandInGpu.of(7, 0).uuid();
         assertThat(reasonOf(
-                        host.nvml().bookings(Set.of(SELF)).get(lost).device().of(Set.of(SELF))))
+                        host.nvml().allocations(Set.of(SELF)).get(lost).device().of(Set.of(SELF))))
                 .isEqualTo(Reason.GPU_LOST);
         assertThat(reasonOf(host.nvml().used().get(lost))).isEqualTo(Reason.GPU_LOST);
         assertThat(host.of(SELF)).isEqualTo(new Bytes(5 * MIB));
@@ -219,7 +219,7 @@ class NvmlTests {
     @Test
     void whileItRefusesThereAreNoReadings() {
         host.set("rc.nvmlInit_v2", 9);
-        assertThat(host.nvml().bookings(Set.of(SELF))).isEmpty();
+        assertThat(host.nvml().allocations(Set.of(SELF))).isEmpty();
         assertThat(host.nvml().used()).isEmpty();
         assertThat(host.nvml().peaks(Set.of(SELF))).isEmpty();
         assertThat(host.nvml().weaknesses()).isEmpty();

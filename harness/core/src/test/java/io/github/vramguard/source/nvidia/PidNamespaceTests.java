@@ -6,7 +6,7 @@ import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Bytes;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
-import io.github.vramguard.source.gpu.Ledger;
+import io.github.vramguard.source.gpu.ProcessAccounting;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -36,11 +36,11 @@ class PidNamespaceTests {
         namespace = new PidNamespace(container.processes(), new DriverVersion(NEW_DRIVER));
     }
 
-    private Ledger ledger(Map<Long, Reading> list) {
+    private ProcessAccounting ledger(Map<Long, Reading> list) {
         return namespace.ledgers(Map.of("GPU", list), Set.of(OURS)).get("GPU");
     }
 
-    private static void assertUntrusted(Ledger ledger, String observation) {
+    private static void assertUntrusted(ProcessAccounting ledger, String observation) {
         assertThat(ledger.of(Set.of(OURS))).isInstanceOfSatisfying(Gap.class, gap -> {
             assertThat(gap.reason()).isEqualTo(Reason.NAMESPACE_UNTRUSTED);
             assertThat(gap.detail()).contains(observation, "--pid=host", "hostPID: true");
@@ -139,7 +139,7 @@ class PidNamespaceTests {
     @Test
     void aProcessOnOneGpuNeedNotBeOnTheOther() {
         container.process(OURS, "/dev/nvidia-uvm").process(OTHER, "/dev/nvidia-uvm");
-        Map<String, Ledger> ledgers =
+        Map<String, ProcessAccounting> ledgers =
                 namespace.ledgers(Map.of("A", Map.of(OURS, SOME), "B", Map.of(OTHER, SOME)), Set.of(OURS));
         assertThat(ledgers.get("A").of(Set.of(OURS))).isEqualTo(SOME);
         assertThat(ledgers.get("B").of(Set.of(OURS))).isEqualTo(new Bytes(0));

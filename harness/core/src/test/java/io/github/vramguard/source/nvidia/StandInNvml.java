@@ -3,7 +3,7 @@ package io.github.vramguard.source.nvidia;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
-import io.github.vramguard.source.gpu.Ledger;
+import io.github.vramguard.source.gpu.ProcessAccounting;
 import io.github.vramguard.standin.StandIn;
 import io.github.vramguard.standin.StandInGpu;
 import java.nio.file.Path;
@@ -31,8 +31,8 @@ record StandInNvml(StandIn standIn, FakeMachine machine, Nvml nvml) {
     }
 
     /** What the first GPU has booked, asked on behalf of this process. */
-    Ledger ledger() {
-        return nvml.bookings(Set.of(SELF)).get(GPU).device();
+    ProcessAccounting ledger() {
+        return nvml.allocations(Set.of(SELF)).get(GPU).device();
     }
 
     Reading of(long pid) {

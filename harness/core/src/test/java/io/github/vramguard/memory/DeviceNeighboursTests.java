@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class CompanyTests {
+class DeviceNeighboursTests {
 
     private static final Pool GPU = Pool.gpu(0);
 
-    private final Company company = new Company();
+    private final DeviceNeighbours company = new DeviceNeighbours();
 
     private Reading comparable(long bytes, String... others) {
         return company.comparable(GPU, new DeviceBytes(bytes, Set.of(others)));

@@ -21,14 +21,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-class SmiLedgersTests {
+class SmiAccountingTests {
 
     private static final Gpu GPU = new Gpu("GPU-1", "X", OptionalLong.of(1000));
     private static final Gpu UNIFIED = new Gpu("GPU-1", "GB10", OptionalLong.empty());
     private static final Gap GAP = new Gap(Reason.NOT_AVAILABLE, "none");
 
     private static Map<Long, Reading> entries(SmiProcess... listed) {
-        return SmiLedgers.entries(GPU, List.of(listed), Long.MAX_VALUE);
+        return SmiAccounting.entries(GPU, List.of(listed), Long.MAX_VALUE);
     }
 
     @Test
@@ -52,9 +52,9 @@ class SmiLedgersTests {
     @Test
     void moreThanTheDeviceOrElseTheHostHasIsNoReading() {
         List<SmiProcess> listed = List.of(new SmiProcess("", 7, new Bytes(1011)));
-        assertThat(SmiLedgers.entries(GPU, listed, Long.MAX_VALUE).get(7L)).isInstanceOf(Gap.class);
-        assertThat(SmiLedgers.entries(UNIFIED, listed, 1000).get(7L)).isInstanceOf(Gap.class);
-        assertThat(SmiLedgers.entries(UNIFIED, listed, 2000).get(7L)).isEqualTo(new Bytes(1011));
+        assertThat(SmiAccounting.entries(GPU, listed, Long.MAX_VALUE).get(7L)).isInstanceOf(Gap.class);
+        assertThat(SmiAccounting.entries(UNIFIED, listed, 1000).get(7L)).isInstanceOf(Gap.class);
+        assertThat(SmiAccounting.entries(UNIFIED, listed, 2000).get(7L)).isEqualTo(new Bytes(1011));
     }
 
     @Provide
@@ -73,7 +73,7 @@ class SmiLedgersTests {
         List<SmiProcess> twice = new ArrayList<>(listed);
         twice.addAll(listed);
         Collections.shuffle(twice, random);
-        assertThat(SmiLedgers.entries(GPU, twice, Long.MAX_VALUE))
-                .isEqualTo(SmiLedgers.entries(GPU, listed, Long.MAX_VALUE));
+        assertThat(SmiAccounting.entries(GPU, twice, Long.MAX_VALUE))
+                .isEqualTo(SmiAccounting.entries(GPU, listed, Long.MAX_VALUE));
     }
 }

@@ -4,13 +4,13 @@ import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
 
 /** What a pool contributes to the verdict. */
-public enum Standing {
+public enum PoolOutcome {
     /** Memory does not come back: the verdict is broken. */
-    BROKEN,
+    FAILED,
     /** Growth was seen that does not break the verdict: it is too small, explained by another pool, or allowed. */
     NOTED,
     /** Nothing is lost. */
-    KEPT,
+    PASSED,
     /** The readings do not decide it. */
     UNDECIDED,
     /** Shown, never judged: the number has other memory in it too. */

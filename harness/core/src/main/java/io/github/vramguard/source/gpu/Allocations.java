@@ -9,25 +9,25 @@ import java.util.Optional;
  * @param device memory of the device
  * @param host memory of the host that the device works with, where the driver tells it
  */
-public record Bookings(Ledger device, Optional<Ledger> host) {
+public record Allocations(ProcessAccounting device, Optional<ProcessAccounting> host) {
 
     /**
      * Memory of the device alone.
      *
      * @param device what each process holds
-     * @return the bookings
+     * @return the allocations
      */
-    public static Bookings of(Ledger device) {
-        return new Bookings(device, Optional.empty());
+    public static Allocations of(ProcessAccounting device) {
+        return new Allocations(device, Optional.empty());
     }
 
     /**
-     * Bookings that cannot be read.
+     * Allocations that cannot be read.
      *
      * @param gap why
-     * @return the bookings
+     * @return the allocations
      */
-    public static Bookings unreadable(Gap gap) {
-        return of(Ledger.unreadable(gap));
+    public static Allocations unreadable(Gap gap) {
+        return of(ProcessAccounting.unreadable(gap));
     }
 }

@@ -11,17 +11,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Sums up the lists of {@code nvidia-smi}. */
-final class SmiLedgers {
+final class SmiAccounting {
 
-    private SmiLedgers() {}
+    private SmiAccounting() {}
 
     /** What each process holds of a GPU. A process counts once in each part of it, however often it is listed there. */
     static SortedMap<Long, Reading> entries(Gpu gpu, List<SmiProcess> listed, long most) {
         Map<List<Object>, SmiProcess> parts = new HashMap<>();
         listed.forEach(
-                process -> parts.merge(List.of(process.instance(), process.pid()), process, SmiLedgers::greater));
+                process -> parts.merge(List.of(process.instance(), process.pid()), process, SmiAccounting::greater));
         SortedMap<Long, Reading> entries = new TreeMap<>();
-        parts.values().forEach(part -> entries.merge(part.pid(), part.used(), SmiLedgers::sum));
+        parts.values().forEach(part -> entries.merge(part.pid(), part.used(), SmiAccounting::sum));
         entries.replaceAll((pid, held) -> SmiGpu.plausible(held, gpu, most));
         return entries;
     }

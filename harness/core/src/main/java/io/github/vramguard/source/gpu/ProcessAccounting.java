@@ -11,13 +11,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The memory that a driver booked for each process. A process without an entry holds nothing only if the driver said so. */
-public final class Ledger {
+public final class ProcessAccounting {
 
     private final SortedMap<Long, Reading> entries;
     private final Reading otherwise;
     private final boolean namesHolders;
 
-    private Ledger(Map<Long, Reading> entries, Reading otherwise, boolean namesHolders) {
+    private ProcessAccounting(Map<Long, Reading> entries, Reading otherwise, boolean namesHolders) {
         this.entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
         this.otherwise = otherwise;
         this.namesHolders = namesHolders;
@@ -29,8 +29,8 @@ public final class Ledger {
      * @param entries bytes or a gap, by process id
      * @return the ledger; other processes hold nothing
      */
-    public static Ledger complete(Map<Long, Reading> entries) {
-        return new Ledger(entries, new Bytes(0), true);
+    public static ProcessAccounting complete(Map<Long, Reading> entries) {
+        return new ProcessAccounting(entries, new Bytes(0), true);
     }
 
     /**
@@ -40,8 +40,8 @@ public final class Ledger {
      * @param others why there is no reading of the others
      * @return the ledger
      */
-    public static Ledger partial(Map<Long, Reading> entries, Gap others) {
-        return new Ledger(entries, others, false);
+    public static ProcessAccounting partial(Map<Long, Reading> entries, Gap others) {
+        return new ProcessAccounting(entries, others, false);
     }
 
     /**
@@ -50,7 +50,7 @@ public final class Ledger {
      * @param gap why
      * @return the ledger, which has this gap for every process
      */
-    public static Ledger unreadable(Gap gap) {
+    public static ProcessAccounting unreadable(Gap gap) {
         return partial(Map.of(), gap);
     }
 

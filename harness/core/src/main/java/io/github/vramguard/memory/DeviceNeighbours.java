@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * The other processes on a device, as they were at the first reading of it. Readings of the whole device say something
  * about the target only as long as these stay the same.
  */
-public final class Company {
+public final class DeviceNeighbours {
 
     private Optional<Set<String>> first = Optional.empty();
 

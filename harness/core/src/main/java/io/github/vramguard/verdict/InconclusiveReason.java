@@ -9,7 +9,7 @@ import io.github.vramguard.memory.Pool;
  * @param pool the pool
  * @param detail what was seen and what would help, for a person to read
  */
-public record Doubt(Cause cause, Pool pool, String detail) {
+public record InconclusiveReason(Cause cause, Pool pool, String detail) {
 
     /** Kinds of obstacle. */
     public enum Cause {
