@@ -7,7 +7,6 @@ import io.github.vramguard.measure.Cycle;
 import io.github.vramguard.measure.Cycles;
 import io.github.vramguard.memory.TokenCache;
 import io.github.vramguard.memory.Trace;
-import io.github.vramguard.source.Targets;
 import io.github.vramguard.verdict.Verdict;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vramguard.config.Settings;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Pool;
-import io.github.vramguard.source.Targets;
 import io.github.vramguard.verdict.Finding;
 import io.github.vramguard.verdict.Verdict;
 import java.io.IOException;

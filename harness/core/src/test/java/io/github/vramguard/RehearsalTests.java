@@ -7,7 +7,6 @@ import io.github.vramguard.config.Settings;
 import io.github.vramguard.measure.Cycles;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.source.ForkedJvm;
-import io.github.vramguard.source.Targets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

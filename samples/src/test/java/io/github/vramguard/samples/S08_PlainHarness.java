@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnxruntime.OrtSession;
 import io.github.vramguard.LoadUnloadHarness;
-import io.github.vramguard.source.Targets;
+import io.github.vramguard.Targets;
 import io.github.vramguard.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 

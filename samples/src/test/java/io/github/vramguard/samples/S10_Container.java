@@ -3,12 +3,12 @@ package io.github.vramguard.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.LoadUnloadHarness;
+import io.github.vramguard.Targets;
 import io.github.vramguard.realserver.RealLlamaServer;
 import io.github.vramguard.realserver.ServerContainer;
 import io.github.vramguard.server.Connection;
 import io.github.vramguard.server.ModelServer;
 import io.github.vramguard.server.ModelServers;
-import io.github.vramguard.source.Targets;
 import io.github.vramguard.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;

@@ -1,7 +1,7 @@
 package io.github.vramguard.junit;
 
+import io.github.vramguard.Targets;
 import io.github.vramguard.memory.MemoryTarget;
-import io.github.vramguard.source.Targets;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Parameter;

@@ -1,13 +1,13 @@
 package io.github.vramguard.junit;
 
 import io.github.vramguard.LeakGate;
+import io.github.vramguard.Targets;
 import io.github.vramguard.config.Mode;
 import io.github.vramguard.config.Settings;
 import io.github.vramguard.measure.Meter;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Snapshot;
-import io.github.vramguard.source.Targets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.github.vramguard.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vramguard.Targets;
 import io.github.vramguard.measure.Cycles;
 import io.github.vramguard.memory.MemoryTarget;
-import io.github.vramguard.source.Targets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Retention;

@@ -1,7 +1,7 @@
 package io.github.vramguard.testcontainers;
 
+import io.github.vramguard.Targets;
 import io.github.vramguard.memory.MemoryTarget;
-import io.github.vramguard.source.Targets;
 import org.testcontainers.containers.ContainerState;
 
 /** Whose memory is measured, when it is that of a container. */

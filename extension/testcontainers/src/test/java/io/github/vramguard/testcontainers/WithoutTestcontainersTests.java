@@ -3,7 +3,7 @@ package io.github.vramguard.testcontainers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.vramguard.source.Targets;
+import io.github.vramguard.Targets;
 import io.github.vramguard.source.spi.StartedContainers;
 import java.io.File;
 import java.io.IOException;

@@ -252,4 +252,13 @@ public final class Sources implements MemorySource {
         shares.forEach(share -> share.source().devices().forEach(devices::putIfAbsent));
         return devices;
     }
+
+    /**
+     * The processes that hold memory of a GPU.
+     *
+     * @return those that a driver tells of; none where there is no GPU, or its driver does not tell processes apart
+     */
+    public static List<MemoryTarget.OneProcess> gpuHolders() {
+        return GpuDrivers.ofThisMachine().holders();
+    }
 }

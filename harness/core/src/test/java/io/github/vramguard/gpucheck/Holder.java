@@ -1,10 +1,10 @@
 package io.github.vramguard.gpucheck;
 
+import io.github.vramguard.Targets;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.source.Sources;
-import io.github.vramguard.source.Targets;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,6 +2,7 @@ package io.github.vramguard.noise;
 
 import com.sun.jna.Memory;
 import io.github.vramguard.LeakGate;
+import io.github.vramguard.Targets;
 import io.github.vramguard.config.Settings;
 import io.github.vramguard.measure.Cycles;
 import io.github.vramguard.measure.Meter;
@@ -13,7 +14,6 @@ import io.github.vramguard.run.Machine;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.RunDirectory;
 import io.github.vramguard.run.TestCase;
-import io.github.vramguard.source.Targets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,13 +3,13 @@ package io.github.vramguard.realserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.vramguard.Targets;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import io.github.vramguard.message.Message;
 import io.github.vramguard.server.Connection;
 import io.github.vramguard.server.ModelServers;
 import io.github.vramguard.source.ForkedJvm;
-import io.github.vramguard.source.Targets;
 import io.github.vramguard.source.gpu.KernelIds;
 import io.github.vramguard.source.linux.ControlGroup;
 import io.github.vramguard.standin.StandIn;

@@ -1,7 +1,7 @@
 package io.github.vramguard.realserver;
 
+import io.github.vramguard.Targets;
 import io.github.vramguard.memory.MemoryTarget;
-import io.github.vramguard.source.Targets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

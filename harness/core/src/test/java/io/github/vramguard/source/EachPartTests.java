@@ -3,6 +3,7 @@ package io.github.vramguard.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.vramguard.Targets;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.MemoryTarget.Container;
 import io.github.vramguard.memory.MemoryTarget.StartedContainers;

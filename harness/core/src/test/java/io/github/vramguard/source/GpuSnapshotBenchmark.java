@@ -1,6 +1,7 @@
 package io.github.vramguard.source;
 
 import com.sun.jna.NativeLibrary;
+import io.github.vramguard.Targets;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;

@@ -1,5 +1,6 @@
 package io.github.vramguard.source;
 
+import io.github.vramguard.Targets;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.MemoryTarget.Container;
 import io.github.vramguard.memory.Pool;

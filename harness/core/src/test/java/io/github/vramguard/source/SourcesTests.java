@@ -3,6 +3,7 @@ package io.github.vramguard.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.vramguard.Targets;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;

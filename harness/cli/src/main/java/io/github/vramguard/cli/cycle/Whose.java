@@ -1,7 +1,7 @@
 package io.github.vramguard.cli.cycle;
 
+import io.github.vramguard.Targets;
 import io.github.vramguard.memory.MemoryTarget;
-import io.github.vramguard.source.Targets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

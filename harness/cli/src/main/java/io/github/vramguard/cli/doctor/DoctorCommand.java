@@ -1,5 +1,6 @@
 package io.github.vramguard.cli.doctor;
 
+import io.github.vramguard.Targets;
 import io.github.vramguard.cli.terminal.Ansi;
 import io.github.vramguard.cli.terminal.Terminal;
 import io.github.vramguard.cli.usage.BadInput;
@@ -8,7 +9,6 @@ import io.github.vramguard.config.Settings;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.source.Sources;
 import io.github.vramguard.source.Surroundings;
-import io.github.vramguard.source.Targets;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;

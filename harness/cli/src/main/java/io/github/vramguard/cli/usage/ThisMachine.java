@@ -1,7 +1,7 @@
 package io.github.vramguard.cli.usage;
 
+import io.github.vramguard.Targets;
 import io.github.vramguard.memory.MemoryTarget.ProcessTree;
-import io.github.vramguard.source.Targets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;

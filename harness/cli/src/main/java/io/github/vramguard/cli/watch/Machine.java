@@ -1,10 +1,10 @@
 package io.github.vramguard.cli.watch;
 
+import io.github.vramguard.Targets;
 import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.source.Sources;
-import io.github.vramguard.source.Targets;
 import io.github.vramguard.source.Trial;
 import io.github.vramguard.source.linux.ControlGroup;
 import io.github.vramguard.source.spi.MemorySource;
@@ -72,7 +72,7 @@ interface Machine {
 
             @Override
             public List<OneProcess> gpuHolders() {
-                return Targets.gpuHolders();
+                return Sources.gpuHolders();
             }
 
             @Override

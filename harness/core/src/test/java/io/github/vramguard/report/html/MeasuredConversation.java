@@ -1,6 +1,7 @@
 package io.github.vramguard.report.html;
 
 import io.github.vramguard.LeakGate;
+import io.github.vramguard.Targets;
 import io.github.vramguard.config.Settings;
 import io.github.vramguard.measure.Cycle;
 import io.github.vramguard.measure.Cycles;
@@ -10,7 +11,6 @@ import io.github.vramguard.message.Message;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Run;
 import io.github.vramguard.run.TestCase;
-import io.github.vramguard.source.Targets;
 import io.github.vramguard.verdict.Verdict;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

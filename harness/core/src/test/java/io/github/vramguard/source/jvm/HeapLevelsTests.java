@@ -2,11 +2,11 @@ package io.github.vramguard.source.jvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vramguard.Targets;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.source.ForkedJvm;
 import io.github.vramguard.source.Sources;
-import io.github.vramguard.source.Targets;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;

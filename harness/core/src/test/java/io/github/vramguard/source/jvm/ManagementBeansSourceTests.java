@@ -2,13 +2,13 @@ package io.github.vramguard.source.jvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vramguard.Targets;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.source.ForkedJvm;
 import io.github.vramguard.source.Sources;
-import io.github.vramguard.source.Targets;
 import io.github.vramguard.source.spi.MemorySource;
 import java.io.IOException;
 import java.io.InputStream;

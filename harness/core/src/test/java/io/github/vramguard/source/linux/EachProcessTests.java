@@ -3,13 +3,13 @@ package io.github.vramguard.source.linux;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.vramguard.Targets;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.MemoryTarget.Container;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.source.Sources;
-import io.github.vramguard.source.Targets;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

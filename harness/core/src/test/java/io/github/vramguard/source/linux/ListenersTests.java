@@ -3,7 +3,7 @@ package io.github.vramguard.source.linux;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.vramguard.source.Targets;
+import io.github.vramguard.Targets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

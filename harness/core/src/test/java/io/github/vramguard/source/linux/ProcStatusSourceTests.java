@@ -3,13 +3,13 @@ package io.github.vramguard.source.linux;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.jna.Memory;
+import io.github.vramguard.Targets;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.source.ForkedJvm;
-import io.github.vramguard.source.Targets;
 import io.github.vramguard.source.jvm.PretouchedHeap;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,10 +3,10 @@ package io.github.vramguard.source.linux;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.vramguard.Targets;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
-import io.github.vramguard.source.Targets;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

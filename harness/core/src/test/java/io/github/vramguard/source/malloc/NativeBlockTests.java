@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.vramguard.Targets;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.source.Sources;
-import io.github.vramguard.source.Targets;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -7,12 +7,12 @@ import static io.github.vramguard.source.nvidia.StandInNvml.reasonOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.vramguard.Targets;
 import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading.Bytes;
 import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.source.Sources;
-import io.github.vramguard.source.Targets;
 import io.github.vramguard.source.gpu.Refusal;
 import io.github.vramguard.standin.Allocator;
 import io.github.vramguard.standin.StandIn;

@@ -1,4 +1,4 @@
-package io.github.vramguard.source;
+package io.github.vramguard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

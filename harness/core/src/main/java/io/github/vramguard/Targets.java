@@ -1,4 +1,4 @@
-package io.github.vramguard.source;
+package io.github.vramguard;
 
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.source.linux.ControlGroup;
@@ -152,14 +152,5 @@ public final class Targets {
                         () -> new IllegalArgumentException(object.getClass().getName()
                                 + " cannot be measured; give a MemoryTarget, the id of a process, a ProcessHandle, a Process, a"
                                 + " supplier of one of them, or a container of Testcontainers"));
-    }
-
-    /**
-     * The processes that hold memory of a GPU.
-     *
-     * @return those that a driver tells of; none where there is no GPU, or its driver does not tell processes apart
-     */
-    public static List<MemoryTarget.OneProcess> gpuHolders() {
-        return GpuDrivers.ofThisMachine().holders();
     }
 }
