@@ -53,10 +53,12 @@ class MainTests {
         assertThat(run(HEADER + FAILED + "\"a \"\"ü\"\"\",vram,0;1048576;1048576\n", "judge", "--json", "-"))
                 .isEqualTo(1);
         assertThat(out)
-                .hasToString("{\"id\":\"pool\",\"verdict\":\"FAILED\",\"shape\":\"LEAK\",\"bytesPerCycle\":1.00,"
-                        + "\"cycles\":8,\"reasons\":[\"recurrent steps in 6 of 6 cycles after warm-up\"]}\n"
-                        + "{\"id\":\"a \\\"\\u00FC\\\"\",\"verdict\":\"INCONCLUSIVE\",\"shape\":\"INCONCLUSIVE\","
-                        + "\"bytesPerCycle\":0,\"cycles\":2,"
+                .hasToString("{\"id\":\"pool\",\"pool\":\"threads\",\"unit\":\"COUNT\",\"verdict\":\"FAILED\","
+                        + "\"shape\":\"LEAK\",\"cycles\":8,\"growthPerCycle\":1.00,\"cyclesNeeded\":0,"
+                        + "\"reasons\":[\"recurrent steps in 6 of 6 cycles after warm-up\"]}\n"
+                        + "{\"id\":\"a \\\"\\u00FC\\\"\",\"pool\":\"vram\",\"unit\":\"BYTES\","
+                        + "\"verdict\":\"INCONCLUSIVE\",\"shape\":\"INCONCLUSIVE\",\"cycles\":2,"
+                        + "\"growthPerCycle\":0,\"cyclesNeeded\":6,"
                         + "\"reasons\":[\"too few cycles\",\"about 6 more cycles would tell\"]}\n");
     }
 

@@ -1,12 +1,13 @@
 package io.github.vramguard.cli.judge;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.vramguard.cli.series.Signal;
 import io.github.vramguard.cli.terminal.JsonLine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.function.Consumer;
 
-/** One JSON object a line. */
+/** Prints one JSON object per line, see {@code docs/judge.schema.json}. */
 final class JsonReport implements Consumer<Judgement> {
 
     private final PrintWriter out;
@@ -21,12 +22,15 @@ final class JsonReport implements Consumer<Judgement> {
     }
 
     private static void write(Judgement judgement, JsonGenerator json) throws IOException {
+        Signal signal = judgement.series().signal();
         json.writeStringField("id", judgement.series().id());
+        json.writeStringField("pool", signal.name());
+        json.writeStringField("unit", signal.unit().name());
         json.writeStringField("verdict", judgement.verdict().name());
         json.writeStringField("shape", judgement.shown().shape().name());
-        json.writeFieldName("bytesPerCycle");
-        json.writeNumber(judgement.series().signal().rounded(judgement.shown().rate()));
         json.writeNumberField("cycles", judgement.cycles());
+        json.writeNumberField("growthPerCycle", signal.rounded(judgement.shown().rate()));
+        json.writeNumberField("cyclesNeeded", judgement.need());
         json.writeArrayFieldStart("reasons");
         for (String reason : judgement.reasons()) {
             json.writeString(reason);
