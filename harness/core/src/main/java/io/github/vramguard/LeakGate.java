@@ -13,6 +13,7 @@ import io.github.vramguard.verdict.Exhaustion;
 import io.github.vramguard.verdict.InconclusiveReason;
 import io.github.vramguard.verdict.LeakRule;
 import io.github.vramguard.verdict.OneRunRule;
+import io.github.vramguard.verdict.Preset;
 import io.github.vramguard.verdict.Rule;
 import io.github.vramguard.verdict.Verdict;
 import java.util.List;
@@ -90,7 +91,7 @@ public final class LeakGate {
      */
     public boolean needsAnother(Trace trace) {
         return Exhaustion.of(trace).isEmpty()
-                && (trace.cycles() < LeakRule.FEWEST_CYCLES || judge(trace).isOpen());
+                && (trace.cycles() < Preset.FEWEST_CYCLES || judge(trace).needsMoreCycles());
     }
 
     /**
@@ -100,7 +101,7 @@ public final class LeakGate {
      * @return the verdict
      */
     public Verdict judge(Trace trace) {
-        boolean isShort = trace.cycles() > 0 && trace.cycles() < LeakRule.FEWEST_CYCLES;
+        boolean isShort = trace.cycles() > 0 && trace.cycles() < Preset.FEWEST_CYCLES;
         Rule rule = isShort ? oneRun : series;
         Verdict verdict = Allowance.apply(allowances, rule.judge(trace));
         return verdict instanceof Verdict.Inconclusive open

@@ -6,7 +6,7 @@ import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.memory.Trace;
-import io.github.vramguard.verdict.LeakRule;
+import io.github.vramguard.verdict.Preset;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 final class Rehearsal {
 
-    private static final int CYCLES = 2 * LeakRule.FEWEST_CYCLES;
+    private static final int CYCLES = 2 * Preset.FEWEST_CYCLES;
     private static final long STEP = 8 << 20;
 
     /** One of each kind that the rule judges in its own way. */
@@ -64,7 +64,7 @@ final class Rehearsal {
             Map<Pool, Reading> readings =
                     POOLS.stream().collect(Collectors.toMap(pool -> pool, pool -> Reading.of(pool, level)));
             trace = trace.with(Snapshot.settled(Instant.EPOCH, readings, Duration.ZERO));
-            if (cycle % LeakRule.FEWEST_CYCLES == 0) {
+            if (cycle % Preset.FEWEST_CYCLES == 0) {
                 gate.needsAnother(trace);
             }
         }

@@ -19,7 +19,7 @@ final class LateRelease {
         test = title;
         residuals.clear();
         verdict.pools().stream()
-                .filter(pool -> pool.outcome() == PoolOutcome.FAILED || pool.outcome() == PoolOutcome.UNDECIDED)
+                .filter(pool -> pool.outcome() == PoolOutcome.FAILED || pool.outcome() == PoolOutcome.INCONCLUSIVE)
                 .forEach(pool -> residuals.put(pool.pool(), residual(pool)));
     }
 

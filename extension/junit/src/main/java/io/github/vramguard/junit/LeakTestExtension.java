@@ -1,6 +1,6 @@
 package io.github.vramguard.junit;
 
-import io.github.vramguard.verdict.LeakRule;
+import io.github.vramguard.verdict.Preset;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -40,9 +40,9 @@ final class LeakTestExtension implements TestTemplateInvocationContextProvider {
         int most = Nearest.annotation(context, LeakTest.class)
                 .map(LeakTest::maxCycles)
                 .orElse(0);
-        if (most != 0 && most < LeakRule.FEWEST_CYCLES) {
+        if (most != 0 && most < Preset.FEWEST_CYCLES) {
             throw new ExtensionConfigurationException("@LeakTest(maxCycles = " + most
-                    + "): no verdict is possible below " + LeakRule.FEWEST_CYCLES
+                    + "): no verdict is possible below " + Preset.FEWEST_CYCLES
                     + " cycles, because clean code rises for the first ones too");
         }
         return most == 0 ? session.settings().maxCycles() : most;

@@ -80,6 +80,7 @@ public record Explanation(List<String> why, Optional<String> outlook, List<Strin
         boolean growsLittle =
                 heap.series().growth() <= SMALL_SHARE * leak.series().growth();
         return heap.pool().equals(Pool.HEAP)
-                && (heap.outcome() == PoolOutcome.PASSED || (heap.outcome() == PoolOutcome.UNDECIDED && growsLittle));
+                && (heap.outcome() == PoolOutcome.PASSED
+                        || (heap.outcome() == PoolOutcome.INCONCLUSIVE && growsLittle));
     }
 }

@@ -49,10 +49,10 @@ final class CycleTable {
         String shape = row.series().shape().toString();
         return switch (row.outcome()) {
             case PASSED -> shape + ", excludes " + String.join(" and ", excluded(row));
-            case NOTED -> shape + ", not counted";
-            case SHOWN -> shape + ", only shown";
-            case UNDECIDED -> row.series().need() > 0 ? shape : shape + " as far as it was read";
-            case FAILED, UNSEEN -> shape;
+            case NOT_COUNTED -> shape + ", not counted";
+            case REPORTED -> shape + ", only shown";
+            case INCONCLUSIVE -> row.series().need() > 0 ? shape : shape + " as far as it was read";
+            case FAILED, UNREAD -> shape;
         };
     }
 

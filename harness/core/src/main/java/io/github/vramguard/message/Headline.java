@@ -5,9 +5,9 @@ import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.verdict.Finding;
 import io.github.vramguard.verdict.InconclusiveReason;
-import io.github.vramguard.verdict.LeakRule;
 import io.github.vramguard.verdict.PoolOutcome;
 import io.github.vramguard.verdict.PoolVerdict;
+import io.github.vramguard.verdict.Preset;
 import io.github.vramguard.verdict.Sensitivity;
 import io.github.vramguard.verdict.Verdict;
 import java.util.List;
@@ -40,7 +40,7 @@ final class Headline {
     /** What is permitted, too small, or explained by another pool. */
     private static String notCounted(List<PoolVerdict> pools) {
         String noted = pools.stream()
-                .filter(pool -> pool.outcome() == PoolOutcome.NOTED)
+                .filter(pool -> pool.outcome() == PoolOutcome.NOT_COUNTED)
                 .map(pool -> pool.pool() + " " + pool.pool().format(pool.perCycle()))
                 .collect(Collectors.joining(", "));
         return noted.isEmpty() ? "" : "; not counted: " + noted;
@@ -49,7 +49,7 @@ final class Headline {
     /** What a series of cycles would have shown; a single run excludes nothing. */
     private static String excluded(List<PoolVerdict> pools) {
         String excluded = pools.stream()
-                .filter(pool -> pool.outcome() == PoolOutcome.PASSED && pool.cycles() >= LeakRule.FEWEST_CYCLES)
+                .filter(pool -> pool.outcome() == PoolOutcome.PASSED && pool.cycles() >= Preset.FEWEST_CYCLES)
                 .filter(pool -> pool.pool().unit() == Pool.Unit.BYTES)
                 .map(pool -> pool.pool() + " " + pool.pool().format(Math.round(pool.excluded())))
                 .collect(Collectors.joining(", "));

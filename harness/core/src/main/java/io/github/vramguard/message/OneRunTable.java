@@ -32,14 +32,14 @@ final class OneRunTable {
     private static String ending(PoolVerdict row) {
         return switch (row.outcome()) {
             case FAILED -> "FAILED";
-            case UNDECIDED ->
+            case INCONCLUSIVE ->
                 row.readings().stream().anyMatch(Reading.Gap.class::isInstance)
                         ? "not read"
                         : "a first use can explain it";
             case PASSED -> "passed";
-            case NOTED -> "permitted";
-            case SHOWN -> "only shown";
-            case UNSEEN -> "not seen";
+            case NOT_COUNTED -> "permitted";
+            case REPORTED -> "only shown";
+            case UNREAD -> "not seen";
         };
     }
 }

@@ -57,7 +57,7 @@ final class TraceBlock {
     /** What broke the verdict comes first; counts that did not move, and bytes that never were, get no row. */
     private static List<PoolVerdict> rows(Verdict verdict) {
         return verdict.pools().stream()
-                .filter(pool -> pool.outcome() != PoolOutcome.UNSEEN && !isSteady(pool))
+                .filter(pool -> pool.outcome() != PoolOutcome.UNREAD && !isSteady(pool))
                 .sorted(Comparator.comparing(pool -> pool.outcome() != PoolOutcome.FAILED))
                 .toList();
     }
@@ -76,7 +76,7 @@ final class TraceBlock {
         boolean counts = pool.pool().unit() == Pool.Unit.COUNT;
         return amounts.size() == 1
                 && (counts || amounts.get(0).equals(OptionalLong.of(0)))
-                && pool.outcome() != PoolOutcome.UNSEEN
+                && pool.outcome() != PoolOutcome.UNREAD
                 && pool.outcome() != PoolOutcome.FAILED;
     }
 }

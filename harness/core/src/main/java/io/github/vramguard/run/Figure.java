@@ -38,7 +38,7 @@ public record Figure(Quantity quantity, long amount) {
     public static Stream<Figure> of(String machine, MeasuredTest test) {
         boolean cyclic = test.timeline().hasCycles();
         return test.pools().stream()
-                .filter(pool -> pool.outcome() != PoolOutcome.SHOWN)
+                .filter(pool -> pool.outcome() != PoolOutcome.REPORTED)
                 .flatMap(pool -> Stream.of(
                                 cyclic
                                         ? figure(machine, test, pool, Measure.GROWTH, kept(pool.perCycle()))

@@ -75,7 +75,7 @@ public record MeasuredPool(
 
     static List<MeasuredPool> unjudged(Trace trace) {
         return trace.pools().stream()
-                .map(pool -> read(pool, trace, PoolOutcome.UNDECIDED, null, null, null))
+                .map(pool -> read(pool, trace, PoolOutcome.INCONCLUSIVE, null, null, null))
                 .toList();
     }
 
@@ -84,7 +84,7 @@ public record MeasuredPool(
     }
 
     private static MeasuredPool of(Trace trace, PoolVerdict judged) {
-        boolean seen = judged.outcome() != PoolOutcome.UNSEEN;
+        boolean seen = judged.outcome() != PoolOutcome.UNREAD;
         return read(
                 judged.pool(),
                 trace,
@@ -153,7 +153,7 @@ public record MeasuredPool(
                 pool.unit(),
                 source(trace, pool),
                 trace.quality(pool).orElse(null),
-                seen ? judged : PoolOutcome.UNSEEN,
+                seen ? judged : PoolOutcome.UNREAD,
                 null,
                 null,
                 null,

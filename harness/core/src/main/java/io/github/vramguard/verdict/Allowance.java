@@ -25,7 +25,7 @@ public record Allowance(Optional<Pool> pool, long upTo, String reason) {
     public static Verdict apply(List<Allowance> allowances, Verdict verdict) {
         List<PoolVerdict> pools = verdict.pools().stream()
                 .map(pool -> allowances.stream().anyMatch(allowance -> allowance.permits(pool))
-                        ? pool.with(PoolOutcome.NOTED)
+                        ? pool.with(PoolOutcome.NOT_COUNTED)
                         : pool)
                 .toList();
         Verdict permitted = Verdict.of(pools);
@@ -41,7 +41,7 @@ public record Allowance(Optional<Pool> pool, long upTo, String reason) {
 
     private boolean permits(PoolVerdict verdict) {
         boolean leaks = verdict.outcome() == PoolOutcome.FAILED
-                || (verdict.outcome() == PoolOutcome.UNDECIDED
+                || (verdict.outcome() == PoolOutcome.INCONCLUSIVE
                         && verdict.doubt().cause() == InconclusiveReason.Cause.FIRST_USE);
         return leaks && concerns(verdict.pool()) && !verdict.growsBeyond((double) upTo);
     }
@@ -50,10 +50,10 @@ public record Allowance(Optional<Pool> pool, long upTo, String reason) {
     private boolean isCured(List<PoolVerdict> pools) {
         List<PoolVerdict> concerned =
                 pools.stream().filter(pool -> concerns(pool.pool())).toList();
-        return concerned.stream().noneMatch(pool -> pool.outcome() == PoolOutcome.NOTED)
+        return concerned.stream().noneMatch(pool -> pool.outcome() == PoolOutcome.NOT_COUNTED)
                 && concerned.stream()
-                        .anyMatch(pool ->
-                                pool.outcome() == PoolOutcome.PASSED && pool.cycles() >= LeakRule.FEWEST_CYCLES);
+                        .anyMatch(
+                                pool -> pool.outcome() == PoolOutcome.PASSED && pool.cycles() >= Preset.FEWEST_CYCLES);
     }
 
     private boolean concerns(Pool other) {

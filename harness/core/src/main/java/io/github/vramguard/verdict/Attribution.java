@@ -19,7 +19,7 @@ final class Attribution {
         boolean nativeIsLost = pools.stream().anyMatch(pool -> pool.pool().equals(Pool.NATIVE) && isLost(pool));
         return pools.stream()
                 .map(pool -> isShareOf(inLedgers, pool) || (nativeIsLost && isUntouched(pool))
-                        ? pool.with(PoolOutcome.NOTED)
+                        ? pool.with(PoolOutcome.NOT_COUNTED)
                         : pool)
                 .toList();
     }
@@ -38,6 +38,6 @@ final class Attribution {
 
     private static boolean isLost(PoolVerdict pool) {
         return pool.outcome() == PoolOutcome.FAILED
-                || (pool.outcome() == PoolOutcome.UNDECIDED && pool.lastGap().isEmpty());
+                || (pool.outcome() == PoolOutcome.INCONCLUSIVE && pool.lastGap().isEmpty());
     }
 }

@@ -19,9 +19,6 @@ import java.util.OptionalLong;
  */
 public final class LeakRule implements Rule {
 
-    /** The fewest cycles a verdict can rest on: clean code may rise for the first six in equal steps. */
-    public static final int FEWEST_CYCLES = 8;
-
     private final Preset preset;
     private final Map<Pool, Long> tolerances;
 
@@ -36,17 +33,7 @@ public final class LeakRule implements Rule {
      * @return the rule
      */
     public static LeakRule standard() {
-        return forgiving(Map.of());
-    }
-
-    /**
-     * The rule with other tolerances for some pools.
-     *
-     * @param perCycle by pool, the growth in each cycle that is forgiven, in the unit of the pool
-     * @return the rule
-     */
-    public static LeakRule forgiving(Map<Pool, Long> perCycle) {
-        return with(Preset.STANDARD, perCycle);
+        return with(Preset.STANDARD, Map.of());
     }
 
     /**
@@ -66,27 +53,17 @@ public final class LeakRule implements Rule {
                 trace.pools().stream().map(pool -> judge(trace, pool)).toList()));
     }
 
-    /**
-     * Whether another cycle can change or complete the verdict. None can fill a gap.
-     *
-     * @param trace what was measured so far
-     * @return false as soon as the verdict is certain
-     */
-    public boolean needsAnother(Trace trace) {
-        return trace.cycles() < FEWEST_CYCLES || judge(trace).isOpen();
-    }
-
     private PoolVerdict judge(Trace trace, Pool pool) {
         List<Reading> readings = trace.series(pool);
         if (readings.stream().allMatch(Reading.Gap.class::isInstance)) {
             return PoolVerdict.of(
-                    pool, readings, SeriesVerdict.inconclusive(0, "never read", 1), PoolOutcome.UNSEEN, 0);
+                    pool, readings, SeriesVerdict.inconclusive(0, "never read", 1), PoolOutcome.UNREAD, 0);
         }
         Quality quality = trace.quality(pool).orElse(Quality.EXACT);
         Sensitivity sensitivity = sensitivity(pool, quality);
         SeriesVerdict series = SeriesRule.judge(levels(readings), sensitivity);
         PoolVerdict verdict =
-                PoolVerdict.of(pool, readings, series, PoolOutcome.UNDECIDED, excluded(sensitivity, series));
+                PoolVerdict.of(pool, readings, series, PoolOutcome.INCONCLUSIVE, excluded(sensitivity, series));
         return verdict.with(outcome(verdict, quality, sensitivity.tolerance())).knowing(trace, sensitivity.tolerance());
     }
 
@@ -116,7 +93,7 @@ public final class LeakRule implements Rule {
 
     private static PoolOutcome outcome(PoolVerdict verdict, Quality quality, double tolerance) {
         if (PoolOutcome.isOnlyShown(verdict.pool(), quality)) {
-            return PoolOutcome.SHOWN;
+            return PoolOutcome.REPORTED;
         }
         boolean leaks = verdict.series().shape() == Shape.LEAK;
         if ((leaks && verdict.growsBeyond(tolerance)) || verdict.leavesBehind()) {
@@ -124,8 +101,8 @@ public final class LeakRule implements Rule {
         }
         boolean decided = leaks || verdict.series().shape().clean();
         if (!decided || verdict.lastGap().isPresent()) {
-            return PoolOutcome.UNDECIDED;
+            return PoolOutcome.INCONCLUSIVE;
         }
-        return leaks ? PoolOutcome.NOTED : PoolOutcome.PASSED;
+        return leaks ? PoolOutcome.NOT_COUNTED : PoolOutcome.PASSED;
     }
 }

@@ -89,27 +89,27 @@ public final class OneRunRule implements Rule {
 
     private static SeriesVerdict ofOneRun(long residual, int cycles) {
         double rate = (double) residual / cycles;
-        int need = LeakRule.FEWEST_CYCLES - cycles;
+        int need = Preset.FEWEST_CYCLES - cycles;
         return new SeriesVerdict(Shape.INCONCLUSIVE, rate, rate, rate, residual, List.of(), 0, "one run", need);
     }
 
     private PoolOutcome outcome(Optional<Quality> quality, Pool pool, OptionalLong before, OptionalLong after) {
         if (before.isEmpty() && after.isEmpty()) {
-            return PoolOutcome.UNSEEN;
+            return PoolOutcome.UNREAD;
         }
         if (quality.filter(known -> PoolOutcome.isOnlyShown(pool, known)).isPresent()) {
-            return PoolOutcome.SHOWN;
+            return PoolOutcome.REPORTED;
         }
         return before.isPresent() && after.isPresent()
                 ? outcome(tolerance(pool), residual(before, after))
-                : PoolOutcome.UNDECIDED;
+                : PoolOutcome.INCONCLUSIVE;
     }
 
     private static PoolOutcome outcome(OneRunTolerance tolerance, long residual) {
         if (residual <= tolerance.kept()) {
             return PoolOutcome.PASSED;
         }
-        return residual <= tolerance.firstUse() ? PoolOutcome.UNDECIDED : PoolOutcome.FAILED;
+        return residual <= tolerance.firstUse() ? PoolOutcome.INCONCLUSIVE : PoolOutcome.FAILED;
     }
 
     private OneRunTolerance tolerance(Pool pool) {

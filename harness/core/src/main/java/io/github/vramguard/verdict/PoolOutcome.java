@@ -8,18 +8,18 @@ public enum PoolOutcome {
     /** Memory does not come back: the verdict is broken. */
     FAILED,
     /** Growth was seen that does not break the verdict: it is too small, explained by another pool, or allowed. */
-    NOTED,
+    NOT_COUNTED,
     /** Nothing is lost. */
     PASSED,
     /** The readings do not decide it. */
-    UNDECIDED,
+    INCONCLUSIVE,
     /** Shown, never judged: the number has other memory in it too. */
-    SHOWN,
+    REPORTED,
     /** There are no readings. */
-    UNSEEN;
+    UNREAD;
 
     boolean isJudged() {
-        return this != SHOWN && this != UNSEEN;
+        return this != REPORTED && this != UNREAD;
     }
 
     /**

@@ -80,7 +80,7 @@ public record PoolVerdict(
                 : List.of();
         return growing.isEmpty()
                 ? this
-                : new PoolVerdict(pool, readings, series, PoolOutcome.UNDECIDED, excluded, growing);
+                : new PoolVerdict(pool, readings, series, PoolOutcome.INCONCLUSIVE, excluded, growing);
     }
 
     /**
@@ -138,12 +138,12 @@ public record PoolVerdict(
     }
 
     boolean waitsForCycles() {
-        return outcome == PoolOutcome.UNDECIDED && series.need() > 0 && caches.isEmpty();
+        return outcome == PoolOutcome.INCONCLUSIVE && series.need() > 0 && caches.isEmpty();
     }
 
     /** Why the verdict cannot rest on this pool. */
     InconclusiveReason doubt() {
-        if (outcome == PoolOutcome.SHOWN) {
+        if (outcome == PoolOutcome.REPORTED) {
             return new InconclusiveReason(
                     Cause.UNREADABLE, pool, "only shown, never judged: other memory is in the number too");
         }
@@ -170,14 +170,14 @@ public record PoolVerdict(
                     Cause.SATURATING, pool, "still growing, but ever more slowly; more cycles would tell");
         }
         return new InconclusiveReason(
-                cycles() < LeakRule.FEWEST_CYCLES ? Cause.TOO_FEW_CYCLES : Cause.TOO_NOISY,
+                cycles() < Preset.FEWEST_CYCLES ? Cause.TOO_FEW_CYCLES : Cause.TOO_NOISY,
                 pool,
                 series.detail() + "; about " + series.need() + " more would tell");
     }
 
     private String unread(int cycle) {
         String why = readings.get(cycle).toString();
-        if (outcome == PoolOutcome.UNSEEN) {
+        if (outcome == PoolOutcome.UNREAD) {
             return why;
         }
         if (cycles() == 1) {

@@ -47,8 +47,8 @@ public record Precedent(List<OverRemembered> exceeded, Set<Pool> permitted, List
         if (exceeded.stream().anyMatch(more -> more.pool().equals(verdict.pool()))) {
             return verdict.with(PoolOutcome.FAILED);
         }
-        return verdict.outcome() == PoolOutcome.UNDECIDED && settles(verdict.doubt())
-                ? verdict.with(PoolOutcome.NOTED)
+        return verdict.outcome() == PoolOutcome.INCONCLUSIVE && settles(verdict.doubt())
+                ? verdict.with(PoolOutcome.NOT_COUNTED)
                 : verdict;
     }
 

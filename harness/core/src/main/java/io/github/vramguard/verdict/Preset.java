@@ -15,6 +15,9 @@ public enum Preset {
     /** 14 to 30 cycles, of which 12 must be clean. */
     NIGHTLY(14, 30, 12);
 
+    /** The fewest cycles a verdict can rest on: clean code may rise for the first six in equal steps. */
+    public static final int FEWEST_CYCLES = 8;
+
     private final int fewestCycles;
     private final int mostCycles;
     private final int cleanCycles;
@@ -28,7 +31,7 @@ public enum Preset {
     /**
      * The cycles before which there is no verdict.
      *
-     * @return at least {@link LeakRule#FEWEST_CYCLES}
+     * @return at least {@link #FEWEST_CYCLES}
      */
     public int fewestCycles() {
         return fewestCycles;

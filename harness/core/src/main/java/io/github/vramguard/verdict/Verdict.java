@@ -17,7 +17,7 @@ public sealed interface Verdict {
      *
      * @return true for an inconclusive verdict that waits for cycles
      */
-    default boolean isOpen() {
+    default boolean needsMoreCycles() {
         return this instanceof Inconclusive && pools().stream().anyMatch(PoolVerdict::waitsForCycles);
     }
 
@@ -89,7 +89,7 @@ public sealed interface Verdict {
                 .toList();
         boolean anyIsJudged = pools.stream().anyMatch(pool -> pool.outcome().isJudged());
         List<InconclusiveReason> doubts = pools.stream()
-                .filter(pool -> pool.outcome() == PoolOutcome.UNDECIDED || !anyIsJudged)
+                .filter(pool -> pool.outcome() == PoolOutcome.INCONCLUSIVE || !anyIsJudged)
                 .map(PoolVerdict::doubt)
                 .toList();
         return of(pools, findings, doubts);

@@ -74,12 +74,12 @@ public final class Measured {
 
     /** A pool that was not read. */
     public static MeasuredPool gap(Pool pool, String why) {
-        return pool(pool, null, PoolOutcome.UNSEEN, null, null, null, why);
+        return pool(pool, null, PoolOutcome.UNREAD, null, null, null, why);
     }
 
     /** A pool that is never judged. */
     public static MeasuredPool shown(Pool pool, long amount) {
-        return pool(pool, Origin.mixed("others"), PoolOutcome.SHOWN, amount, null, null, null);
+        return pool(pool, Origin.mixed("others"), PoolOutcome.REPORTED, amount, null, null, null);
     }
 
     /** A pool with a budget. */

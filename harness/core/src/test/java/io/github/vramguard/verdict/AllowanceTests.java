@@ -33,7 +33,8 @@ class AllowanceTests {
         Verdict verdict = judged(nativeLeak, on(Pool.NATIVE, upTo * MIB));
 
         assertThat(verdict).isInstanceOf(permitted ? Passed.class : Failed.class);
-        assertThat(verdict.pools().get(0).outcome()).isEqualTo(permitted ? PoolOutcome.NOTED : PoolOutcome.FAILED);
+        assertThat(verdict.pools().get(0).outcome())
+                .isEqualTo(permitted ? PoolOutcome.NOT_COUNTED : PoolOutcome.FAILED);
     }
 
     @Test

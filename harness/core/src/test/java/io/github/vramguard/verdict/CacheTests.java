@@ -83,7 +83,7 @@ class CacheTests {
     void growthThatAPromptCacheExplainsIsNoLeakAndNoPass() {
         Verdict verdict = afterGrowthBy(8 * MIB, Pool.RESIDENT, llama("-m a.gguf", Map.of()));
         assertThat(verdict).isInstanceOfSatisfying(Verdict.Inconclusive.class, open -> {
-            assertThat(open.isOpen()).isFalse();
+            assertThat(open.needsMoreCycles()).isFalse();
             assertThat(open.reasons())
                     .containsExactly(new InconclusiveReason(
                             InconclusiveReason.Cause.CACHE,

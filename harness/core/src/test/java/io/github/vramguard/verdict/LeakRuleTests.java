@@ -34,7 +34,7 @@ class LeakRuleTests {
                     gpu0       | 1048576 | 450 300*8        | FAILED    | LEAK
                     gpu0       | 1048576 | 512 0*7          | PASSED      | FLAT
                     gpu0       | 1048576 | 512 64 32 0*8    | PASSED      | PLATEAU
-                    gpu0       | 1048576 | 64*6 0*3         | UNDECIDED | INCONCLUSIVE
+                    gpu0       | 1048576 | 64*6 0*3         | INCONCLUSIVE | INCONCLUSIVE
                     heap       | 1024    | 800 200 900*10   | FAILED    | LEAK
                     heap       | 1024    | 800 200 0*8      | PASSED      | FLAT
                     metaspace  | 1024    | 4000 90 0*8      | PASSED      | FLAT
@@ -44,7 +44,7 @@ class LeakRuleTests {
                     native     | 1048576 | 9 0*7            | PASSED      | FLAT
                     threads    | 1       | 1*8              | FAILED    | LEAK
                     threads    | 1       | 4 0*7            | PASSED      | FLAT
-                    threads    | 1       | 0*2 1 0 0 1 0 0 1 | NOTED    | LEAK
+                    threads    | 1       | 0*2 1 0 0 1 0 0 1 | NOT_COUNTED    | LEAK
                     files      | 1       | 2*9              | FAILED    | LEAK
                     children   | 1       | 0*8              | PASSED      | FLAT
                     """)
@@ -66,7 +66,7 @@ class LeakRuleTests {
 
         Verdict verdict = rule.judge(trace);
 
-        assertThat(outcomes(verdict)).containsExactly(PoolOutcome.FAILED, PoolOutcome.NOTED);
+        assertThat(outcomes(verdict)).containsExactly(PoolOutcome.FAILED, PoolOutcome.NOT_COUNTED);
         assertThat(((Failed) verdict).findings()).hasSize(1);
     }
 
@@ -76,7 +76,7 @@ class LeakRuleTests {
                 .with(Pool.RESIDENT, growing(90 * MIB, 27 * MIB, 12))
                 .build();
 
-        assertThat(outcomes(rule.judge(trace))).containsExactly(PoolOutcome.FAILED, PoolOutcome.NOTED);
+        assertThat(outcomes(rule.judge(trace))).containsExactly(PoolOutcome.FAILED, PoolOutcome.NOT_COUNTED);
     }
 
     @Test
@@ -110,7 +110,7 @@ class LeakRuleTests {
 
         assertThat(rule.judge(trace)).isInstanceOf(Passed.class);
         assertThat(outcomes(rule.judge(trace)))
-                .containsExactly(PoolOutcome.PASSED, PoolOutcome.SHOWN, PoolOutcome.SHOWN);
+                .containsExactly(PoolOutcome.PASSED, PoolOutcome.REPORTED, PoolOutcome.REPORTED);
     }
 
     @Test
@@ -124,16 +124,17 @@ class LeakRuleTests {
     @ParameterizedTest
     @CsvSource({
         "native, 1048575, FAILED",
-        "native, 1048576, NOTED",
+        "native, 1048576, NOT_COUNTED",
         "heap, 1048576, PASSED",
         "gpu0, 1048575, FAILED",
-        "gpu0, 1048576, NOTED",
+        "gpu0, 1048576, NOT_COUNTED",
     })
     void growthThatEqualsTheToleranceIsForgiven(String name, long tolerance, PoolOutcome outcome) {
         Pool pool = Pool.named(name);
         Trace trace = trace().with(pool, growing(0, MIB, 12)).build();
 
-        Verdict verdict = LeakRule.forgiving(Map.of(pool, tolerance)).judge(trace);
+        Verdict verdict =
+                LeakRule.with(Preset.STANDARD, Map.of(pool, tolerance)).judge(trace);
 
         assertThat(only(verdict).outcome()).isEqualTo(outcome);
     }
@@ -143,7 +144,8 @@ class LeakRuleTests {
         Trace trace = trace().with(Pool.HEAP, flat(MIB, 8)).build();
 
         assertThat(only(rule.judge(trace)).excluded()).isEqualTo(32 * KIB);
-        assertThat(only(LeakRule.forgiving(Map.of(Pool.HEAP, MIB)).judge(trace)).excluded())
+        assertThat(only(LeakRule.with(Preset.STANDARD, Map.of(Pool.HEAP, MIB)).judge(trace))
+                        .excluded())
                 .isEqualTo(MIB);
     }
 
@@ -158,7 +160,7 @@ class LeakRuleTests {
             assertThat(reasons(rule.judge(trace)))
                     .extracting(InconclusiveReason::cause)
                     .containsExactly(Cause.TOO_FEW_CYCLES);
-            assertThat(rule.needsAnother(trace)).isTrue();
+            assertThat(rule.judge(trace).needsMoreCycles()).isTrue();
         }
     }
 
@@ -173,8 +175,9 @@ class LeakRuleTests {
     static int cyclesUntilCertain(Pool pool, long[] levels) {
         return IntStream.range(1, levels.length)
                 .filter(cycles -> !LeakRule.standard()
-                        .needsAnother(trace().with(pool, Arrays.copyOf(levels, cycles + 1))
-                                .build()))
+                        .judge(trace().with(pool, Arrays.copyOf(levels, cycles + 1))
+                                .build())
+                        .needsMoreCycles())
                 .findFirst()
                 .orElse(levels.length);
     }

@@ -37,8 +37,8 @@ class OneRunRuleTests {
         Pool pool = Pool.named(name);
 
         assertThat(outcome(pool, kept)).isEqualTo(PoolOutcome.PASSED);
-        assertThat(outcome(pool, kept + 1)).isEqualTo(PoolOutcome.UNDECIDED);
-        assertThat(outcome(pool, firstUse)).isEqualTo(PoolOutcome.UNDECIDED);
+        assertThat(outcome(pool, kept + 1)).isEqualTo(PoolOutcome.INCONCLUSIVE);
+        assertThat(outcome(pool, firstUse)).isEqualTo(PoolOutcome.INCONCLUSIVE);
         assertThat(outcome(pool, firstUse + 1)).isEqualTo(PoolOutcome.FAILED);
     }
 
@@ -92,7 +92,7 @@ class OneRunRuleTests {
                 trace().with(Pool.NATIVE, MIB, MIB).with(Pool.gpu(0), GAP, GAP).build();
 
         assertThat(rule.judge(trace)).isInstanceOf(Verdict.Passed.class);
-        assertThat(rule.judge(trace).pools()).extracting(PoolVerdict::outcome).contains(PoolOutcome.UNSEEN);
+        assertThat(rule.judge(trace).pools()).extracting(PoolVerdict::outcome).contains(PoolOutcome.UNREAD);
     }
 
     @Test
@@ -111,12 +111,12 @@ class OneRunRuleTests {
 
         for (Trace trace : new Trace[] {grown, unread, mixed}) {
             assertThat(rule.judge(trace)).isInstanceOf(Verdict.Passed.class);
-            assertThat(rule.judge(trace).pools().get(1).outcome()).isEqualTo(PoolOutcome.SHOWN);
+            assertThat(rule.judge(trace).pools().get(1).outcome()).isEqualTo(PoolOutcome.REPORTED);
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"12, PASSED", "13, UNDECIDED", "16, UNDECIDED", "17, FAILED"})
+    @CsvSource({"12, PASSED", "13, INCONCLUSIVE", "16, INCONCLUSIVE", "17, FAILED"})
     void aRaisedToleranceRaisesWhatIsKept(long residual, PoolOutcome outcome) {
         OneRunRule forgiving = OneRunRule.forgiving(Map.of(Pool.NATIVE, 12 * MIB));
 

@@ -59,7 +59,7 @@ class PrecedentTests {
         Verdict settled = permitting(Pool.NATIVE).applyTo(firstUse);
 
         assertThat(settled).isInstanceOf(Passed.class);
-        assertThat(settled.pools()).extracting(PoolVerdict::outcome).contains(PoolOutcome.NOTED);
+        assertThat(settled.pools()).extracting(PoolVerdict::outcome).contains(PoolOutcome.NOT_COUNTED);
         assertThat(permitting(Pool.HEAP).applyTo(firstUse)).isEqualTo(firstUse);
     }
 

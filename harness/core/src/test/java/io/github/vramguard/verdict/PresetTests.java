@@ -24,7 +24,7 @@ class PresetTests {
     @ParameterizedTest
     @EnumSource
     void noPresetJudgesBelowTheFewestCycles(Preset preset) {
-        assertThat(preset.fewestCycles()).isBetween(LeakRule.FEWEST_CYCLES, preset.mostCycles());
+        assertThat(preset.fewestCycles()).isBetween(Preset.FEWEST_CYCLES, preset.mostCycles());
         assertThat(preset.cleanCycles()).isLessThanOrEqualTo(preset.fewestCycles() - 2);
     }
 
@@ -93,7 +93,7 @@ class PresetTests {
 
     private static int certainAfter(Preset preset, Pool pool, long[] levels) {
         int cycles = 1;
-        while (LeakRule.with(preset, Map.of()).needsAnother(head(pool, levels, cycles))) {
+        while (judged(preset, pool, levels, cycles).needsMoreCycles()) {
             cycles++;
         }
         return cycles;

@@ -70,7 +70,8 @@ class ReportedSeriesTests {
     void aSmallLeakOfResidentMemoryIsNotKeptWhereLessIsForgiven() throws IOException {
         Trace trace = series().get("m-ort-tensor-leak");
 
-        assertThat(LeakRule.forgiving(Map.of(Pool.RESIDENT, 64 * KIB)).judge(trace))
+        assertThat(LeakRule.with(Preset.STANDARD, Map.of(Pool.RESIDENT, 64 * KIB))
+                        .judge(trace))
                 .isInstanceOf(Verdict.Inconclusive.class);
     }
 

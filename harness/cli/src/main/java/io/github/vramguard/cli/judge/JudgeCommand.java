@@ -3,9 +3,9 @@ package io.github.vramguard.cli.judge;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.vramguard.cli.judge.Judgement.Verdict;
+import io.github.vramguard.cli.series.KnownFormats;
 import io.github.vramguard.cli.series.Lines;
 import io.github.vramguard.cli.series.Series;
-import io.github.vramguard.cli.series.SeriesFormat;
 import io.github.vramguard.cli.series.Signal;
 import io.github.vramguard.cli.usage.BadInput;
 import io.github.vramguard.cli.usage.ExitCode;
@@ -115,9 +115,9 @@ public final class JudgeCommand implements Callable<Integer> {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(open(), UTF_8))) {
             Lines lines = new Lines(file, reader);
             if (!lines.advancePastComments()) {
-                throw new BadInput(file + ": there is nothing in it; accepted are " + SeriesFormat.ACCEPTED);
+                throw new BadInput(file + ": there is nothing in it; accepted are " + KnownFormats.ACCEPTED);
             }
-            SeriesFormat.of(lines, signal).read(lines, series -> report.accept(judge(series)));
+            KnownFormats.of(lines, signal).read(lines, series -> report.accept(judge(series)));
         } catch (IOException e) {
             throw new BadInput(file + ": cannot be read: " + e.getMessage());
         }

@@ -1,7 +1,7 @@
 package io.github.vramguard.cli.judge;
 
 import io.github.vramguard.cli.series.Series;
-import io.github.vramguard.verdict.LeakRule;
+import io.github.vramguard.verdict.Preset;
 import io.github.vramguard.verdict.SeriesRule;
 import io.github.vramguard.verdict.SeriesVerdict;
 import io.github.vramguard.verdict.Shape;
@@ -43,7 +43,7 @@ record Judgement(Series series, int cycles, SeriesVerdict shown) {
 
     /** A gap can hide what breaks a verdict, so that it never lets one be kept; nor do too few cycles. */
     Verdict verdict() {
-        if (cycles < LeakRule.FEWEST_CYCLES) {
+        if (cycles < Preset.FEWEST_CYCLES) {
             return Verdict.INCONCLUSIVE;
         }
         if (shown.shape() == Shape.LEAK && !isTolerated()) {

@@ -20,7 +20,7 @@ public final class Written {
         try {
             Lines lines = new Lines("input", new BufferedReader(new StringReader(text)));
             lines.advancePastComments();
-            SeriesFormat.of(lines, VRAM).read(lines, series::add);
+            KnownFormats.of(lines, VRAM).read(lines, series::add);
             return series;
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -16,7 +16,7 @@ import java.util.Set;
 final class Benchmarks {
 
     private static final Set<Result> CUT_SHORT = Set.of(Result.NOT_JUDGED, Result.UNFINISHED);
-    private static final Set<PoolOutcome> NOT_JUDGED = Set.of(PoolOutcome.SHOWN, PoolOutcome.UNSEEN);
+    private static final Set<PoolOutcome> NOT_JUDGED = Set.of(PoolOutcome.REPORTED, PoolOutcome.UNREAD);
 
     private Benchmarks() {}
 

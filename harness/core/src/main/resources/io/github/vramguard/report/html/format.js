@@ -13,11 +13,11 @@ const RESULTS = {
 
 const STANDINGS = {
   FAILED: { name: "failed", icon: "failed" },
-  NOTED: { name: "not counted", icon: "not-judged" },
+  NOT_COUNTED: { name: "not counted", icon: "not-judged" },
   PASSED: { name: "passed", icon: "passed" },
-  UNDECIDED: { name: "undecided", icon: "inconclusive" },
-  SHOWN: { name: "only shown", icon: "not-judged" },
-  UNSEEN: { name: "not seen", icon: "not-judged" },
+  INCONCLUSIVE: { name: "undecided", icon: "inconclusive" },
+  REPORTED: { name: "only shown", icon: "not-judged" },
+  UNREAD: { name: "not seen", icon: "not-judged" },
 };
 
 /** Three significant digits, ties away from zero. */

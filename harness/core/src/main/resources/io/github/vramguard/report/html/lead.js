@@ -1,7 +1,7 @@
 /* The one pool that a test is told by in the overview. */
 
 const MODELS_LIVE_IN = ["container", "native", "direct", "descendants", "resident", "heap"];
-const SETTLED = new Set(["FAILED", "NOTED", "PASSED", "UNDECIDED"]);
+const SETTLED = new Set(["FAILED", "NOT_COUNTED", "PASSED", "INCONCLUSIVE"]);
 
 function leadOf(test) {
   const judged = test.pools.filter(pool => SETTLED.has(pool.outcome) && pool.peak !== null);
@@ -9,7 +9,7 @@ function leadOf(test) {
 }
 
 function undecided(test, pools) {
-  const open = test.result === RESULTS.INCONCLUSIVE ? pools.filter(pool => pool.outcome === "UNDECIDED") : [];
+  const open = test.result === RESULTS.INCONCLUSIVE ? pools.filter(pool => pool.outcome === "INCONCLUSIVE") : [];
   return open.sort((one, other) => sizeOf(other, other.residual) - sizeOf(one, one.residual))[0];
 }
 

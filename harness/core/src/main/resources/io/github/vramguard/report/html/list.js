@@ -41,7 +41,7 @@ function cell(title, className, ...content) {
 
 /** A leak that is known, or that another pool explains, is not to look like one that went unnoticed. */
 function poolCell({ name: pool, outcome }) {
-  return el("span", {}, name(pool), outcome === "NOTED" ? el("small", { class: "noted" }, STANDINGS.NOTED.name) : null);
+  return el("span", {}, name(pool), outcome === "NOT_COUNTED" ? el("small", { class: "noted" }, STANDINGS.NOT_COUNTED.name) : null);
 }
 
 function rowOf(test, position) {

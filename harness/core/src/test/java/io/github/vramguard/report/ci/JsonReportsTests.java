@@ -76,9 +76,9 @@ class JsonReportsTests {
     @CsvSource({
         "PASSED, heap, true",
         "FAILED, heap, true",
-        "UNDECIDED, heap, true",
-        "SHOWN, heap, false",
-        "UNSEEN, heap, false",
+        "INCONCLUSIVE, heap, true",
+        "REPORTED, heap, false",
+        "UNREAD, heap, false",
         "PASSED, children, false",
     })
     void whatIsOnlyShownAndWhatIsCountedIsNoBenchmark(PoolOutcome outcome, String pool, boolean told) {

@@ -55,7 +55,7 @@ final class Runs {
                                 Result.INCONCLUSIVE,
                                 "inconclusive, native: too noisy",
                                 56,
-                                pool(PoolOutcome.UNDECIDED, "native", 2L, MIB)),
+                                pool(PoolOutcome.INCONCLUSIVE, "native", 2L, MIB)),
                         test("fails", Result.NOT_JUDGED, "the test failed by itself", 78),
                         test("hangs", Result.UNFINISHED, "measuring had begun", 90)),
                 List.of("forks/1-2.4-y.jsonl: the last record is cut off"));

@@ -32,7 +32,7 @@ final class BigRun {
             Result.FAILED,
             PoolOutcome.FAILED,
             Result.INCONCLUSIVE,
-            PoolOutcome.UNDECIDED,
+            PoolOutcome.INCONCLUSIVE,
             Result.PASSED,
             PoolOutcome.PASSED);
 

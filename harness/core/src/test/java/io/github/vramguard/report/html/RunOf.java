@@ -51,15 +51,18 @@ final class RunOf {
                         test(
                                 "opensTheIndex",
                                 Result.INCONCLUSIVE,
-                                bytes("native", PoolOutcome.UNDECIDED, 0L, 14 * MIB)),
+                                bytes("native", PoolOutcome.INCONCLUSIVE, 0L, 14 * MIB)),
                         test(
                                 "failsByItself",
                                 Result.NOT_JUDGED,
-                                bytes("heap", PoolOutcome.UNDECIDED, 5 * MIB, 5 * MIB),
-                                bytes("threads", PoolOutcome.UNDECIDED, 3L, 3L)),
+                                bytes("heap", PoolOutcome.INCONCLUSIVE, 5 * MIB, 5 * MIB),
+                                bytes("threads", PoolOutcome.INCONCLUSIVE, 3L, 3L)),
                         in(
                                 KILLED,
-                                test("neverEnds", Result.UNFINISHED, bytes("heap", PoolOutcome.UNDECIDED, 5 * MIB)))),
+                                test(
+                                        "neverEnds",
+                                        Result.UNFINISHED,
+                                        bytes("heap", PoolOutcome.INCONCLUSIVE, 5 * MIB)))),
                 List.of("target/vramguard/forks/1-2.jsonl: the last record is cut off"));
     }
 

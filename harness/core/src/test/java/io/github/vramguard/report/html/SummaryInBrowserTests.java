@@ -115,7 +115,7 @@ class SummaryInBrowserTests extends InBrowser {
     }
 
     @ParameterizedTest
-    @CsvSource({"NOTED, native not counted", "PASSED, native"})
+    @CsvSource({"NOT_COUNTED, native not counted", "PASSED, native"})
     void growthThatIsNotCountedSaysSo(PoolOutcome outcome, String told) throws IOException {
         open(tests(test("loads", Result.PASSED, bytes("native", outcome, 0L, 27 * MIB))));
 
