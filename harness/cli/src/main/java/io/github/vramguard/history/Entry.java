@@ -66,7 +66,7 @@ record Entry(
         }
 
         Pool pool() {
-            return new Pool(name, unit);
+            return Pool.recorded(name, unit);
         }
 
         @Override

@@ -21,7 +21,7 @@ final class NextStep {
             next.add("end a process that holds GPU memory by its own shutdown, not by SIGKILL; if this lasts, fuser -v"
                     + " /dev/nvidia* or /dev/dri/* names who still has the device open");
         } else if (leak.orphans().isEmpty()) {
-            next.add(step(pool));
+            next.add(pool.nextStep());
         } else {
             next.add("unload models before their server is stopped, or start it with an init that ends its children:"
                     + " docker run --init, systemd-run --scope");
@@ -36,23 +36,5 @@ final class NextStep {
             next.add("-XX:NativeMemoryTracking=summary takes the JVM's own memory out of the reading");
         }
         return next;
-    }
-
-    /** The process is gone when a person reads this, so that it is named by a placeholder: the next run has another id. */
-    private static String step(Pool pool) {
-        return switch (pool.name()) {
-            case "heap" -> "jcmd PID GC.class_histogram, twice while the test runs again, shows the class that grows";
-            case "direct" -> "release the buffers, or drop the last reference to them";
-            case "metaspace" -> "jcmd PID VM.classloaders, while the test runs again, shows the loaders that stay";
-            case "native", "untouched" -> "async-profiler with event=nativemem names the allocating call";
-            case "threads" -> "jcmd PID Thread.print, while the test runs again, names the threads that stay";
-            case "files" -> "ls -l /proc/PID/fd, while the test runs again, names the files that stay open";
-            case "children" ->
-                "pgrep --parent PID --list-full, while the test runs again, names the process that stays";
-            case "resident", "descendants" ->
-                "/proc/PID/smaps, twice while the test runs again, shows the mapping that grows";
-            case "container" -> "docker top, or cgroup.procs of its group, names its processes; watch them one by one";
-            default -> "close the model, its sessions and contexts on every path, also when the use of it fails";
-        };
     }
 }

@@ -104,7 +104,7 @@ final class Headline {
     private static String leak(PoolVerdict verdict) {
         if (!verdict.stranded().isEmpty() && verdict.series().growth() <= 0) {
             Reading held = verdict.readings().get(verdict.cycles());
-            return noun(verdict.pool()) + " is still held for what has ended: "
+            return verdict.pool().noun() + " is still held for what has ended: "
                     + verdict.pool().format(held.amount().orElse(0)) + " for "
                     + Few.of(verdict.stranded());
         }
@@ -114,14 +114,14 @@ final class Headline {
     private static String residual(PoolVerdict verdict) {
         Pool pool = verdict.pool();
         String residual = pool.format(Math.round(verdict.series().growth()));
-        return noun(pool)
+        return pool.noun()
                 + (pool.unit() == Pool.Unit.BYTES
                         ? " keeps " + residual + " after the test is over"
                         : " is higher by " + residual + " after the test is over");
     }
 
     private static String growth(PoolVerdict verdict) {
-        return noun(verdict.pool()) + " grows " + rate(verdict)
+        return verdict.pool().noun() + " grows " + rate(verdict)
                 + (everFalls(verdict) ? " and most of it stays" : " and none of it comes back");
     }
 
@@ -153,25 +153,5 @@ final class Headline {
                 .flatMapToLong(reading -> reading.amount().stream())
                 .toArray();
         return IntStream.range(1, levels.length).mapToLong(cycle -> levels[cycle] - levels[cycle - 1]);
-    }
-
-    private static String noun(Pool pool) {
-        return switch (pool.name()) {
-            case "heap" -> "the Java heap";
-            case "direct" -> "memory of direct buffers";
-            case "native", "resident", "mapped" -> pool + " memory";
-            case "container" -> "memory of the container";
-            case "descendants" -> "resident memory of child processes";
-            case "untouched" -> "untouched native memory";
-            case "threads" -> "the number of threads";
-            case "files" -> "the number of open files";
-            case "children" -> "the number of child processes";
-            default -> pool.isAllocatedByDriver() ? nounOfDevice(pool) : pool.name();
-        };
-    }
-
-    private static String nounOfDevice(Pool pool) {
-        return (pool.isGpu() ? "memory of " : "memory of the host for ")
-                + pool.name().replace("-host", "");
     }
 }

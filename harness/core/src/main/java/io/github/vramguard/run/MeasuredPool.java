@@ -70,7 +70,7 @@ public record MeasuredPool(
      * @return its name and unit
      */
     public Pool pool() {
-        return new Pool(name, unit);
+        return Pool.recorded(name, unit);
     }
 
     static List<MeasuredPool> unjudged(Trace trace) {

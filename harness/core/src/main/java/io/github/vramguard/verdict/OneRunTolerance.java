@@ -18,17 +18,14 @@ record OneRunTolerance(long kept, long firstUse) {
     private static final long MIB = 1024 * 1024;
 
     static OneRunTolerance of(Pool pool) {
-        if (pool.isAllocatedByDriver()) {
-            return new OneRunTolerance(2 * MIB, 1024 * MIB);
-        }
-        return switch (pool.name()) {
-            case "heap" -> new OneRunTolerance(MIB, 8 * MIB);
-            case "direct" -> new OneRunTolerance(64 * 1024, 32 * MIB);
-            case "metaspace" -> new OneRunTolerance(2 * MIB, 16 * MIB);
-            case "native", "untouched" -> new OneRunTolerance(2 * MIB, 16 * MIB);
-            case "resident", "container", "descendants" -> new OneRunTolerance(16 * MIB, 64 * MIB);
-            case "children" -> new OneRunTolerance(0, 0);
-            default -> new OneRunTolerance(0, 16);
+        return switch (pool.nature()) {
+            case DEVICE -> new OneRunTolerance(2 * MIB, 1024 * MIB);
+            case OBJECTS -> new OneRunTolerance(MIB, 8 * MIB);
+            case BUFFERS -> new OneRunTolerance(64 * 1024, 32 * MIB);
+            case CLASSES, BLOCKS -> new OneRunTolerance(2 * MIB, 16 * MIB);
+            case PAGES -> new OneRunTolerance(16 * MIB, 64 * MIB);
+            case FILE_PAGES, THINGS -> new OneRunTolerance(0, 16);
+            case PROCESSES -> new OneRunTolerance(0, 0);
         };
     }
 

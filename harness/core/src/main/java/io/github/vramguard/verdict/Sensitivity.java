@@ -2,7 +2,6 @@ package io.github.vramguard.verdict;
 
 import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
-import java.util.Map;
 
 /**
  * How fine the readings of a pool are, and how much evidence a leak takes.
@@ -70,9 +69,6 @@ public record Sensitivity(
     /** A number of things. */
     public static final Sensitivity COUNT = new Sensitivity(1, 0, 2, 8, NEVER, 6, 3, 0.5, 0.5, false);
 
-    private static final Map<Pool, Sensitivity> JVM_POOLS =
-            Map.of(Pool.HEAP, HEAP, Pool.METASPACE, METASPACE, Pool.DIRECT, DIRECT, Pool.UNTOUCHED, NATIVE);
-
     /** Cycles after the warm-up in which one step still counts as warming up. */
     private static final int LATE_WARMUP = 4;
 
@@ -96,16 +92,15 @@ public record Sensitivity(
      */
     public static Sensitivity of(Pool pool, Quality quality) {
         boolean exact = quality == Quality.EXACT;
-        if (pool.unit() == Pool.Unit.COUNT) {
-            return COUNT;
-        }
-        if (pool.isAllocatedByDriver()) {
-            return exact ? VRAM : VRAM_DEVICE;
-        }
-        if (pool.equals(Pool.NATIVE)) {
-            return exact ? NATIVE : NATIVE_RAW;
-        }
-        return JVM_POOLS.getOrDefault(pool, RESIDENT);
+        return switch (pool.nature()) {
+            case DEVICE -> exact ? VRAM : VRAM_DEVICE;
+            case OBJECTS -> HEAP;
+            case BUFFERS -> DIRECT;
+            case CLASSES -> METASPACE;
+            case BLOCKS -> exact ? NATIVE : NATIVE_RAW;
+            case PAGES, FILE_PAGES -> RESIDENT;
+            case THINGS, PROCESSES -> COUNT;
+        };
     }
 
     /**

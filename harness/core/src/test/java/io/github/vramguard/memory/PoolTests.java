@@ -3,6 +3,7 @@ package io.github.vramguard.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.vramguard.memory.Pool.Unit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,20 @@ class PoolTests {
                 .hasMessage("\"" + name
                         + "\" is not a pool; there are gpu0, gpu1, …, gpu0-host, …, children, heap, direct, metaspace,"
                         + " native, untouched, threads, files, container, descendants, resident, mapped");
+    }
+
+    @Test
+    void aRecordedPoolIsTheOneOfItsNameUnlessItCountsSomethingElse() {
+        assertThat(Pool.recorded("native", Unit.BYTES)).isSameAs(Pool.NATIVE);
+        assertThat(Pool.recorded("gpu1-host", Unit.BYTES)).isEqualTo(Pool.gpuHost(1));
+        assertThat(Pool.recorded("native", Unit.COUNT)).isNotEqualTo(Pool.NATIVE);
+    }
+
+    @Test
+    void aRecordedPoolOfAnUnknownNameIsJudgedAsPagesOrThings() {
+        assertThat(Pool.recorded("handles", Unit.COUNT).nature()).isEqualTo(Nature.THINGS);
+        assertThat(Pool.recorded("npu0", Unit.BYTES).nature()).isEqualTo(Nature.PAGES);
+        assertThat(Pool.recorded("npu0", Unit.BYTES).noun()).isEqualTo("npu0");
     }
 
     @Test

@@ -126,7 +126,7 @@ class CompareVerbTests extends TwoSides {
 
     @Test
     void noTerminalObeysTheNameOfAPool() throws IOException {
-        Pool hostile = new Pool("heap\u001b[2J", Pool.Unit.BYTES);
+        Pool hostile = Pool.recorded("heap\u001b[2J", Pool.Unit.BYTES);
 
         assertThat(compare(
                         run(test("A#a()", PASSED, pool(hostile, 0))),

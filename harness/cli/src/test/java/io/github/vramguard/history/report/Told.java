@@ -22,7 +22,7 @@ public final class Told {
 
     /** A series that gets worse by 8 MiB in the middle, with the same text wherever a text can be. */
     public static Series worse(String text) {
-        Pool pool = new Pool(text, Pool.Unit.BYTES);
+        Pool pool = Pool.recorded(text, Pool.Unit.BYTES);
         Quantity quantity = new Quantity(text, text, pool, text, Quality.EXACT, Measure.RESIDUE);
         List<Point> points = IntStream.range(0, COMMITS)
                 .mapToObj(i -> new Point(
