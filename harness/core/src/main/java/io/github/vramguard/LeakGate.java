@@ -5,7 +5,7 @@ import io.github.vramguard.measure.Meter;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Trace;
-import io.github.vramguard.model.RunningModel;
+import io.github.vramguard.server.ServerProfiles;
 import io.github.vramguard.source.Sources;
 import io.github.vramguard.source.spi.MemorySource;
 import io.github.vramguard.verdict.Allowance;
@@ -80,7 +80,9 @@ public final class LeakGate {
      * @return the meter
      */
     public Meter meter(MemoryTarget target, MemorySource source) {
-        return Meter.of(target, source, settings.settling()).expecting(RunningModel::cache);
+        return Meter.of(target, source, settings.settling())
+                .recognizing(ServerProfiles.known())
+                .expecting(ServerProfiles::tokens);
     }
 
     /**

@@ -31,7 +31,7 @@ final class NextStep {
                             .collect(Collectors.joining(" "))
                     + " gives the memory back now");
         }
-        next.addAll(ServerAdvice.of(trace.programs(), pool));
+        next.addAll(ServersAdvice.onGrowth(pool, trace.programs()));
         if (pool.equals(Pool.NATIVE) && trace.quality(pool).equals(Optional.of(Quality.MIXED))) {
             next.add("-XX:NativeMemoryTracking=summary takes the JVM's own memory out of the reading");
         }

@@ -7,6 +7,7 @@ import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.memory.TokenCache;
 import io.github.vramguard.memory.Trace;
+import io.github.vramguard.source.spi.KnownServers;
 import io.github.vramguard.source.spi.MemorySource;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ public final class Meter {
     private final MemoryTarget target;
     private final MemorySource source;
     private final Settling settling;
+    private final KnownServers known;
     private final Function<List<Program>, Optional<TokenCache>> expected;
     private Duration spent = Duration.ZERO;
     private Optional<List<Program>> unknown = Optional.empty();
@@ -30,10 +32,12 @@ public final class Meter {
             MemoryTarget target,
             MemorySource source,
             Settling settling,
+            KnownServers known,
             Function<List<Program>, Optional<TokenCache>> expected) {
         this.target = target;
         this.source = source;
         this.settling = settling;
+        this.known = known;
         this.expected = expected;
     }
 
@@ -46,7 +50,17 @@ public final class Meter {
      * @return the meter
      */
     public static Meter of(MemoryTarget target, MemorySource source, Settling settling) {
-        return new Meter(target, source, settling, programs -> Optional.empty());
+        return new Meter(target, source, settling, KnownServers.none(), programs -> Optional.empty());
+    }
+
+    /**
+     * Returns the same meter, which recognizes model servers among the processes of the target.
+     *
+     * @param servers recognizes them
+     * @return the meter
+     */
+    public Meter recognizing(KnownServers servers) {
+        return new Meter(target, source, settling, servers, expected);
     }
 
     /**
@@ -56,7 +70,7 @@ public final class Meter {
      * @return the meter
      */
     public Meter expecting(Function<List<Program>, Optional<TokenCache>> tokens) {
-        return new Meter(target, source, settling, tokens);
+        return new Meter(target, source, settling, known, tokens);
     }
 
     /**
@@ -82,7 +96,7 @@ public final class Meter {
     }
 
     synchronized List<Program> programs() {
-        return source.programs(target);
+        return source.programs(target, known);
     }
 
     synchronized void look() {
@@ -126,7 +140,7 @@ public final class Meter {
 
     private synchronized Snapshot settled(Map<Pool, Reading> goals) {
         Snapshot level =
-                new Patience(target, source, settling).untilBackAt(goals).with(source.programs(target));
+                new Patience(target, source, settling).untilBackAt(goals).with(source.programs(target, known));
         spent = spent.plus(level.settled().orElse(Duration.ZERO));
         return level;
     }

@@ -7,10 +7,11 @@ import java.util.Optional;
  * A server among the processes of a target, as it was started: what it keeps in memory by design depends on that.
  *
  * @param process the process
- * @param commandLine how it was told what to do: of its variables only those that such servers read, and none where this user
- *     may not see them
+ * @param commandLine its arguments and variables; only variables that such a server reads, and none where this user may not
+ *     see them
+ * @param traits what it does with memory by design
  */
-public record Program(OneProcess process, CommandLine commandLine) {
+public record Program(OneProcess process, CommandLine commandLine, ServerTraits traits) {
 
     /**
      * The value of a setting, see {@link CommandLine#setting(String, String...)}.

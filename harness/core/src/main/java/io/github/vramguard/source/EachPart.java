@@ -12,6 +12,7 @@ import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.source.linux.OwnContainers;
 import io.github.vramguard.source.linux.Sum;
+import io.github.vramguard.source.spi.KnownServers;
 import io.github.vramguard.source.spi.MemorySource;
 import java.io.IOException;
 import java.util.HashMap;
@@ -105,8 +106,8 @@ final class EachPart implements MemorySource {
     }
 
     @Override
-    public List<Program> programs(MemoryTarget target) {
-        return source.programs(target);
+    public List<Program> programs(MemoryTarget target, KnownServers known) {
+        return source.programs(target, known);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.vramguard.memory.Program;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
+import io.github.vramguard.source.spi.KnownServers;
 import io.github.vramguard.source.spi.MemorySource;
 import java.util.HashMap;
 import java.util.List;
@@ -73,9 +74,9 @@ record GuardedSource(MemorySource source) implements MemorySource {
     }
 
     @Override
-    public List<Program> programs(MemoryTarget target) {
+    public List<Program> programs(MemoryTarget target, KnownServers known) {
         try {
-            return List.copyOf(source.programs(target));
+            return List.copyOf(source.programs(target, known));
         } catch (RuntimeException | LinkageError e) {
             return List.of();
         }

@@ -16,6 +16,7 @@ import io.github.vramguard.source.linux.ProcTaskSource;
 import io.github.vramguard.source.linux.Processes;
 import io.github.vramguard.source.linux.ProcessesSource;
 import io.github.vramguard.source.malloc.MallocSource;
+import io.github.vramguard.source.spi.KnownServers;
 import io.github.vramguard.source.spi.MemorySource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -231,9 +232,9 @@ public final class Sources implements MemorySource {
     }
 
     @Override
-    public List<Program> programs(MemoryTarget target) {
+    public List<Program> programs(MemoryTarget target, KnownServers known) {
         return processes.atOnce(() -> shares.stream()
-                .flatMap(share -> share.source().programs(target).stream())
+                .flatMap(share -> share.source().programs(target, known).stream())
                 .toList());
     }
 

@@ -11,6 +11,7 @@ import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Program;
 import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.ServerTraits;
 import io.github.vramguard.memory.TokenCache;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.memory.Turn;
@@ -95,7 +96,8 @@ class CyclesTests {
     private static Program server(long pid) {
         return new Program(
                 new MemoryTarget.OneProcess(pid, 1, "llama-server"),
-                new CommandLine(List.of("llama-server"), Map.of()));
+                new CommandLine(List.of("llama-server"), Map.of()),
+                ServerTraits.NONE);
     }
 
     @Test

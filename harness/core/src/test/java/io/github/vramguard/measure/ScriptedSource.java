@@ -5,6 +5,7 @@ import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Program;
 import io.github.vramguard.memory.Reading;
+import io.github.vramguard.source.spi.KnownServers;
 import io.github.vramguard.source.spi.MemorySource;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -58,7 +59,7 @@ final class ScriptedSource implements MemorySource {
     }
 
     @Override
-    public List<Program> programs(MemoryTarget target) {
+    public List<Program> programs(MemoryTarget target, KnownServers known) {
         return programs;
     }
 

@@ -4,8 +4,6 @@ import static io.github.vramguard.memory.TraceFixture.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.memory.ByteSize;
-import io.github.vramguard.memory.CommandLine;
-import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Peak;
 import io.github.vramguard.memory.Peaks;
@@ -20,6 +18,7 @@ import io.github.vramguard.memory.Trace;
 import io.github.vramguard.model.ByteRange;
 import io.github.vramguard.model.DeviceFootprint;
 import io.github.vramguard.model.ModelFootprint;
+import io.github.vramguard.server.StartedServer;
 import io.github.vramguard.verdict.BudgetRule;
 import java.time.Duration;
 import java.util.List;
@@ -170,9 +169,7 @@ class BudgetMessageTests {
             """)
     void theSettingsOfAServerThatMakeItSmallerAreNamed(
             String command, String arguments, String advice, boolean isNamed) {
-        Program server = new Program(
-                new OneProcess(17, 1, command),
-                new CommandLine(List.of((command + " " + arguments).split(" ")), Map.of()));
+        Program server = StartedServer.of(command, arguments, Map.of());
         Peaks peaks = new Peaks(
                 new TreeMap<>(Map.of(Pool.gpu(0), Peak.sampled(new Bytes(7 * GIB)))),
                 41,

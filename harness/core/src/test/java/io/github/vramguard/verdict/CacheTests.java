@@ -5,12 +5,11 @@ import static io.github.vramguard.memory.TraceFixture.growing;
 import static io.github.vramguard.memory.TraceFixture.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.vramguard.memory.CommandLine;
-import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Program;
 import io.github.vramguard.memory.TokenCache;
 import io.github.vramguard.memory.Trace;
+import io.github.vramguard.server.StartedServer;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -22,12 +21,8 @@ class CacheTests {
 
     private static final long MIB = 1 << 20;
 
-    private static Program server(String command, String arguments, Map<String, String> environment) {
-        return new Program(new OneProcess(17, 1, command), new CommandLine(List.of(arguments.split(" ")), environment));
-    }
-
     private static Program llama(String arguments, Map<String, String> environment) {
-        return server("llama-server", "/usr/bin/llama-server " + arguments, environment);
+        return StartedServer.of("llama-server", arguments, environment);
     }
 
     private static List<Cache> in(Pool pool, Program running) {
@@ -39,37 +34,6 @@ class CacheTests {
                 .judge(trace().with(pool, growing(100 * MIB, bytes, 20))
                         .with(running)
                         .build());
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            -m a.gguf                         |      | 8192
-            --model a.gguf                    |      | 8192
-            -m a.gguf --cache-ram 512         |      | 512
-            -m a.gguf --cache-ram=512         |      | 512
-            -m a.gguf -cram 512               | 100  | 512
-            -m a.gguf                         | 100  | 100
-            -hf org/model                     |      | 8192
-            -mu http://host/a.gguf            |      | 8192
-            --docker-repo ai/model            |      | 8192
-            -m a.gguf --cache-ram many        |      | 8192
-            """)
-    void aServerWithAModelKeepsPromptsUpToALimit(String arguments, String variable, long mib) {
-        Map<String, String> environment = variable == null ? Map.of() : Map.of("LLAMA_ARG_CACHE_RAM", variable);
-        assertThat(in(Pool.RESIDENT, llama(arguments, environment)))
-                .singleElement()
-                .satisfies(cache -> assertThat(cache.limit()).hasValue(mib * MIB));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            llama-server | -m a.gguf --cache-ram 0
-            llama-server | --models-dir models
-            ollama       | serve -m a.gguf
-            """)
-    void othersKeepNone(String command, String arguments) {
-        assertThat(in(Pool.RESIDENT, server(command, command + " " + arguments, Map.of())))
-                .isEmpty();
     }
 
     @Test

@@ -5,8 +5,9 @@ import io.github.vramguard.memory.CommandLine;
 import io.github.vramguard.memory.MemoryTarget.ProcessTree;
 import io.github.vramguard.memory.Program;
 import io.github.vramguard.model.ContextSettings;
-import io.github.vramguard.model.ServerContext;
+import io.github.vramguard.server.LlamaContext;
 import io.github.vramguard.server.LlamaFile;
+import io.github.vramguard.server.ServerProfiles;
 import io.github.vramguard.source.Sources;
 import java.net.URI;
 import java.util.Map;
@@ -20,7 +21,7 @@ import java.util.Set;
  *
  * @param told empty where only the server itself was asked
  */
-record RunningContext(LlamaFile file, Optional<ServerContext> told) {
+record RunningContext(LlamaFile file, Optional<LlamaContext> told) {
 
     static RunningContext of(LlamaFile file, URI server) {
         return of(file, ofProcess(server));
@@ -42,7 +43,7 @@ record RunningContext(LlamaFile file, Optional<ServerContext> told) {
         }
         try {
             ProcessTree listener = ThisMachine.listenerAt(server);
-            return Sources.of(listener, Set.of("processes")).programs(listener).stream()
+            return Sources.of(listener, Set.of("processes")).programs(listener, ServerProfiles.known()).stream()
                     .filter(program -> program.process().equals(listener.root()))
                     .findFirst()
                     .map(Program::commandLine);
@@ -51,22 +52,22 @@ record RunningContext(LlamaFile file, Optional<ServerContext> told) {
         }
     }
 
-    private static Optional<ServerContext> read(CommandLine line) {
+    private static Optional<LlamaContext> read(CommandLine line) {
         try {
-            return Optional.of(ServerContext.of(line));
+            return Optional.of(LlamaContext.of(line));
         } catch (IllegalArgumentException ofAnotherVersion) {
             return Optional.empty();
         }
     }
 
     ContextSettings settings() {
-        ContextSettings known = told.map(ServerContext::settings).orElse(ContextSettings.of(0));
+        ContextSettings known = told.map(LlamaContext::settings).orElse(ContextSettings.of(0));
         long slots = file.slots().orElse(known.parallel());
         return slots >= 1 && slots <= ContextSettings.MOST_SEQUENCES ? known.withParallel((int) slots) : known;
     }
 
     OptionalInt gpuLayers() {
-        return told.map(ServerContext::gpuLayers).orElse(OptionalInt.empty());
+        return told.map(LlamaContext::gpuLayers).orElse(OptionalInt.empty());
     }
 
     /** For all slots together. */

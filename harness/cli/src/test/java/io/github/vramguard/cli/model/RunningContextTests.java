@@ -3,7 +3,7 @@ package io.github.vramguard.cli.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.memory.CommandLine;
-import io.github.vramguard.model.ServerContext;
+import io.github.vramguard.server.LlamaContext;
 import io.github.vramguard.server.LlamaFile;
 import java.net.URI;
 import java.util.List;
@@ -50,7 +50,7 @@ class RunningContextTests {
             """)
     void aCommandLineDoes(
             @Nullable Long slots, @Nullable Long slotTokens, String line, int sequences, @Nullable Long tokens) {
-        ServerContext told = ServerContext.of(new CommandLine(List.of(line.split(" ")), Map.of()));
+        LlamaContext told = LlamaContext.of(new CommandLine(List.of(line.split(" ")), Map.of()));
         RunningContext running = new RunningContext(file(slots, slotTokens), Optional.of(told));
         assertThat(running.settings().parallel()).isEqualTo(sequences);
         assertThat(running.tokens()).isEqualTo(amount(tokens));
@@ -69,7 +69,7 @@ class RunningContextTests {
     void aRouterTellsTheCommandLine() {
         LlamaFile file = file(null, null, "llama-server", "--parallel", "2", "--cache-type-k", "q8_0");
         assertThat(RunningContext.of(file, URI.create("http://localhost:1")).settings())
-                .isEqualTo(ServerContext.of(new CommandLine(file.arguments(), Map.of()))
+                .isEqualTo(LlamaContext.of(new CommandLine(file.arguments(), Map.of()))
                         .settings());
         assertThat(RunningContext.of(file(2L, null), URI.create("http://localhost:1"))
                         .told())

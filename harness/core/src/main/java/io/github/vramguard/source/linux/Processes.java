@@ -7,6 +7,7 @@ import io.github.vramguard.memory.MemoryTarget.ProcessTree;
 import io.github.vramguard.memory.MemoryTarget.StartedContainers;
 import io.github.vramguard.memory.MemoryTarget.Together;
 import io.github.vramguard.memory.Program;
+import io.github.vramguard.source.spi.KnownServers;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -147,9 +148,9 @@ public final class Processes {
     }
 
     /** The servers among the processes of a target, as they were started. */
-    List<Program> programsOf(MemoryTarget target) {
+    List<Program> programsOf(MemoryTarget target, KnownServers known) {
         return membersOf(target).stream()
-                .flatMap(process -> ProcProgram.of(proc, process).stream())
+                .flatMap(process -> ProcProgram.of(proc, process, known).stream())
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import io.github.vramguard.memory.Program;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
+import io.github.vramguard.source.spi.KnownServers;
 import io.github.vramguard.source.spi.MemorySource;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -103,7 +104,7 @@ public final class ProcessesSource implements MemorySource {
     }
 
     @Override
-    public List<Program> programs(MemoryTarget target) {
-        return processes.programsOf(target);
+    public List<Program> programs(MemoryTarget target, KnownServers known) {
+        return processes.programsOf(target, known);
     }
 }

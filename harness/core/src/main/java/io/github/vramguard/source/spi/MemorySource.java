@@ -73,9 +73,10 @@ public interface MemorySource {
      * The servers among the processes of the target, as they were started: what they keep by design depends on that.
      *
      * @param target whose memory
+     * @param known recognizes servers
      * @return the servers that run now; none by default
      */
-    default List<Program> programs(MemoryTarget target) {
+    default List<Program> programs(MemoryTarget target, KnownServers known) {
         return List.of();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import io.github.vramguard.memory.Program;
+import io.github.vramguard.server.ServerProfiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class ProcProgramTests {
         Path directory = Files.createDirectories(proc.resolve("17"));
         Files.writeString(directory.resolve("cmdline"), arguments.replace('|', '\0'));
         Files.writeString(directory.resolve("environ"), environment.replace('|', '\0'));
-        return ProcProgram.of(proc, process);
+        return ProcProgram.of(proc, process, ServerProfiles.known());
     }
 
     private Program llama(String arguments, String environment) throws IOException {
@@ -62,7 +63,7 @@ class ProcProgramTests {
 
     @Test
     void oneThatMayNotBeLookedAtHasNoSettings() {
-        assertThat(ProcProgram.of(proc.resolve("none"), SERVER))
+        assertThat(ProcProgram.of(proc.resolve("none"), SERVER, ServerProfiles.known()))
                 .hasValueSatisfying(
                         program -> assertThat(program.commandLine().arguments()).isEmpty());
     }

@@ -2,10 +2,9 @@ package io.github.vramguard.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.vramguard.memory.CommandLine;
-import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Program;
+import io.github.vramguard.server.StartedServer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,20 +13,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ServerAdviceTests {
+class ServersAdviceTests {
 
     private static Program server(String command, String arguments, String variables) {
         Map<String, String> environment = Arrays.stream(variables.split(" "))
                 .filter(variable -> variable.contains("="))
                 .map(variable -> variable.split("=", 2))
                 .collect(Collectors.toMap(variable -> variable[0], variable -> variable[1]));
-        return new Program(
-                new OneProcess(17, 1, command),
-                new CommandLine(List.of((command + " " + arguments).split(" ")), environment));
+        return StartedServer.of(command, arguments, environment);
     }
 
     private static String advice(Pool pool, Program... servers) {
-        return String.join("\n", ServerAdvice.of(List.of(servers), pool));
+        return String.join("\n", ServersAdvice.onGrowth(pool, List.of(servers)));
     }
 
     @ParameterizedTest
@@ -71,9 +68,9 @@ class ServerAdviceTests {
     @Test
     void severalServersOfAKindAreAdvisedOnce() {
         Program one = server("llama-server", "-m a", "");
-        assertThat(ServerAdvice.of(List.of(one, one), Pool.RESIDENT))
+        assertThat(ServersAdvice.onGrowth(Pool.RESIDENT, List.of(one, one)))
                 .doesNotHaveDuplicates()
                 .hasSize(2);
-        assertThat(ServerAdvice.of(List.of(), Pool.RESIDENT)).isEmpty();
+        assertThat(ServersAdvice.onGrowth(Pool.RESIDENT, List.of())).isEmpty();
     }
 }

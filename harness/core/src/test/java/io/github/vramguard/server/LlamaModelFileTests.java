@@ -1,8 +1,7 @@
-package io.github.vramguard.model;
+package io.github.vramguard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.vramguard.memory.CommandLine;
 import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import io.github.vramguard.memory.Program;
 import io.github.vramguard.memory.TokenCache;
@@ -26,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The model of a llama-server, by its command line. The server has the files of this process. */
 @EnabledOnOs(OS.LINUX)
-class RunningModelTests {
+class LlamaModelFileTests {
 
     private static final int WINDOW = 256;
 
@@ -44,13 +43,12 @@ class RunningModelTests {
     private Program server(String command, @Nullable String arguments) {
         List<String> line = new ArrayList<>(List.of(command, "-m", file.toString()));
         line.addAll(arguments == null ? List.of() : List.of(arguments.split(" ")));
-        return new Program(
-                new OneProcess(ProcessHandle.current().pid(), 1, command),
-                new CommandLine(line, Map.of("LLAMA_ARG_UBATCH", "256")));
+        return StartedServer.of(
+                new OneProcess(ProcessHandle.current().pid(), 1, command), line, Map.of("LLAMA_ARG_UBATCH", "256"));
     }
 
     private Optional<TokenCache> cache(@Nullable String arguments) {
-        return RunningModel.cache(List.of(server("llama-server", arguments)));
+        return ServerProfiles.tokens(List.of(server("llama-server", arguments)));
     }
 
     @ParameterizedTest
@@ -89,8 +87,9 @@ class RunningModelTests {
     @Test
     void ofOtherServersAndOfSeveralNothingIsKnown() {
         Program llama = server("llama-server", null);
-        assertThat(RunningModel.cache(List.of(server("ollama", null)))).isEmpty();
-        assertThat(RunningModel.cache(List.of(llama, llama))).isEmpty();
-        assertThat(RunningModel.cache(List.of(llama, server("ollama", null)))).isPresent();
+        assertThat(ServerProfiles.tokens(List.of(server("ollama", null)))).isEmpty();
+        assertThat(ServerProfiles.tokens(List.of(llama, llama))).isEmpty();
+        assertThat(ServerProfiles.tokens(List.of(llama, server("ollama", null))))
+                .isPresent();
     }
 }

@@ -1,26 +1,27 @@
-package io.github.vramguard.model;
+package io.github.vramguard.server;
 
 import io.github.vramguard.memory.Program;
 import io.github.vramguard.memory.TokenCache;
+import io.github.vramguard.model.Model;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** The model of a running llama-server, as its command line names it and its file describes it. */
-public final class RunningModel {
+final class LlamaModelFile {
 
     private final Program server;
 
-    private RunningModel(Program server) {
+    private LlamaModelFile(Program server) {
         this.server = server;
     }
 
     /** What its tokens take; empty unless there is one such server, and its model can be read by this user. */
-    public static Optional<TokenCache> cache(List<Program> programs) {
-        List<RunningModel> models = programs.stream()
-                .filter(program -> program.process().command().equals("llama-server"))
-                .map(RunningModel::new)
+    static Optional<TokenCache> cache(List<Program> programs) {
+        List<LlamaModelFile> models = programs.stream()
+                .filter(program -> program.process().command().equals(LlamaServerProfile.COMMAND))
+                .map(LlamaModelFile::new)
                 .filter(model -> model.file().isPresent())
                 .toList();
         return models.size() == 1 ? models.get(0).cache() : Optional.empty();
@@ -28,7 +29,7 @@ public final class RunningModel {
 
     private Optional<TokenCache> cache() {
         try {
-            ServerContext context = ServerContext.of(server.commandLine());
+            LlamaContext context = LlamaContext.of(server.commandLine());
             TokenCache cache =
                     Model.read(file().orElseThrow()).cache(context.settings()).ofTokens();
             return Optional.of(context.isWhole() ? cache : cache.withoutReserved());

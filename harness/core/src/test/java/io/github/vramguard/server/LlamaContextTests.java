@@ -1,9 +1,11 @@
-package io.github.vramguard.model;
+package io.github.vramguard.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.vramguard.memory.CommandLine;
+import io.github.vramguard.model.ContextSettings;
+import io.github.vramguard.model.TensorType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,22 +15,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ServerContextTests {
+class LlamaContextTests {
 
-    private static ServerContext told(@Nullable String arguments, Map<String, String> environment) {
+    private static LlamaContext told(@Nullable String arguments, Map<String, String> environment) {
         List<String> line = new ArrayList<>(List.of("llama-server"));
         line.addAll(arguments == null ? List.of() : List.of(arguments.split(" ")));
-        return ServerContext.of(new CommandLine(line, environment));
+        return LlamaContext.of(new CommandLine(line, environment));
     }
 
-    private static ServerContext told(@Nullable String arguments, String variable, @Nullable String value) {
+    private static LlamaContext told(@Nullable String arguments, String variable, @Nullable String value) {
         return told(arguments, value == null ? Map.of() : Map.of(variable, value));
     }
 
     @Test
     void isThatOfOneSequenceWithoutFurtherWords() {
         assertThat(told(null, Map.of()))
-                .isEqualTo(new ServerContext(
+                .isEqualTo(new LlamaContext(
                         new ContextSettings(0, 1, true, 512, TensorType.F16, TensorType.F16, false, true),
                         false,
                         OptionalInt.empty()));
@@ -44,7 +46,7 @@ class ServerContextTests {
             -c 0 -np 2               | 0    | 2 | false
             """)
     void isWholeOnlyIfContextAndSequencesAreTold(String arguments, int context, int parallel, boolean whole) {
-        ServerContext told = told(arguments, Map.of());
+        LlamaContext told = told(arguments, Map.of());
         assertThat(told.settings().context()).isEqualTo(context);
         assertThat(told.settings().parallel()).isEqualTo(parallel);
         assertThat(told.isWhole()).isEqualTo(whole);

@@ -1,6 +1,8 @@
-package io.github.vramguard.model;
+package io.github.vramguard.server;
 
 import io.github.vramguard.memory.CommandLine;
+import io.github.vramguard.model.ContextSettings;
+import io.github.vramguard.model.TensorType;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,7 +15,7 @@ import java.util.OptionalInt;
  *     the server decides
  * @param gpuLayers {@code --gpu-layers}; empty where that is all of them, or left to the server
  */
-public record ServerContext(ContextSettings settings, boolean isWhole, OptionalInt gpuLayers) {
+public record LlamaContext(ContextSettings settings, boolean isWhole, OptionalInt gpuLayers) {
 
     private static final String[] CONTEXT = {"-c", "--ctx-size"};
     private static final String[] PARALLEL = {"-np", "--parallel"};
@@ -25,7 +27,7 @@ public record ServerContext(ContextSettings settings, boolean isWhole, OptionalI
      * @return the context
      * @throws IllegalArgumentException if the server would refuse it
      */
-    public static ServerContext of(CommandLine line) {
+    public static LlamaContext of(CommandLine line) {
         Optional<Integer> context = count(line.setting("LLAMA_ARG_CTX_SIZE", CONTEXT));
         Optional<Integer> parallel = count(line.setting("LLAMA_ARG_N_PARALLEL", PARALLEL));
         ContextSettings settings = new ContextSettings(
@@ -46,7 +48,7 @@ public record ServerContext(ContextSettings settings, boolean isWhole, OptionalI
                 .stream()
                 .mapToInt(Integer::parseInt)
                 .findFirst();
-        return new ServerContext(settings, context.isPresent() && parallel.isPresent(), gpuLayers);
+        return new LlamaContext(settings, context.isPresent() && parallel.isPresent(), gpuLayers);
     }
 
     private static int ubatch(CommandLine line) {

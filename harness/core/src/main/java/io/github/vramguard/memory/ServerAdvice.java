@@ -1,0 +1,20 @@
+package io.github.vramguard.memory;
+
+/**
+ * One thing to try with a model server.
+ *
+ * @param occasion when it applies
+ * @param text a sentence that names the setting
+ */
+public record ServerAdvice(Occasion occasion, String text) {
+
+    /** When an advice applies. */
+    public enum Occasion {
+        /** Host memory of the server grows. */
+        HOST_GROWS,
+        /** GPU memory of the server grows. */
+        GPU_GROWS,
+        /** The peak is above its budget. */
+        PEAK_TOO_HIGH
+    }
+}
