@@ -16,52 +16,69 @@ import io.github.vramguard.verdict.OneRunRule;
 import io.github.vramguard.verdict.Preset;
 import io.github.vramguard.verdict.Rule;
 import io.github.vramguard.verdict.Verdict;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The leak rule as configured: what is measured, when it is certain, and how it is judged. */
+/** The leak rule with the settings of a user: what to measure, when the verdict is certain, and the verdict. */
 public final class LeakGate {
 
     private final Settings settings;
+    private final Map<Pool, Long> tolerances;
+    private final List<Allowance> allowances;
     private final LeakRule series;
     private final OneRunRule oneRun;
-    private final List<Allowance> allowances;
 
-    private LeakGate(Settings settings, List<Allowance> allowances) {
+    private LeakGate(Settings settings, Map<Pool, Long> tolerances, List<Allowance> allowances) {
         this.settings = settings;
+        this.tolerances = Map.copyOf(tolerances);
         this.allowances = List.copyOf(allowances);
-        this.series = LeakRule.with(settings.preset(), settings.tolerances());
-        this.oneRun = OneRunRule.forgiving(settings.tolerances());
+        this.series = LeakRule.with(settings.preset(), tolerances);
+        this.oneRun = OneRunRule.forgiving(tolerances);
     }
 
     /**
-     * A gate with the settings of a user.
+     * Returns a gate with the given settings.
      *
      * @param settings the settings
      * @return the gate
      */
     public static LeakGate with(Settings settings) {
-        Rehearsal.done();
-        return new LeakGate(settings, List.of());
+        Rehearsal.once(unrehearsed()::needsAnother);
+        return new LeakGate(settings, settings.tolerances(), List.of());
     }
 
     static LeakGate unrehearsed() {
-        return new LeakGate(Settings.defaults(), List.of());
+        Settings defaults = Settings.defaults();
+        return new LeakGate(defaults, defaults.tolerances(), List.of());
     }
 
     /**
-     * The same gate with permissions to leak.
+     * Returns the same gate with permitted leaks.
      *
-     * @param known what is permitted
+     * @param known the permitted leaks
      * @return the gate
      */
     public LeakGate permitting(List<Allowance> known) {
-        return new LeakGate(settings, known);
+        return new LeakGate(settings, tolerances, known);
     }
 
     /**
-     * A meter of the sources and pools of the settings.
+     * Returns the same gate with tolerances that take precedence over those of the settings.
+     *
+     * @param own the growth per cycle that is tolerated, by pool
+     * @return the gate
+     */
+    public LeakGate tolerating(Map<Pool, Long> own) {
+        Map<Pool, Long> all = new HashMap<>(tolerances);
+        all.putAll(own);
+        return new LeakGate(settings, all, allowances);
+    }
+
+    /**
+     * Returns a meter that reads the sources and pools of the settings.
      *
      * @param target whose memory to measure
      * @param pools the only pools to measure; empty for those of the settings
@@ -73,10 +90,10 @@ public final class LeakGate {
     }
 
     /**
-     * A meter of sources of the caller's, which settles as the settings say, and knows the models of running servers.
+     * Returns a meter that reads the given source, settles as the settings say, and knows the models of running servers.
      *
      * @param target whose memory to measure
-     * @param source where to read it
+     * @param source where to read its memory
      * @return the meter
      */
     public Meter meter(MemoryTarget target, MemorySource source) {
@@ -86,10 +103,10 @@ public final class LeakGate {
     }
 
     /**
-     * Whether another cycle can change or complete the verdict, and leaves memory to go on with.
+     * Returns whether another cycle could change the verdict, and memory suffices for it.
      *
      * @param trace what was measured so far
-     * @return false once the verdict is certain, or two more cycles could fill a pool
+     * @return false once the verdict is certain, or if two more cycles could exhaust a pool
      */
     public boolean needsAnother(Trace trace) {
         return Exhaustion.of(trace).isEmpty()
@@ -97,7 +114,7 @@ public final class LeakGate {
     }
 
     /**
-     * Judge what was measured: a series by the leak rule, and what is too short for that as one run.
+     * Judges a trace: a series of cycles by the leak rule, and a trace that is too short for it as one run.
      *
      * @param trace settled levels, the first before the first cycle
      * @return the verdict

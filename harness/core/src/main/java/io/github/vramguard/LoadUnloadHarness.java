@@ -6,16 +6,14 @@ import io.github.vramguard.measure.Cycles;
 import io.github.vramguard.measure.Meter;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Trace;
-import io.github.vramguard.verdict.Verdict;
 import java.util.Set;
 
 /**
- * Loads, uses and unloads again and again, and tells whether memory returns to its baseline. For use without a test
- * framework:
+ * Repeats load, use and unload, and judges whether memory returns to its baseline. Works without a test framework:
  *
  * <pre>{@code
- * Verdict verdict = LoadUnloadHarness.of(Targets.thisJvm())
- *         .cycles(10)
+ * HarnessResult result = LoadUnloadHarness.of(Targets.thisJvm())
+ *         .maxCycles(10)
  *         .run(() -> new LlamaModel(params), model -> model.complete(prompt), LlamaModel::close);
  * }</pre>
  */
@@ -23,16 +21,16 @@ public final class LoadUnloadHarness {
 
     private final MemoryTarget target;
     private final Settings settings;
-    private final int cycles;
+    private final int maxCycles;
 
-    private LoadUnloadHarness(MemoryTarget target, Settings settings, int cycles) {
+    private LoadUnloadHarness(MemoryTarget target, Settings settings, int maxCycles) {
         this.target = target;
         this.settings = settings;
-        this.cycles = cycles;
+        this.maxCycles = maxCycles;
     }
 
     /**
-     * A harness with the settings of this process.
+     * Returns a harness with the settings of this process.
      *
      * @param target whose memory to measure
      * @return the harness
@@ -43,10 +41,10 @@ public final class LoadUnloadHarness {
     }
 
     /**
-     * A harness with settings of the caller's.
+     * Returns a harness with the given settings.
      *
      * @param target whose memory to measure
-     * @param settings what to measure and to forgive
+     * @param settings what to measure and what to tolerate
      * @return the harness
      */
     public static LoadUnloadHarness of(MemoryTarget target, Settings settings) {
@@ -54,13 +52,13 @@ public final class LoadUnloadHarness {
     }
 
     /**
-     * The same with another limit of cycles.
+     * Returns the same harness with another limit of cycles.
      *
-     * @param most after so many cycles the series ends, decided or not; 20 by default
+     * @param most the number of cycles after which the series ends, decided or not; 20 by default
      * @return the harness
-     * @throws IllegalArgumentException if it is not positive
+     * @throws IllegalArgumentException if the number is not positive
      */
-    public LoadUnloadHarness cycles(int most) {
+    public LoadUnloadHarness maxCycles(int most) {
         if (most < 1) {
             throw new IllegalArgumentException(most + " cycles measure nothing; give at least 1, and 8 for a verdict");
         }
@@ -68,42 +66,42 @@ public final class LoadUnloadHarness {
     }
 
     /**
-     * Run cycles until the verdict is certain.
+     * Runs cycles until the verdict is certain.
      *
      * @param <M> what is loaded
-     * @param load makes it
+     * @param load loads it
      * @param use works with it
-     * @param unload gives it back; also called when the use fails
-     * @return the verdict
+     * @param unload releases it; also called when {@code use} fails
+     * @return the verdict and what was measured
      * @throws Exception what load, use or unload threw; nothing is judged then
      */
-    public <M> Verdict run(Load<? extends M> load, Step<? super M> use, Step<? super M> unload) throws Exception {
+    public <M> HarnessResult run(Load<? extends M> load, Step<? super M> use, Step<? super M> unload) throws Exception {
         return runWithMarks(load, (loaded, cycle) -> use.on(loaded), unload);
     }
 
     /**
-     * Run cycles until the verdict is certain, where the use takes marks within the cycle.
+     * Runs cycles until the verdict is certain, and lets the use take marks within a cycle.
      *
      * @param <M> what is loaded
-     * @param load makes it
+     * @param load loads it
      * @param use works with it
-     * @param unload gives it back; also called when the use fails
-     * @return the verdict
+     * @param unload releases it; also called when {@code use} fails
+     * @return the verdict and what was measured
      * @throws Exception what load, use or unload threw; nothing is judged then
      */
-    public <M> Verdict runWithMarks(Load<? extends M> load, Use<? super M> use, Step<? super M> unload)
+    public <M> HarnessResult runWithMarks(Load<? extends M> load, Use<? super M> use, Step<? super M> unload)
             throws Exception {
         LeakGate gate = LeakGate.with(settings);
         Meter meter = gate.meter(target, Set.of());
-        Trace trace = new Cycles(meter, cycles, gate::needsAnother).<Exception>run(cycle -> {
+        Trace trace = new Cycles(meter, maxCycles, gate::needsAnother).<Exception>run(cycle -> {
             M loaded = load.load();
             cycle.mark("loaded");
             useAndUnload(loaded, used -> use.on(used, cycle), unload);
         });
-        return gate.judge(trace);
+        return HarnessResult.of(trace, gate.judge(trace), maxCycles);
     }
 
-    /** What the use threw comes first, whatever the unload then throws. */
+    /** The exception of the use comes first, whatever unload then throws. */
     private static <M> void useAndUnload(M loaded, Step<? super M> use, Step<? super M> unload) throws Exception {
         try {
             use.on(loaded);
@@ -119,7 +117,7 @@ public final class LoadUnloadHarness {
     }
 
     /**
-     * Makes what a cycle loads.
+     * Loads what a cycle uses.
      *
      * @param <M> what is loaded
      */
@@ -127,7 +125,7 @@ public final class LoadUnloadHarness {
     public interface Load<M> {
 
         /**
-         * Load.
+         * Loads it.
          *
          * @return what was loaded
          * @throws Exception if that fails
@@ -136,7 +134,7 @@ public final class LoadUnloadHarness {
     }
 
     /**
-     * One step on what a cycle loaded.
+     * Uses or unloads what a cycle loaded.
      *
      * @param <M> what is loaded
      */
@@ -144,7 +142,7 @@ public final class LoadUnloadHarness {
     public interface Step<M> {
 
         /**
-         * Use or unload.
+         * Uses or unloads it.
          *
          * @param loaded what was loaded
          * @throws Exception if that fails
@@ -153,7 +151,7 @@ public final class LoadUnloadHarness {
     }
 
     /**
-     * The use of what a cycle loaded.
+     * Uses what a cycle loaded, with marks.
      *
      * @param <M> what is loaded
      */
@@ -161,10 +159,10 @@ public final class LoadUnloadHarness {
     public interface Use<M> {
 
         /**
-         * Use it.
+         * Uses it.
          *
          * @param loaded what was loaded
-         * @param cycle the cycle that runs, for marks
+         * @param cycle the current cycle, for marks
          * @throws Exception if that fails
          */
         void on(M loaded, Cycle cycle) throws Exception;

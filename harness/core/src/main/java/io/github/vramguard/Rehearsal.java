@@ -11,25 +11,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.IntToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Judges made-up levels before the first real ones are read. The classes of the rule, and what the JVM links for them, would
- * come into the heap between two levels otherwise: 150 KiB at the eighth cycle, and more whenever a proof is tried for the
- * first time, which looks like a leak.
+ * Judges made-up levels before the first real ones are read. Otherwise the JVM would load and link the classes of the rule
+ * between two levels. That adds 150 KiB to the heap at the eighth cycle, and more whenever a proof is tried for the first
+ * time, which looks like a leak.
  */
 final class Rehearsal {
 
     private static final int CYCLES = 2 * Preset.FEWEST_CYCLES;
     private static final long STEP = 8 << 20;
 
-    /** One of each kind that the rule judges in its own way. */
+    /** One of each kind that the rule treats differently. */
     private static final List<Pool> POOLS =
             List.of(Pool.HEAP, Pool.NATIVE, Pool.DIRECT, Pool.RESIDENT, Pool.THREADS, Pool.gpu(0));
 
-    /** Levels by cycle, which together lead through all of the rule. */
+    /** Levels by cycle, which together reach every branch of the rule. */
     private static final List<IntToLongFunction> COURSES = List.of(
             cycle -> 0,
             cycle -> cycle,
@@ -42,22 +43,26 @@ final class Rehearsal {
             cycle -> chance(cycle) * STEP,
             cycle -> cycle * STEP / 8 + chance(cycle) * STEP / 64);
 
+    private static boolean done;
+
     private Rehearsal() {}
 
-    /** Loading this class does it, so that it is done once. */
-    static void done() {}
-
-    static {
-        LeakGate gate = LeakGate.unrehearsed();
-        Stream.of(Origin.exact("a rehearsal"), Origin.mixed("a rehearsal")).forEach(origin -> {
-            Map<Pool, Origin> origins = POOLS.stream().collect(Collectors.toMap(pool -> pool, pool -> origin));
-            Trace trace =
-                    Trace.of(new MemoryTarget.ThisJvm(ProcessHandle.current().pid()), origins);
-            COURSES.forEach(course -> judge(gate, trace, course));
-        });
+    /** Runs once per JVM; a second caller waits for the first. */
+    static synchronized void once(Consumer<Trace> judge) {
+        if (!done) {
+            done = true;
+            Stream.of(Origin.exact("a rehearsal"), Origin.mixed("a rehearsal"))
+                    .map(Rehearsal::empty)
+                    .forEach(trace -> COURSES.forEach(course -> judge(judge, trace, course)));
+        }
     }
 
-    private static void judge(LeakGate gate, Trace empty, IntToLongFunction course) {
+    private static Trace empty(Origin origin) {
+        Map<Pool, Origin> origins = POOLS.stream().collect(Collectors.toMap(pool -> pool, pool -> origin));
+        return Trace.of(new MemoryTarget.ThisJvm(ProcessHandle.current().pid()), origins);
+    }
+
+    private static void judge(Consumer<Trace> judge, Trace empty, IntToLongFunction course) {
         Trace trace = empty;
         for (int cycle = 0; cycle <= CYCLES; cycle++) {
             long level = 1 + course.applyAsLong(cycle);
@@ -65,7 +70,7 @@ final class Rehearsal {
                     POOLS.stream().collect(Collectors.toMap(pool -> pool, pool -> Reading.of(pool, level)));
             trace = trace.with(Snapshot.settled(Instant.EPOCH, readings, Duration.ZERO));
             if (cycle % Preset.FEWEST_CYCLES == 0) {
-                gate.needsAnother(trace);
+                judge.accept(trace);
             }
         }
     }

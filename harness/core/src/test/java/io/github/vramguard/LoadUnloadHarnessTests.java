@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.vramguard.memory.Mark;
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.message.Message;
 import io.github.vramguard.verdict.Finding;
 import io.github.vramguard.verdict.PoolOutcome;
 import io.github.vramguard.verdict.PoolVerdict;
@@ -35,8 +37,9 @@ class LoadUnloadHarnessTests {
     }
 
     @Test
-    void aLoadThatIsNeverForgottenIsBroken() throws Exception {
-        Verdict verdict = heap.run(() -> new byte[MIB], FORGOTTEN::add, model -> {});
+    void aLoadThatIsNeverReleasedFails() throws Exception {
+        Verdict verdict =
+                heap.run(() -> new byte[MIB], FORGOTTEN::add, model -> {}).verdict();
 
         assertThat(verdict).isInstanceOf(Verdict.Failed.class);
         Finding.Leak leak = (Finding.Leak) ((Verdict.Failed) verdict).findings().get(0);
@@ -45,8 +48,9 @@ class LoadUnloadHarnessTests {
     }
 
     @Test
-    void aLoadThatIsGivenBackIsKept() throws Exception {
-        Verdict verdict = heap.run(() -> new byte[MIB], model -> Arrays.fill(model, (byte) 1), model -> {});
+    void aLoadThatIsReleasedPasses() throws Exception {
+        Verdict verdict = heap.run(() -> new byte[MIB], model -> Arrays.fill(model, (byte) 1), model -> {})
+                .verdict();
 
         assertThat(verdict).isInstanceOf(Verdict.Passed.class);
         assertThat(verdict.pools()).extracting(PoolVerdict::outcome).containsExactly(PoolOutcome.PASSED);
@@ -54,11 +58,23 @@ class LoadUnloadHarnessTests {
 
     @Test
     void aFewCyclesAreJudgedAsOneRun() throws Exception {
-        Verdict leaks = heap.cycles(2).run(() -> new byte[8 * MIB], FORGOTTEN::add, model -> {});
-        Verdict clean = heap.cycles(1).run(() -> new byte[8 * MIB], model -> {}, model -> {});
+        HarnessResult leaks = heap.maxCycles(2).run(() -> new byte[8 * MIB], FORGOTTEN::add, model -> {});
+        HarnessResult clean = heap.maxCycles(1).run(() -> new byte[8 * MIB], model -> {}, model -> {});
 
-        assertThat(leaks).isInstanceOf(Verdict.Failed.class);
-        assertThat(clean).isInstanceOf(Verdict.Passed.class);
+        assertThat(leaks.verdict()).isInstanceOf(Verdict.Failed.class);
+        assertThat(clean.verdict()).isInstanceOf(Verdict.Passed.class);
+    }
+
+    @Test
+    void theResultHasTheTraceAndReadsLikeTheMessageOfATest() throws Exception {
+        HarnessResult result = heap.maxCycles(2).run(() -> new byte[8 * MIB], FORGOTTEN::add, model -> {});
+
+        assertThat(result.trace().cycles()).isEqualTo(2);
+        assertThat(result.trace().marks()).extracting(Mark::name).containsExactly("loaded", "loaded");
+        assertThat(result)
+                .hasToString(Message.of("LoadUnloadHarness", result.trace(), result.verdict(), 2)
+                        .toString());
+        assertThat(result.toString().lines()).hasSizeLessThanOrEqualTo(25);
     }
 
     @Test
@@ -105,7 +121,7 @@ class LoadUnloadHarnessTests {
     @ValueSource(ints = {0, -1})
     void withoutACycleNothingIsMeasured(int most) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> heap.cycles(most))
+                .isThrownBy(() -> heap.maxCycles(most))
                 .withMessage(most + " cycles measure nothing; give at least 1, and 8 for a verdict");
     }
 
@@ -113,9 +129,9 @@ class LoadUnloadHarnessTests {
     void theSettingsOfTheProcessAreTheDefault() throws Exception {
         System.setProperty("vramguard.pools", "heap");
         try {
-            Verdict verdict =
-                    LoadUnloadHarness.of(Targets.thisJvm()).cycles(1).run(() -> "model", model -> {}, model -> {});
-            assertThat(verdict.pools()).extracting(PoolVerdict::pool).containsExactly(Pool.HEAP);
+            HarnessResult result =
+                    LoadUnloadHarness.of(Targets.thisJvm()).maxCycles(1).run(() -> "model", model -> {}, model -> {});
+            assertThat(result.verdict().pools()).extracting(PoolVerdict::pool).containsExactly(Pool.HEAP);
         } finally {
             System.clearProperty("vramguard.pools");
         }
@@ -125,7 +141,7 @@ class LoadUnloadHarnessTests {
     void aUseCanTakeMarksWithinItsCycle() throws Exception {
         List<Integer> cycles = new ArrayList<>();
 
-        heap.cycles(2)
+        heap.maxCycles(2)
                 .runWithMarks(
                         () -> "model",
                         (model, cycle) -> {

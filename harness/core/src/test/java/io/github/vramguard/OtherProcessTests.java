@@ -49,7 +49,9 @@ class OtherProcessTests {
         Settings settings = LeakGateTests.settings(Map.of(
                 "vramguard.pools", "children,files",
                 "vramguard.settle.window", "20"));
-        return LoadUnloadHarness.of(tree, settings).run(() -> ask("load"), model -> {}, unload);
+        return LoadUnloadHarness.of(tree, settings)
+                .run(() -> ask("load"), model -> {}, unload)
+                .verdict();
     }
 
     @Test

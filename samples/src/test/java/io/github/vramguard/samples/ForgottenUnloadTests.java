@@ -2,6 +2,7 @@ package io.github.vramguard.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vramguard.HarnessResult;
 import io.github.vramguard.LoadUnloadHarness;
 import io.github.vramguard.server.ModelServer;
 import io.github.vramguard.server.ServedModel;
@@ -48,10 +49,10 @@ class ForgottenUnloadTests {
                 .mapToObj(number -> new ServedModel(server, "tiny" + number, "Once upon a time"))
                 .iterator();
 
-        Verdict verdict = LoadUnloadHarness.of(ContainerTarget.of(S13_OllamaContainer.ollama))
-                .cycles(MOST_CYCLES)
+        HarnessResult result = LoadUnloadHarness.of(ContainerTarget.of(S13_OllamaContainer.ollama))
+                .maxCycles(MOST_CYCLES)
                 .run(() -> models.next().load(), ServedModel::use, model -> {});
 
-        assertThat(verdict).isInstanceOf(Verdict.Failed.class);
+        assertThat(result.verdict()).isInstanceOf(Verdict.Failed.class);
     }
 }

@@ -1,7 +1,8 @@
 package io.github.vramguard.samples;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.vramguard.assertj.MemoryAssertions.assertThat;
 
+import io.github.vramguard.HarnessResult;
 import io.github.vramguard.LoadUnloadHarness;
 import io.github.vramguard.Targets;
 import io.github.vramguard.realserver.RealLlamaServer;
@@ -9,7 +10,6 @@ import io.github.vramguard.realserver.ServerProcess;
 import io.github.vramguard.server.Connection;
 import io.github.vramguard.server.ModelServer;
 import io.github.vramguard.server.ModelServers;
-import io.github.vramguard.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -30,10 +30,11 @@ class S09_ServerProcess {
                 RealLlamaServer.single(Models.LLAMA).withoutPromptCache().asProcess()) {
             ModelServer server = ModelServers.llamaServer(Connection.to(process.address()));
 
-            Verdict verdict = LoadUnloadHarness.of(Targets.tree(process.handle().pid()))
+            HarnessResult result = LoadUnloadHarness.of(
+                            Targets.tree(process.handle().pid()))
                     .run(() -> "tiny", model -> server.use(model, "Once upon a time"), model -> {});
 
-            assertThat(verdict).isInstanceOf(Verdict.Passed.class);
+            assertThat(result).returnsToBaseline();
         }
     }
 }

@@ -1,7 +1,8 @@
 package io.github.vramguard.samples;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.vramguard.assertj.MemoryAssertions.assertThat;
 
+import io.github.vramguard.HarnessResult;
 import io.github.vramguard.LoadUnloadHarness;
 import io.github.vramguard.Targets;
 import io.github.vramguard.realserver.RealLlamaServer;
@@ -9,7 +10,6 @@ import io.github.vramguard.realserver.ServerContainer;
 import io.github.vramguard.server.Connection;
 import io.github.vramguard.server.ModelServer;
 import io.github.vramguard.server.ModelServers;
-import io.github.vramguard.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -30,10 +30,10 @@ class S10_Container {
                 RealLlamaServer.single(Models.LLAMA).withoutPromptCache().inContainer()) {
             ModelServer server = ModelServers.llamaServer(Connection.to(container.address()));
 
-            Verdict verdict = LoadUnloadHarness.of(Targets.container(container.id()))
+            HarnessResult result = LoadUnloadHarness.of(Targets.container(container.id()))
                     .run(() -> "tiny", model -> server.use(model, "Once upon a time"), model -> {});
 
-            assertThat(verdict).isInstanceOf(Verdict.Passed.class);
+            assertThat(result).returnsToBaseline();
         }
     }
 }

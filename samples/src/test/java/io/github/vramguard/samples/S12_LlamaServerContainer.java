@@ -1,7 +1,9 @@
 package io.github.vramguard.samples;
 
+import static io.github.vramguard.assertj.MemoryAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vramguard.HarnessResult;
 import io.github.vramguard.LoadUnloadHarness;
 import io.github.vramguard.server.ServedModel;
 import io.github.vramguard.testcontainers.ContainerTarget;
@@ -41,10 +43,10 @@ class S12_LlamaServerContainer {
             llama.start();
             ServedModel model = new ServedModel(llama.server(), "llama", "Once upon a time");
 
-            Verdict verdict = LoadUnloadHarness.of(ContainerTarget.of(llama))
+            HarnessResult result = LoadUnloadHarness.of(ContainerTarget.of(llama))
                     .run(model::load, ServedModel::use, ServedModel::unload);
 
-            assertThat(verdict).isInstanceOf(Verdict.Passed.class);
+            assertThat(result).returnsToBaseline();
         }
     }
 
@@ -58,14 +60,14 @@ class S12_LlamaServerContainer {
                 .withModels(models)) {
             llama.start();
 
-            Verdict verdict = LoadUnloadHarness.of(ContainerTarget.of(llama))
-                    .cycles(MOST_CYCLES)
+            HarnessResult result = LoadUnloadHarness.of(ContainerTarget.of(llama))
+                    .maxCycles(MOST_CYCLES)
                     .run(
                             () -> new ServedModel(llama.server(), names.next(), "Once upon a time").load(),
                             ServedModel::use,
                             model -> {});
 
-            assertThat(verdict).isInstanceOf(Verdict.Failed.class);
+            assertThat(result.verdict()).isInstanceOf(Verdict.Failed.class);
         }
     }
 

@@ -1,7 +1,8 @@
 package io.github.vramguard.samples;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.vramguard.assertj.MemoryAssertions.assertThat;
 
+import io.github.vramguard.HarnessResult;
 import io.github.vramguard.LoadUnloadHarness;
 import io.github.vramguard.realserver.RealLlamaServer;
 import io.github.vramguard.realserver.RealServer;
@@ -9,7 +10,6 @@ import io.github.vramguard.server.Connection;
 import io.github.vramguard.server.ModelServer;
 import io.github.vramguard.server.ModelServers;
 import io.github.vramguard.server.ServedModel;
-import io.github.vramguard.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -31,10 +31,10 @@ class S14_ModelServer {
             ModelServer server = ModelServers.llamaServer(Connection.to(router.address()));
             ServedModel model = new ServedModel(server, "llama", "Once upon a time");
 
-            Verdict verdict =
+            HarnessResult result =
                     LoadUnloadHarness.of(router.target()).run(model::load, ServedModel::use, ServedModel::unload);
 
-            assertThat(verdict).isInstanceOf(Verdict.Passed.class);
+            assertThat(result).returnsToBaseline();
         }
     }
 }

@@ -3,7 +3,7 @@ package io.github.vramguard.assertj;
 import io.github.vramguard.memory.ByteSize;
 import io.github.vramguard.memory.Pool;
 
-/** Reads a limit in the unit of its pool. */
+/** Parses a limit in the unit of its pool. */
 final class Limit {
 
     private Limit() {}
@@ -16,7 +16,7 @@ final class Limit {
             return Long.parseLong(text);
         } catch (NumberFormatException refused) {
             throw new IllegalArgumentException(
-                    "\"" + text + "\" is no limit of " + pool + "; give a whole number", refused);
+                    "\"" + text + "\" is not a limit of " + pool + "; give a whole number", refused);
         }
     }
 }

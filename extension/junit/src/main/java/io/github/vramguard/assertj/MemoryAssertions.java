@@ -1,13 +1,15 @@
 package io.github.vramguard.assertj;
 
+import io.github.vramguard.HarnessResult;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.memory.Trace;
 
 /**
- * The entry to assertions on memory:
+ * The entry point of the assertions on memory:
  *
  * <pre>{@code
+ * assertThat(result).returnsToBaseline().peakIsAtMost("6 GiB");
  * assertThat(trace).pool(GPU).peakIsAtMost("6 GiB").returnsToBaseline();
  * }</pre>
  *
@@ -21,7 +23,17 @@ public final class MemoryAssertions {
     private MemoryAssertions() {}
 
     /**
-     * Assertions on a snapshot.
+     * Returns assertions on the result of a harness.
+     *
+     * @param actual the result
+     * @return its assertions
+     */
+    public static HarnessResultAssert assertThat(HarnessResult actual) {
+        return new HarnessResultAssert(actual);
+    }
+
+    /**
+     * Returns assertions on a snapshot.
      *
      * @param actual the snapshot
      * @return its assertions
@@ -31,7 +43,7 @@ public final class MemoryAssertions {
     }
 
     /**
-     * Assertions on a trace.
+     * Returns assertions on a trace.
      *
      * @param actual the trace
      * @return its assertions

@@ -18,7 +18,7 @@ public final class PoolAssert extends AbstractAssert<PoolAssert, Trace> {
     }
 
     /**
-     * The highest reading is no more than a limit; a peak equal to it passes, and a snapshot without a reading does not.
+     * Verifies that no reading is higher than a limit. A peak equal to the limit passes; a snapshot without a reading does not.
      *
      * @param limit an amount such as {@code "6 GiB"}, or a number for a pool that counts
      * @return this
@@ -41,8 +41,8 @@ public final class PoolAssert extends AbstractAssert<PoolAssert, Trace> {
     }
 
     /**
-     * The settled levels return to their baseline: by the leak rule from eight cycles on, and within the tolerance of one
-     * run below. A verdict that is inconclusive does not pass.
+     * Verifies that the settled levels return to their baseline: by the leak rule from eight cycles on, and within the
+     * tolerance of one run below. An inconclusive verdict does not pass.
      *
      * @return this
      */
@@ -57,7 +57,7 @@ public final class PoolAssert extends AbstractAssert<PoolAssert, Trace> {
     }
 
     /**
-     * Assertions on another pool of the same trace.
+     * Returns assertions on another pool of the same trace.
      *
      * @param other the pool
      * @return its assertions

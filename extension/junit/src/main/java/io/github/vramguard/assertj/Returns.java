@@ -7,7 +7,7 @@ import io.github.vramguard.message.Message;
 import io.github.vramguard.verdict.Verdict;
 import java.util.Optional;
 
-/** Judges a trace, and says why it does not return to its baseline in the words of the report. */
+/** Judges a trace, and explains why it does not return to its baseline. */
 final class Returns {
 
     private Returns() {}

@@ -13,7 +13,7 @@ public final class SnapshotAssert extends AbstractAssert<SnapshotAssert, Snapsho
     }
 
     /**
-     * The pool could be read.
+     * Verifies that a pool could be read.
      *
      * @param pool the pool
      * @return this
@@ -24,7 +24,7 @@ public final class SnapshotAssert extends AbstractAssert<SnapshotAssert, Snapsho
     }
 
     /**
-     * The pool holds no more than a limit; an amount equal to it passes.
+     * Verifies that a pool holds no more than a limit. An amount equal to the limit passes.
      *
      * @param pool the pool
      * @param limit an amount such as {@code "6 GiB"}, or a number for a pool that counts

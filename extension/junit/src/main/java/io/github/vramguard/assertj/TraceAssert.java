@@ -12,7 +12,7 @@ public final class TraceAssert extends AbstractAssert<TraceAssert, Trace> {
     }
 
     /**
-     * Assertions on one pool of the trace.
+     * Returns assertions on one pool of the trace.
      *
      * @param pool the pool
      * @return its assertions
@@ -23,7 +23,7 @@ public final class TraceAssert extends AbstractAssert<TraceAssert, Trace> {
     }
 
     /**
-     * Each pool that could be read returns to its baseline, and there is at least one.
+     * Verifies that each pool that could be read returns to its baseline, and that there is at least one.
      *
      * @return this
      * @see PoolAssert#returnsToBaseline()

@@ -1,4 +1,4 @@
-/** Fluent assertions on snapshots and traces, for those who use AssertJ. */
+/** AssertJ assertions on the result of a harness, on traces and on snapshots. */
 @NullMarked
 package io.github.vramguard.assertj;
 

@@ -36,7 +36,7 @@ record Enforcement(Settings settings) {
         } else if (settings.unavailable() == WhenUnavailable.FAIL) {
             throw new AssertionError(text + " (vramguard.unavailable = fail)");
         } else if (settings.unavailable() == WhenUnavailable.SKIP) {
-            Assumptions.abort(text + " (vramguard.unavailable = abort)");
+            Assumptions.abort(text + " (vramguard.unavailable = skip)");
         }
     }
 }

@@ -9,8 +9,11 @@ import static io.github.vramguard.assertj.MemoryAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.vramguard.HarnessResult;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Trace;
+import io.github.vramguard.verdict.Verdict;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
@@ -53,7 +56,7 @@ class MemoryAssertionsTests {
                 .withMessage("Expecting a peak of files of at most 4 but it was 5");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> assertThat(files).pool(Pool.FILES).peakIsAtMost("5 MiB"))
-                .withMessage("\"5 MiB\" is no limit of files; give a whole number");
+                .withMessage("\"5 MiB\" is not a limit of files; give a whole number");
     }
 
     @Test
@@ -116,6 +119,42 @@ class MemoryAssertionsTests {
     void aTraceWithoutACycleDoesNotReturn() {
         assertFails(() -> assertThat(trace(GPU, 0)).returnsToBaseline())
                 .withMessage("Expecting a trace to return to its baseline but it has no cycle");
+    }
+
+    @Test
+    void aResultOfTheHarnessPassesByItsVerdict() {
+        Trace trace = growing(GPU, 0, 8);
+        Verdict.Passed passed = new Verdict.Passed(List.of());
+
+        assertThat(new HarnessResult(passed, trace, "passed"))
+                .returnsToBaseline()
+                .peakIsAtMost("6 GiB")
+                .pool(GPU)
+                .returnsToBaseline();
+    }
+
+    @Test
+    void aResultThatHasNotPassedFailsWithItsMessage() {
+        Verdict.Inconclusive undecided = new Verdict.Inconclusive(List.of(), List.of());
+
+        assertFails(() -> assertThat(new HarnessResult(undecided, growing(GPU, 0, 8), "undecided, 100% sure"))
+                        .returnsToBaseline())
+                .withMessage("undecided, 100% sure\n");
+    }
+
+    @Test
+    void aResultIsHeldAgainstALimitOfEachGpu() {
+        Verdict.Passed passed = new Verdict.Passed(List.of());
+
+        assertFails(() -> assertThat(new HarnessResult(passed, trace(GPU, 0, 7 * GIB, 0), "passed"))
+                        .peakIsAtMost("6 GiB"))
+                .withMessage("Expecting a peak of gpu0 of at most 6 GiB but it was 7 GiB");
+        assertFails(() -> assertThat(new HarnessResult(passed, trace(GPU, 0, GAP, 0), "passed"))
+                        .peakIsAtMost("6 GiB"))
+                .withMessage("Expecting a peak of gpu0 of at most 6 GiB but it was not always read: no driver");
+        assertFails(() -> assertThat(new HarnessResult(passed, trace(Pool.HEAP, 0, 0), "passed"))
+                        .peakIsAtMost("6 GiB"))
+                .withMessage("Expecting a peak of GPU memory of at most 6 GiB but no GPU was read");
     }
 
     @Test

@@ -43,7 +43,7 @@ class ConfigurationTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     vramguard.mode              | enforced | is not accepted; give enforce or report or off
-                    vramguard.unavailable       | skip     | is not accepted; give abort or fail or ignore
+                    vramguard.unavailable       | abort    | is not accepted; give skip or fail or ignore
                     vramguard.pools             | vram     | "vram" is not a pool
                     vramguard.cycles.max        | 7        | is not accepted; give a whole number from 8
                     vramguard.sampling.interval | 5 ms     | is not accepted; give milliseconds from 1

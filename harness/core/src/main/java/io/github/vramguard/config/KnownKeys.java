@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 /** The keys that there are, and how they are written. */
 final class KnownKeys {
 
+    static final String PREFIX = "vramguard.";
+
     /** Followed by the name of a pool. */
     static final String TOLERANCE_OF = "tolerance.";
 
@@ -38,7 +40,7 @@ final class KnownKeys {
     private KnownKeys() {}
 
     static void refuseOthers(Collection<String> names, Collection<String> variables) {
-        names.stream().filter(name -> name.startsWith(Settings.PREFIX)).forEach(KnownKeys::refuseUnless);
+        names.stream().filter(name -> name.startsWith(PREFIX)).forEach(KnownKeys::refuseUnless);
         Set<String> known = all().map(KnownKeys::variable).collect(Collectors.toSet());
         variables.stream()
                 .filter(name -> name.startsWith(variable("")) && !known.contains(name))
@@ -46,7 +48,7 @@ final class KnownKeys {
     }
 
     private static void refuseUnless(String name) {
-        String key = name.substring(Settings.PREFIX.length());
+        String key = name.substring(PREFIX.length());
         if (key.startsWith(TOLERANCE_OF)) {
             pool(name, key.substring(TOLERANCE_OF.length()));
         } else if (!KNOWN.contains(key)) {
@@ -76,7 +78,7 @@ final class KnownKeys {
 
     /** As a system property or a configuration parameter. */
     static String setting(String key) {
-        return Settings.PREFIX + key;
+        return PREFIX + key;
     }
 
     /** In the environment. */

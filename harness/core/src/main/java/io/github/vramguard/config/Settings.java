@@ -48,8 +48,8 @@ public record Settings(
         Duration samplingInterval,
         Reporting reporting) {
 
-    /** What every key begins with. */
-    public static final String PREFIX = "vramguard.";
+    /** The prefix of every key. */
+    public static final String PREFIX = KnownKeys.PREFIX;
 
     private static final int MOST_CYCLES = 1000;
 

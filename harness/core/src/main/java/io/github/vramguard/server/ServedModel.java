@@ -7,7 +7,7 @@ import io.github.vramguard.measure.Cycle;
  *
  * <pre>{@code
  * ServedModel model = new ServedModel(ollama, "qwen3:8b", "Once upon a time");
- * Verdict verdict = LoadUnloadHarness.of(Targets.listeningOn(11434))
+ * HarnessResult result = LoadUnloadHarness.of(Targets.listeningOn(11434))
  *         .run(model::load, ServedModel::use, ServedModel::unload);
  * }</pre>
  *

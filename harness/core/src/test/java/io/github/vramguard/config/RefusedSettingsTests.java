@@ -52,7 +52,7 @@ class RefusedSettingsTests {
                     mode                | ''        | enforce or report or off
                     preset              | slow      | quick or standard or thorough or nightly
                     inconclusive        | abort     | warn or fail or ignore
-                    unavailable         | warn      | abort or fail or ignore
+                    unavailable         | warn      | skip or fail or ignore
                     cycles.max          | 7         | a whole number from 8 to 1000
                     cycles.max          | 1001      | a whole number from 8 to 1000
                     cycles.max          | many      | a whole number from 8 to 1000

@@ -35,7 +35,8 @@ record Loop(Holder holder, Verdict verdict) {
      */
     static Loop of(Holder holder, String source, Step<Holder> before) throws Exception {
         Verdict verdict = LoadUnloadHarness.of(holder.target(), settings(source))
-                .run(() -> holder, before, loaded -> loaded.alloc(MODEL).free());
+                .run(() -> holder, before, loaded -> loaded.alloc(MODEL).free())
+                .verdict();
         return new Loop(holder, verdict);
     }
 

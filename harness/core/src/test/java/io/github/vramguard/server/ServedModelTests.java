@@ -53,8 +53,9 @@ class ServedModelTests {
         Settings settings = LeakGateTests.settings(Map.of("vramguard.pools", "children"));
 
         Verdict verdict = LoadUnloadHarness.of(Targets.thisJvm(), settings)
-                .cycles(2)
-                .run(model::load, ServedModel::use, ServedModel::unload);
+                .maxCycles(2)
+                .run(model::load, ServedModel::use, ServedModel::unload)
+                .verdict();
 
         assertThat(verdict).isInstanceOf(Verdict.Passed.class);
         assertThat(asked).containsExactly("load", "infer", "unload", "index", "load", "infer", "unload", "index");

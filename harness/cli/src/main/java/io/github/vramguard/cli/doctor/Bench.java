@@ -25,8 +25,9 @@ interface Bench {
 
     /** The harness that users have, and none of their settings. */
     static Bench ofThisJvm() {
-        return (pool, load, unload) ->
-                LoadUnloadHarness.of(Targets.thisJvm(), settings(pool)).run(load, block -> {}, unload);
+        return (pool, load, unload) -> LoadUnloadHarness.of(Targets.thisJvm(), settings(pool))
+                .run(load, block -> {}, unload)
+                .verdict();
     }
 
     private static Settings settings(Pool pool) {
