@@ -15,6 +15,9 @@ public final class DeviceNeighbours {
 
     private Optional<Set<String>> first = Optional.empty();
 
+    /** Before the first reading. */
+    public DeviceNeighbours() {}
+
     /**
      * A reading that can be compared with those before.
      *
