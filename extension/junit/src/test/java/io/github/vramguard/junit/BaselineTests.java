@@ -46,7 +46,7 @@ class BaselineTests {
     }
 
     private Kit kit(String update) {
-        return Kit.measuring("gpu0")
+        return Kit.scripted()
                 .with("vramguard.baseline.dir", baselines.toString())
                 .with("vramguard.baseline.update", update);
     }
@@ -299,7 +299,7 @@ class BaselineTests {
 
     @Test
     void withoutABaselineABudgetHasToBeWritten() {
-        assertThat(Kit.measuring("gpu0").run(RememberedTestCases.class).onlyFailure())
+        assertThat(Kit.scripted().run(RememberedTestCases.class).onlyFailure())
                 .endsWith(
                         "it was given neither, which stands for the peak of an earlier run where vramguard.baseline.dir is"
                                 + " set");

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClassScopeTests {
 
     private static final long MODEL = 4L << 30;
-    private static final Kit KIT = Kit.measuring("gpu0");
+    private static final Kit KIT = Kit.scripted();
 
     @BeforeEach
     void plugIn() {

@@ -14,7 +14,7 @@ class ConfigurationTests {
 
     private static final long MODEL = 4L << 30;
     private static final long FIRST_USE = 512L << 20;
-    private static final Kit KIT = Kit.measuring("gpu0");
+    private static final Kit KIT = Kit.scripted();
 
     private static int runs;
 

@@ -58,7 +58,7 @@ class ForksTests {
     /** Runs in the JVM that was forked. */
     public static void main(String[] arguments) {
         ScriptedGpu.holds(0);
-        Ran ran = Kit.measuring("gpu0")
+        Ran ran = Kit.scripted()
                 .with("vramguard.report.dir", arguments[0])
                 .with("vramguard.report.formats", "json")
                 .run(TestCases.class, arguments[1]);

@@ -28,6 +28,14 @@ public record Kit(Map<String, String> parameters) {
                 .with("vramguard.settle.timeout", "2000");
     }
 
+    /** Measures what {@link ScriptedGpu} says and nothing of this JVM, so that nothing is collected and nothing waited for. */
+    static Kit scripted() {
+        return measuring("gpu0")
+                .with("vramguard.sources", ScriptedGpu.NAME)
+                .with("vramguard.settle.window", "1")
+                .with("vramguard.settle.gpu-window", "1");
+    }
+
     /** Measures one pool only. */
     public static Kit measuring(String pool) {
         return quick().with("vramguard.pools", pool);

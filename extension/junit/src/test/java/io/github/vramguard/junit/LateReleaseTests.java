@@ -21,7 +21,7 @@ class LateReleaseTests {
     void whatComesBackInTheNextTestIsNamedThereAndBlamedOnTheFirst() {
         ScriptedGpu.holds(0);
 
-        Ran ran = Kit.measuring("gpu0").run(TestCases.class);
+        Ran ran = Kit.scripted().run(TestCases.class);
 
         assertThat(ran.headlines()).containsOnlyKeys("leaves()");
         assertThat(ran.reported("vramguard.late"))

@@ -64,7 +64,7 @@ class OrderTests {
     void aModelInAnAutoCloseFieldIsNotBlamed() {
         ScriptedGpu.holds(0);
 
-        Ran ran = Kit.measuring("gpu0").run(ClosedModelTestCases.class);
+        Ran ran = Kit.scripted().run(ClosedModelTestCases.class);
 
         assertThat(ran.allPass(1).reported("vramguard.verdict")).containsExactly("passed");
     }
@@ -73,7 +73,7 @@ class OrderTests {
     void aModelThatIsNeverClosedIsBlamed() {
         ScriptedGpu.holds(0);
 
-        String message = Kit.measuring("gpu0").run(OpenModelTestCases.class).onlyFailure();
+        String message = Kit.scripted().run(OpenModelTestCases.class).onlyFailure();
 
         assertThat(message).startsWith("@NoLeak answers(): memory of gpu0 keeps 4 GiB after the test is over");
     }
@@ -82,7 +82,7 @@ class OrderTests {
     void theVerdictComesWithJUnitsOwnCloseOfAutoCloseablesSwitchedOff() {
         ScriptedGpu.holds(0);
 
-        String message = Kit.measuring("gpu0")
+        String message = Kit.scripted()
                 .with("junit.jupiter.extensions.store.close.autocloseable.enabled", "false")
                 .run(OpenModelTestCases.class)
                 .onlyFailure();

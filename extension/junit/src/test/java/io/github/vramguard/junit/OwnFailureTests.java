@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OwnFailureTests {
 
     private static final long MODEL = 4L << 30;
-    private static final Kit KIT = Kit.measuring("gpu0");
+    private static final Kit KIT = Kit.scripted();
 
     private static boolean aborts;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 class PlacementTests {
 
     private static final long MODEL = 4L << 30;
-    private static final Kit KIT = Kit.measuring("gpu0");
+    private static final Kit KIT = Kit.scripted();
 
     @BeforeEach
     void plugIn() {

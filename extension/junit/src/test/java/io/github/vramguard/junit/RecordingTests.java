@@ -51,9 +51,7 @@ class RecordingTests {
     }
 
     private Kit kit() {
-        return Kit.measuring("gpu0")
-                .with("vramguard.report.dir", reports.toString())
-                .with("vramguard.report.formats", "json");
+        return Kit.scripted().with("vramguard.report.dir", reports.toString()).with("vramguard.report.formats", "json");
     }
 
     private Run recorded(Class<?> type) throws IOException {

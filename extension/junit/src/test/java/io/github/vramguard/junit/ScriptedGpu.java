@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class ScriptedGpu implements MemorySource {
 
+    static final String NAME = "script";
+
     private static final Map<Pool, Reading> HELD = new ConcurrentHashMap<>();
     private static final Pool FIRST = Pool.gpu(0);
     private static final AtomicInteger READS = new AtomicInteger();
@@ -45,7 +47,7 @@ public final class ScriptedGpu implements MemorySource {
 
     @Override
     public String name() {
-        return "script";
+        return NAME;
     }
 
     @Override

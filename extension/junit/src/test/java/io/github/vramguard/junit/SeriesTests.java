@@ -25,8 +25,8 @@ class SeriesTests {
     void aLeakIsFoundInTheEighthInvocationAndReportedOnce(String method) {
         ScriptedGpu.holds(0);
 
-        Ran ran = Kit.measuring("gpu0")
-                .run(method.equals("repeated") ? RepeatedTestCases.class : ParameterizedTestCases.class);
+        Ran ran =
+                Kit.scripted().run(method.equals("repeated") ? RepeatedTestCases.class : ParameterizedTestCases.class);
 
         assertThat(ran.onlyFailure())
                 .startsWith("@NoLeak " + method + "(): memory of gpu0 grows 4 MiB every cycle")
@@ -46,7 +46,7 @@ class SeriesTests {
     void aCleanSeriesIsKept() {
         ScriptedGpu.holds(0);
 
-        Ran ran = Kit.measuring("gpu0").run(CleanTestCases.class);
+        Ran ran = Kit.scripted().run(CleanTestCases.class);
 
         assertThat(ran.allPass(10).reported("vramguard.verdict")).containsExactly("passed");
     }
@@ -55,7 +55,7 @@ class SeriesTests {
     void fewerThanEightInvocationsAreJudgedAsOneRunWhenTheirContainerEnds() {
         ScriptedGpu.holds(0);
 
-        Ran ran = Kit.measuring("gpu0").run(ThreeTimesTestCases.class);
+        Ran ran = Kit.scripted().run(ThreeTimesTestCases.class);
 
         assertThat(ran.succeeded()).isEqualTo(3);
         assertThat(ran.headlines())
@@ -67,7 +67,7 @@ class SeriesTests {
     void aFailedInvocationLeavesTheSeriesUnjudged() {
         ScriptedGpu.holds(0);
 
-        Ran ran = Kit.measuring("gpu0").run(FailingTestCases.class);
+        Ran ran = Kit.scripted().run(FailingTestCases.class);
 
         assertThat(ran.headlines()).hasSize(1).containsValue("its own failure");
     }
