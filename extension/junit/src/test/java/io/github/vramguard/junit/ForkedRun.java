@@ -10,8 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Runs test cases in a JVM of its own, in which the stand-in is the driver of the GPUs: a driver is looked for once in the
@@ -19,7 +23,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class ForkedRun {
 
-    private static final long TIMEOUT_SECONDS = 120;
+    private static final long TIMEOUT_SECONDS = 300;
+    private static final String START_QUICKLY = "-XX:TieredStopAtLevel=1";
+    private static final String METHOD = "=== ";
 
     private final Path directory;
     private final List<String> settings = new ArrayList<>();
@@ -40,15 +46,22 @@ final class ForkedRun {
         return this;
     }
 
-    /** Runs one method and returns what became of it: {@code passed}, {@code failed: …}, and the log. */
-    String run(Class<?> type, String method) throws IOException, InterruptedException {
+    /** Runs a method of {@link StandInCases} and returns what became of it: {@code passed}, {@code failed: …}, and the log. */
+    String run(String method) throws IOException, InterruptedException {
+        return runEach(method).get(method);
+    }
+
+    /** Runs methods one after the other in the same JVM. */
+    Map<String, String> runEach(String... methods) throws IOException, InterruptedException {
         Path printed = directory.resolve("printed");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
+        command.add(START_QUICKLY);
         command.addAll(settings);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ForkedRun.class.getName()));
-        command.addAll(List.of(directory.toString(), type.getName(), method));
+        command.addAll(List.of(directory.toString()));
+        command.addAll(List.of(methods));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(printed.toFile())
@@ -62,18 +75,32 @@ final class ForkedRun {
         }
         String all = Files.readString(printed);
         assertThat(process.exitValue()).as(all).isZero();
-        return all;
+        return byMethod(all);
+    }
+
+    private static Map<String, String> byMethod(String printed) {
+        return Stream.of(printed.split(METHOD, -1))
+                .skip(1)
+                .map(part -> part.split("\n", 2))
+                .collect(Collectors.toMap(part -> part[0], part -> part[1]));
     }
 
     /** Runs in the JVM that was forked. */
-    public static void main(String[] arguments) throws ClassNotFoundException {
+    public static void main(String[] arguments) {
         StandInCases.GPUS.start(Path.of(arguments[0]));
         NativeLibrary.addSearchPath(
                 "libnvidia-ml.so.1", StandInCases.GPUS.driver().directory().toString());
+        for (String method : Arrays.asList(arguments).subList(1, arguments.length)) {
+            print(METHOD + method);
+            runHere(method);
+            StandInCases.GPUS.giveBack();
+        }
+    }
+
+    private static void runHere(String method) {
         Ran ran = Kit.measuring("gpu0,children")
-                .with("vramguard.settle.timeout", System.getProperty("patience", "200"))
                 .with("vramguard.settle.gpu-window", System.getProperty("patience", "20"))
-                .run(Class.forName(arguments[1]), arguments[2]);
+                .run(StandInCases.class, method);
         ran.failures().forEach(failure -> print("failed: " + failure.getMessage()));
         ran.aborts().forEach(reason -> print("aborted: " + reason));
         ran.skips().forEach(reason -> print("skipped: " + reason));

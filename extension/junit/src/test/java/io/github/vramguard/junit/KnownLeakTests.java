@@ -15,6 +15,8 @@ class KnownLeakTests {
 
     private static final long BLOCK = 4L << 20;
     private static final Kit KIT = Kit.scripted();
+    private static final Kit WITH_FILES =
+            KIT.with("vramguard.sources", ScriptedGpu.NAME + ",proc-task").with("vramguard.pools", "gpu0,files");
 
     @BeforeEach
     void plugIn() {
@@ -50,7 +52,7 @@ class KnownLeakTests {
 
     @Test
     void twoPoolsCanHaveAPermissionEach() {
-        Ran ran = Kit.quick().with("vramguard.pools", "gpu0,files").run(TwoPoolsTestCases.class, "leaksBoth");
+        Ran ran = WITH_FILES.run(TwoPoolsTestCases.class, "leaksBoth");
 
         assertThat(ran.failures()).isEmpty();
         assertThat(ran.reported("vramguard.verdict")).containsExactly("passed");
@@ -58,10 +60,7 @@ class KnownLeakTests {
 
     @Test
     void theOneOfTwoThatIsCuredIsNamed() {
-        assertThat(Kit.quick()
-                        .with("vramguard.pools", "gpu0,files")
-                        .run(TwoPoolsTestCases.class, "leaksOne")
-                        .onlyFailure())
+        assertThat(WITH_FILES.run(TwoPoolsTestCases.class, "leaksOne").onlyFailure())
                 .startsWith("@LeakTest leaksOne(): the known leak of files (#2) is gone");
     }
 

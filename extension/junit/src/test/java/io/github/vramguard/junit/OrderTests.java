@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The level before is from before the constructor, the level after from after everything of the test is over. */
 class OrderTests {
 
-    private static final int LARGE = 24 * 1024;
+    private static final long LARGE = 24L << 30;
 
     enum Phase {
         CONSTRUCTOR,
@@ -23,11 +23,16 @@ class OrderTests {
     }
 
     private static Phase leakIn = Phase.TEST;
-    private static int cycleOf = LARGE;
+    private static long cycleOf = LARGE;
+
+    @BeforeEach
+    void plugIn() {
+        ScriptedGpu.holds(0);
+    }
 
     @AfterEach
-    void giveBack() {
-        Planted.giveBack();
+    void unplug() {
+        ScriptedGpu.unplug();
     }
 
     @ParameterizedTest
@@ -36,25 +41,25 @@ class OrderTests {
         leakIn = phase;
         cycleOf = LARGE;
 
-        String message = Kit.measuring("heap").run(LeakTestCases.class, "once").onlyFailure();
+        String message = Kit.scripted().run(LeakTestCases.class, "once").onlyFailure();
 
-        assertThat(message).startsWith("@NoLeak once(): the Java heap keeps 2");
+        assertThat(message).startsWith("@NoLeak once(): memory of gpu0 keeps 24 GiB");
     }
 
     @ParameterizedTest
     @EnumSource
     void aLeakInAnyPhaseOfACycleIsFound(Phase phase) {
         leakIn = phase;
-        cycleOf = 256;
+        cycleOf = 4L << 20;
 
-        String message = Kit.measuring("heap").run(LeakTestCases.class, "again").onlyFailure();
+        String message = Kit.scripted().run(LeakTestCases.class, "again").onlyFailure();
 
-        assertThat(message).startsWith("@LeakTest again(): the Java heap grows 2");
+        assertThat(message).startsWith("@LeakTest again(): memory of gpu0 grows 4 MiB every cycle");
     }
 
     @Test
     void whatEachPhaseGivesBackInTheNextIsNoLeak() {
-        Ran ran = Kit.measuring("heap").run(CleanTestCases.class);
+        Ran ran = Kit.scripted().run(CleanTestCases.class);
 
         assertThat(ran.failures()).isEmpty();
         assertThat(ran.reported("vramguard.verdict")).containsExactly("passed", "passed");
@@ -62,8 +67,6 @@ class OrderTests {
 
     @Test
     void aModelInAnAutoCloseFieldIsNotBlamed() {
-        ScriptedGpu.holds(0);
-
         Ran ran = Kit.scripted().run(ClosedModelTestCases.class);
 
         assertThat(ran.allPass(1).reported("vramguard.verdict")).containsExactly("passed");
@@ -71,8 +74,6 @@ class OrderTests {
 
     @Test
     void aModelThatIsNeverClosedIsBlamed() {
-        ScriptedGpu.holds(0);
-
         String message = Kit.scripted().run(OpenModelTestCases.class).onlyFailure();
 
         assertThat(message).startsWith("@NoLeak answers(): memory of gpu0 keeps 4 GiB after the test is over");
@@ -80,19 +81,12 @@ class OrderTests {
 
     @Test
     void theVerdictComesWithJUnitsOwnCloseOfAutoCloseablesSwitchedOff() {
-        ScriptedGpu.holds(0);
-
         String message = Kit.scripted()
                 .with("junit.jupiter.extensions.store.close.autocloseable.enabled", "false")
                 .run(OpenModelTestCases.class)
                 .onlyFailure();
 
         assertThat(message).contains("memory of gpu0 keeps 4 GiB");
-    }
-
-    @AfterEach
-    void unplug() {
-        ScriptedGpu.unplug();
     }
 
     static class LeakTestCases {
@@ -106,7 +100,7 @@ class OrderTests {
 
         private static void leak(Phase phase) {
             if (phase == leakIn) {
-                Planted.heap(cycleOf);
+                ScriptedGpu.takes(cycleOf);
             }
         }
 
@@ -135,15 +129,15 @@ class OrderTests {
     static class CleanTestCases {
 
         @AutoClose
-        private final AutoCloseable field = Planted::giveBack;
+        private final AutoCloseable field = () -> ScriptedGpu.takes(-3 * LARGE);
 
         CleanTestCases() {
-            Planted.heap(LARGE);
+            ScriptedGpu.takes(LARGE);
         }
 
         @BeforeEach
         void before() {
-            Planted.heap(LARGE);
+            ScriptedGpu.takes(LARGE);
         }
 
         @Test
@@ -155,7 +149,7 @@ class OrderTests {
 
         @AfterEach
         void after() {
-            Planted.heap(LARGE);
+            ScriptedGpu.takes(LARGE);
         }
     }
 

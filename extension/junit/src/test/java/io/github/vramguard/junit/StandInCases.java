@@ -46,6 +46,18 @@ class StandInCases {
         void forget(AutoCloseable held) {
             forgotten.add(held);
         }
+
+        /** What a test case forgot would be in the way of the next. */
+        void giveBack() {
+            try {
+                for (AutoCloseable held : forgotten) {
+                    held.close();
+                }
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            forgotten.clear();
+        }
     }
 
     @LeakTest

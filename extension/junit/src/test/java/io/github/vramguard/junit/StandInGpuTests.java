@@ -2,9 +2,9 @@ package io.github.vramguard.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,100 +18,123 @@ class StandInGpuTests {
 
     private static final String PASSED = "passed: 1\n";
 
+    private static Map<String, String> usual = Map.of();
+    private static Map<String, String> wholeDevices = Map.of();
+
     @TempDir
-    Path directory;
+    private Path directory;
 
-    private ForkedRun forked;
-
-    @BeforeEach
-    void fork() {
-        forked = ForkedRun.in(directory);
+    @BeforeAll
+    static void runOnTheUsualDriver(@TempDir Path directory) throws Exception {
+        usual = ForkedRun.in(directory)
+                .runEach(
+                        "givesEverythingBack",
+                        "endsTheServerOfEachModel",
+                        "killsTheServerOfEachModel",
+                        "keepsSixteenMebibytes",
+                        "leavesTheServerOfEachModelRunning",
+                        "staysWithinItsBudget",
+                        "staysWithinItsBudgetBesideAnotherProcess",
+                        "exceedsItsBudget",
+                        "exceedsItsBudgetTogetherWithItsServer",
+                        "isJoinedByAnotherProcess",
+                        "givesEverythingBackWhileAnotherProcessComesAndGoes",
+                        "requiresAGpu");
     }
 
-    private String run(String method) throws IOException, InterruptedException {
-        return forked.run(StandInCases.class, method);
+    @BeforeAll
+    static void runOnWholeDevices(@TempDir Path directory) throws Exception {
+        wholeDevices = ForkedRun.in(directory)
+                .with("standin", WHOLE_DEVICES)
+                .runEach(
+                        "givesEverythingBack",
+                        "keepsSixteenMebibytes",
+                        "isJoinedByAnotherProcess",
+                        "givesEverythingBackWhileAnotherProcessComesAndGoes");
+    }
+
+    private ForkedRun forked(String driver) {
+        return ForkedRun.in(directory).with("standin", driver);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"givesEverythingBack", "endsTheServerOfEachModel", "killsTheServerOfEachModel"})
-    void memoryThatComesBackIsKept(String method) throws Exception {
-        assertThat(run(method)).doesNotContain("failed: ").doesNotContain("inconclusive");
+    void memoryThatComesBackIsKept(String method) {
+        assertThat(usual.get(method)).doesNotContain("failed: ").doesNotContain("inconclusive");
     }
 
     @Test
     void memoryThatTheDriverGivesBackLateIsWaitedFor() throws Exception {
-        assertThat(forked.with("standin", "release.delay=500")
-                        .with("patience", "2000")
-                        .run(StandInCases.class, "killsTheServerOfEachModel"))
+        assertThat(forked("release.delay=500").with("patience", "2000").run("killsTheServerOfEachModel"))
                 .doesNotContain("failed: ")
                 .doesNotContain("inconclusive");
     }
 
     @Test
     void withoutPatienceItWouldBeBlamed() throws Exception {
-        assertThat(forked.with("standin", "release.delay=60000").run(StandInCases.class, "killsTheServerOfEachModel"))
+        assertThat(forked("release.delay=60000").run("killsTheServerOfEachModel"))
                 .contains("memory of gpu0 grows 64 MiB every cycle");
     }
 
     @Test
-    void aLeakOfEachCycleIsBroken() throws Exception {
-        assertThat(run("keepsSixteenMebibytes"))
+    void aLeakOfEachCycleIsBroken() {
+        assertThat(usual.get("keepsSixteenMebibytes"))
                 .contains("failed: @LeakTest keepsSixteenMebibytes(): memory of gpu0 grows 16 MiB every cycle")
                 .contains("NVML");
     }
 
     @Test
-    void aServerThatIsLeftRunningIsFoundByWhatItHolds() throws Exception {
-        assertThat(run("leavesTheServerOfEachModelRunning"))
+    void aServerThatIsLeftRunningIsFoundByWhatItHolds() {
+        assertThat(usual.get("leavesTheServerOfEachModelRunning"))
                 .contains("memory of gpu0 grows 64 MiB every cycle")
                 .contains("also children");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"staysWithinItsBudget", "staysWithinItsBudgetBesideAnotherProcess"})
-    void aPeakWithinTheBudgetIsKept(String method) throws Exception {
-        assertThat(run(method)).endsWith(PASSED);
+    void aPeakWithinTheBudgetIsKept(String method) {
+        assertThat(usual.get(method)).endsWith(PASSED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"exceedsItsBudget", "exceedsItsBudgetTogetherWithItsServer"})
-    void aPeakBeyondTheBudgetIsBroken(String method) throws Exception {
-        assertThat(run(method)).contains("gpu0 peaks at 1.5 GiB, 512 MiB over the budget of 1 GiB");
+    void aPeakBeyondTheBudgetIsBroken(String method) {
+        assertThat(usual.get(method)).contains("gpu0 peaks at 1.5 GiB, 512 MiB over the budget of 1 GiB");
     }
 
     @Test
     void aPeakOfAMomentIsBrokenWhereTheDriverRecordsIt() throws Exception {
-        assertThat(forked.with("standin", "accounting=1").run(StandInCases.class, "exceedsItsBudgetForAMoment"))
+        assertThat(forked("accounting=1").run("exceedsItsBudgetForAMoment"))
                 .contains("gpu0 peaks at 1.5 GiB")
                 .contains("as the driver recorded it at every allocation")
                 .doesNotContain("may be missed");
     }
 
     @Test
-    void withoutARecordItIsSaidThatAShorterPeakMayBeMissed() throws Exception {
-        assertThat(run("exceedsItsBudget"))
+    void withoutARecordItIsSaidThatAShorterPeakMayBeMissed() {
+        assertThat(usual.get("exceedsItsBudget"))
                 .contains("a shorter peak may be missed")
                 .contains("nvidia-smi -am 1 (as root) makes the driver record them exactly");
     }
 
     @Test
-    void aLeakIsFoundOnAWholeDevice() throws Exception {
-        assertThat(forked.with("standin", WHOLE_DEVICES).run(StandInCases.class, "keepsSixteenMebibytes"))
+    void aLeakIsFoundOnAWholeDevice() {
+        assertThat(wholeDevices.get("keepsSixteenMebibytes"))
                 .contains("memory of gpu0 grows 16 MiB every cycle")
                 .contains("NVML on Stand-in GPU-00000000 (gpu0 as a whole device)");
     }
 
     @Test
-    void aCleanLoopIsKeptOnAWholeDevice() throws Exception {
-        assertThat(forked.with("standin", WHOLE_DEVICES).run(StandInCases.class, "givesEverythingBack"))
+    void aCleanLoopIsKeptOnAWholeDevice() {
+        assertThat(wholeDevices.get("givesEverythingBack"))
                 .doesNotContain("failed: ")
                 .doesNotContain("inconclusive");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"isJoinedByAnotherProcess", "givesEverythingBackWhileAnotherProcessComesAndGoes"})
-    void onAWholeDeviceNobodyIsBlamedForAnotherProcess(String method) throws Exception {
-        assertThat(forked.with("standin", WHOLE_DEVICES).run(StandInCases.class, method))
+    void onAWholeDeviceNobodyIsBlamedForAnotherProcess(String method) {
+        assertThat(wholeDevices.get(method))
                 .contains("inconclusive, gpu0: ")
                 .contains("other processes moved")
                 .doesNotContain("grows");
@@ -119,18 +142,18 @@ class StandInGpuTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"isJoinedByAnotherProcess", "givesEverythingBackWhileAnotherProcessComesAndGoes"})
-    void whereTheDriverTellsProcessesApartAnotherOneDoesNotMatter(String method) throws Exception {
-        assertThat(run(method)).endsWith(PASSED);
+    void whereTheDriverTellsProcessesApartAnotherOneDoesNotMatter(String method) {
+        assertThat(usual.get(method)).endsWith(PASSED);
     }
 
     @Test
-    void aTestThatRequiresAGpuRuns() throws Exception {
-        assertThat(run("requiresAGpu")).endsWith(PASSED);
+    void aTestThatRequiresAGpuRuns() {
+        assertThat(usual.get("requiresAGpu")).endsWith(PASSED);
     }
 
     @Test
     void aDriverThatRefusesSkipsItWithTheReason() throws Exception {
-        assertThat(forked.with("standin", "rc.nvmlInit_v2=9").run(StandInCases.class, "requiresAGpu"))
+        assertThat(forked("rc.nvmlInit_v2=9").run("requiresAGpu"))
                 .contains("skipped: no GPU can be read: ")
                 .contains("driver");
     }
