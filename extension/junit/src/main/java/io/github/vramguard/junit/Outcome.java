@@ -170,7 +170,7 @@ final class Outcome {
     }
 
     private String fork() {
-        return session.recording().map(Recording::fork).orElse("");
+        return session.recording().map(Recording::jvmRun).orElse("");
     }
 
     /** A test that failed by itself keeps its own failure. */

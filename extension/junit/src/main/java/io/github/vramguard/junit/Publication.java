@@ -33,7 +33,7 @@ final class Publication {
         Map<String, String> entries = new LinkedHashMap<>(entries(nameOf(test.result()), message.line()));
         for (MeasuredPool pool : test.pools()) {
             put(entries, "residual", pool, pool.residual());
-            put(entries, "growth", pool, pool.perCycle());
+            put(entries, "growth", pool, pool.growthPerCycle());
             put(entries, "peak", pool, pool.peak());
         }
         context.publishReportEntry(entries);

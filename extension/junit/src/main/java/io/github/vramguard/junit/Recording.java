@@ -6,8 +6,8 @@ import io.github.vramguard.message.Message;
 import io.github.vramguard.report.Reports;
 import io.github.vramguard.report.ci.ReportWriter;
 import io.github.vramguard.run.Build;
-import io.github.vramguard.run.Fork;
-import io.github.vramguard.run.ForkFile;
+import io.github.vramguard.run.JvmRun;
+import io.github.vramguard.run.JvmRunFile;
 import io.github.vramguard.run.Machine;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.RunDirectory;
@@ -26,31 +26,31 @@ import java.util.Optional;
 final class Recording {
 
     private final Settings settings;
-    private final Fork fork;
-    private final Optional<ForkFile> file;
+    private final JvmRun jvm;
+    private final Optional<JvmRunFile> file;
     private final Baselines baselines;
     private final Map<String, MeasuredTest> measured = new LinkedHashMap<>();
     private boolean troubleIsKnown;
 
-    private Recording(Settings settings, Fork fork, Optional<ForkFile> file, Baselines baselines) {
+    private Recording(Settings settings, JvmRun jvm, Optional<JvmRunFile> file, Baselines baselines) {
         this.settings = settings;
-        this.fork = fork;
+        this.jvm = jvm;
         this.file = file;
         this.baselines = baselines;
     }
 
     static Recording begin(Settings settings, List<String> devices) {
         Machine machine = Machine.ofThisJvm(devices, settings.reporting().backend());
-        Fork fork = Fork.begun(Build.ofThisJvm().toString(), System.currentTimeMillis(), machine);
+        JvmRun jvm = JvmRun.begun(Build.ofThisJvm().toString(), System.currentTimeMillis(), machine);
         Baselines baselines = Baselines.of(settings, machine);
-        Optional<ForkFile> file = settings.reporting().isOn()
-                ? Optional.of(new RunDirectory(settings.reporting().directory()).begin(fork, ReportFormat.files()))
+        Optional<JvmRunFile> file = settings.reporting().isOn()
+                ? Optional.of(new RunDirectory(settings.reporting().directory()).begin(jvm, ReportFormat.files()))
                 : Optional.empty();
-        return new Recording(settings, fork, file, baselines);
+        return new Recording(settings, jvm, file, baselines);
     }
 
-    String fork() {
-        return fork.id();
+    String jvmRun() {
+        return jvm.id();
     }
 
     Baselines baselines() {
@@ -76,7 +76,7 @@ final class Recording {
                 : message;
     }
 
-    private void sayTrouble(ForkFile open) {
+    private void sayTrouble(JvmRunFile open) {
         if (open.trouble().isPresent() && !troubleIsKnown) {
             troubleIsKnown = true;
             Session.LOGGER.log(
@@ -88,7 +88,7 @@ final class Recording {
     synchronized List<String> end(long measuringMillis) {
         List<String> said = new ArrayList<>(baselines.end(List.copyOf(measured.values())));
         file.ifPresent(open -> {
-            open.end(fork.ended(System.currentTimeMillis(), measuringMillis));
+            open.end(jvm.ended(System.currentTimeMillis(), measuringMillis));
             open.close();
             open.trouble().ifPresent(said::add);
             said.addAll(report());
@@ -100,6 +100,6 @@ final class Recording {
     private List<String> report() {
         PrintWriter console = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         ReportWriter writer = new ReportWriter(settings.reporting().directory(), System.getenv(), console);
-        return Reports.atTheEndOf(fork, writer, settings.reporting().formats());
+        return Reports.atTheEndOf(jvm, writer, settings.reporting().formats());
     }
 }

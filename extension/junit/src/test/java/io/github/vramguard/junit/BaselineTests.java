@@ -259,7 +259,7 @@ class BaselineTests {
 
         assertThat(leaving(0, "no").failures().get(0))
                 .hasMessageContaining(file() + ", line 3: ")
-                .hasMessageContaining("\"residual\" is not [residual, growth a cycle, peak]");
+                .hasMessageContaining("\"residual\" is not [residual, growth per cycle, peak]");
     }
 
     @Test

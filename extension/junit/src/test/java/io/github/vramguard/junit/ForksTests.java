@@ -3,7 +3,7 @@ package io.github.vramguard.junit;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.vramguard.run.Fork;
+import io.github.vramguard.run.JvmRun;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
 import io.github.vramguard.run.Run;
@@ -31,7 +31,7 @@ class ForksTests {
         return place.resolve("reports");
     }
 
-    private Process fork(String method) throws IOException {
+    private Process jvmRun(String method) throws IOException {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -47,11 +47,11 @@ class ForksTests {
                 .start();
     }
 
-    private String await(Process fork, String method) throws IOException, InterruptedException {
+    private String await(Process jvm, String method) throws IOException, InterruptedException {
         try {
-            assertThat(fork.waitFor(TIMEOUT_SECONDS, SECONDS)).isTrue();
+            assertThat(jvm.waitFor(TIMEOUT_SECONDS, SECONDS)).isTrue();
         } finally {
-            fork.destroyForcibly();
+            jvm.destroyForcibly();
         }
         return Files.readString(place.resolve(method + ".log"));
     }
@@ -68,11 +68,11 @@ class ForksTests {
 
     @Test
     void ofAJvmThatIsKilledTheCyclesUntilThenAreOnDisk() throws Exception {
-        await(fork("isKilledInItsFifthCycle"), "isKilledInItsFifthCycle");
+        await(jvmRun("isKilledInItsFifthCycle"), "isKilledInItsFifthCycle");
 
         Run run = RunDirectory.readAll(List.of(reports()));
 
-        assertThat(run.forks()).extracting(Fork::endedAt).containsOnlyNulls();
+        assertThat(run.jvmRuns()).extracting(JvmRun::endedAt).containsOnlyNulls();
         assertThat(run.tests()).singleElement().satisfies(test -> {
             assertThat(test.result()).isEqualTo(Result.UNFINISHED);
             assertThat(test.headline())
@@ -85,12 +85,12 @@ class ForksTests {
     @Test
     void jvmsThatEndAtOnceAllStandInTheRun() throws Exception {
         List<String> methods = List.of("one", "two", "three");
-        List<Process> forks = new ArrayList<>();
+        List<Process> jvmRuns = new ArrayList<>();
         for (String method : methods) {
-            forks.add(fork(method));
+            jvmRuns.add(jvmRun(method));
         }
-        for (int i = 0; i < forks.size(); i++) {
-            assertThat(await(forks.get(i), methods.get(i))).contains("verdicts: [kept]");
+        for (int i = 0; i < jvmRuns.size(); i++) {
+            assertThat(await(jvmRuns.get(i), methods.get(i))).contains("verdicts: [kept]");
         }
 
         Run run = RunDirectory.readAll(List.of(reports().resolve("run.json")));
@@ -98,7 +98,7 @@ class ForksTests {
         assertThat(run.tests())
                 .extracting(MeasuredTest::result)
                 .containsExactly(Result.PASSED, Result.PASSED, Result.PASSED);
-        assertThat(run.forks()).hasSize(3).extracting(Fork::endedAt).doesNotContainNull();
+        assertThat(run.jvmRuns()).hasSize(3).extracting(JvmRun::endedAt).doesNotContainNull();
         assertThat(run.problems()).isEmpty();
     }
 

@@ -73,7 +73,7 @@ class RecordingTests {
                         tuple(type + "#series() @NoLeak", Result.PASSED),
                         tuple(type + "#peaks() @VramBudget", Result.PASSED));
         assertThat(run.problems()).isEmpty();
-        assertThat(run.forks()).singleElement().satisfies(fork -> assertThat(fork.endedAt())
+        assertThat(run.jvmRuns()).singleElement().satisfies(jvm -> assertThat(jvm.endedAt())
                 .isNotNull());
     }
 

@@ -1,7 +1,7 @@
 package io.github.vramguard.compare;
 
 import io.github.vramguard.run.Figure;
-import io.github.vramguard.run.Fork;
+import io.github.vramguard.run.JvmRun;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Quantity;
 import io.github.vramguard.run.Result;
@@ -84,7 +84,7 @@ public record Runs(List<Run> runs) {
      */
     public int readable() {
         return (int) runs.stream()
-                .filter(run -> !run.forks().isEmpty() || !run.tests().isEmpty())
+                .filter(run -> !run.jvmRuns().isEmpty() || !run.tests().isEmpty())
                 .count();
     }
 
@@ -100,8 +100,8 @@ public record Runs(List<Run> runs) {
     /** The classes of the machines. */
     Set<String> machines() {
         return runs.stream()
-                .flatMap(run -> run.forks().stream())
-                .map(Fork::machine)
+                .flatMap(run -> run.jvmRuns().stream())
+                .map(JvmRun::machine)
                 .map(machine -> machine.name())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import io.github.vramguard.history.Entry.Column;
 import io.github.vramguard.run.Figure;
-import io.github.vramguard.run.Fork;
+import io.github.vramguard.run.JvmRun;
 import io.github.vramguard.run.Measure;
 import io.github.vramguard.run.Quantity;
 import io.github.vramguard.run.Run;
@@ -58,6 +58,6 @@ record RunEntries(Commit commit, Run run) {
     }
 
     private long begun() {
-        return run.forks().stream().mapToLong(Fork::startedAt).min().orElse(0);
+        return run.jvmRuns().stream().mapToLong(JvmRun::startedAt).min().orElse(0);
     }
 }

@@ -262,9 +262,9 @@ class ComparisonTests {
                 .extracting(
                         Difference::change, difference -> difference.quantity().measure(), Difference::note)
                 .containsExactly(
-                        tuple(Change.UNREAD, Measure.GROWTH, note),
+                        tuple(Change.UNREAD, Measure.GROWTH_PER_CYCLE, note),
                         tuple(Change.UNREAD, Measure.PEAK, note),
-                        tuple(Change.NEW, Measure.GROWTH, ""),
+                        tuple(Change.NEW, Measure.GROWTH_PER_CYCLE, ""),
                         tuple(Change.NEW, Measure.PEAK, ""));
     }
 

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.vramguard.memory.Pool;
-import io.github.vramguard.run.Fork;
+import io.github.vramguard.run.JvmRun;
 import io.github.vramguard.run.Machine;
 import io.github.vramguard.run.Measured;
 import io.github.vramguard.run.Result;
@@ -80,15 +80,15 @@ class RunsTests {
 
     /** Each JVM is on a machine of a class of its own. */
     private static Run onTwoMachines(Result one, Result other) {
-        Fork second = fork("1-2.4", "21");
+        JvmRun second = jvmRun("1-2.4", "21");
         return Run.of(
-                List.of(fork("1-2.3", "17"), second),
+                List.of(jvmRun("1-2.3", "17"), second),
                 List.of(test("A#a()", one), Measured.in(second, test("A#a()", other))),
                 List.of());
     }
 
-    private static Fork fork(String id, String jdk) {
-        return new Fork(Run.FORMAT, "1-2", id, 1, 2L, 0L, new Machine("Linux amd64", jdk, List.of(), ""));
+    private static JvmRun jvmRun(String id, String jdk) {
+        return new JvmRun(JvmRun.FORMAT, "1-2", id, 1, 2L, 0L, new Machine("Linux amd64", jdk, List.of(), ""));
     }
 
     @ParameterizedTest

@@ -72,7 +72,7 @@ class HistoryFileTests {
                         "A#a() @NoLeak heap residual 1",
                         "A#a() @NoLeak threads residual 2",
                         "A#b() @NoLeak heap residual 3",
-                        "A#c() @LeakTest heap growth a cycle 4");
+                        "A#c() @LeakTest heap growth per cycle 4");
     }
 
     @Test

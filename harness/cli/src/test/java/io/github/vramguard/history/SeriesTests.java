@@ -23,7 +23,7 @@ class SeriesTests {
 
     private static final long MIB = 1 << 20;
     private static final Quantity NATIVE =
-            new Quantity("", "A#a() @NoLeak", Pool.NATIVE, "mallinfo2 less NMT", Quality.EXACT, Measure.RESIDUE);
+            new Quantity("", "A#a() @NoLeak", Pool.NATIVE, "mallinfo2 less NMT", Quality.EXACT, Measure.RESIDUAL);
 
     static Series series(LongStream amounts) {
         List<Point> points = new ArrayList<>();

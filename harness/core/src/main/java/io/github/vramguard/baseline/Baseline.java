@@ -55,7 +55,7 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
     private static Stream<Figure> ofFirstUses(List<Figure> all) {
         Set<Pool> pools = all.stream()
                 .map(Figure::quantity)
-                .filter(quantity -> quantity.measure() == Measure.RESIDUE)
+                .filter(quantity -> quantity.measure() == Measure.RESIDUAL)
                 .map(Quantity::pool)
                 .collect(Collectors.toSet());
         return all.stream().filter(figure -> pools.contains(figure.quantity().pool()));
@@ -82,7 +82,7 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
      */
     public Set<Pool> permittedTo(MeasuredTest test) {
         return compared(test)
-                .filter(same -> !same.isMore() && same.remembered().measure() == Measure.RESIDUE)
+                .filter(same -> !same.isMore() && same.remembered().measure() == Measure.RESIDUAL)
                 .map(same -> same.remembered().pool())
                 .collect(Collectors.toSet());
     }

@@ -26,7 +26,7 @@ public record BaselineFile(Path path, String machine) {
 
     private static final String HEAD = "# VramGuard baseline for ";
     private static final String COLUMNS =
-            "# test | pool | residual, growth a cycle or peak | amount; more than that and its tolerance fails the test.";
+            "# test | pool | residual, growth per cycle or peak | amount; more than that and its tolerance fails the test.";
 
     private static final int LONGEST_NAME = 100;
 

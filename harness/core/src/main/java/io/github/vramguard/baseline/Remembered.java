@@ -69,7 +69,7 @@ public record Remembered(String test, Pool pool, Quality quality, Measure measur
         Matcher parts = LINE.matcher(line);
         if (!parts.matches()) {
             throw new IllegalArgumentException(
-                    "a line is: test | pool | residual, growth a cycle or peak | amount, or that and" + MIXED);
+                    "a line is: test | pool | residual, growth per cycle or peak | amount, or that and" + MIXED);
         }
         Pool pool = Pool.named(parts.group(2));
         Quality quality = parts.group(5) == null ? Quality.EXACT : Quality.MIXED;

@@ -5,7 +5,7 @@ import io.github.vramguard.report.ci.ReportWriter;
 import io.github.vramguard.report.ci.Totals;
 import io.github.vramguard.report.ci.Written;
 import io.github.vramguard.run.Directory;
-import io.github.vramguard.run.Fork;
+import io.github.vramguard.run.JvmRun;
 import io.github.vramguard.run.Run;
 import io.github.vramguard.run.RunDirectory;
 import java.io.IOException;
@@ -26,24 +26,24 @@ public final class Reports {
      * each of them tells its own.
      *
      * @param writer where and how it is told
-     * @param fork the JVM that ends
+     * @param jvm the JVM that ends
      * @param formats the formats besides {@code run.json}
      * @return what is to be said of it, each on a line: where the reports are, what could not be read or written, and which JVMs
      *     were killed
      */
-    public static List<String> atTheEndOf(Fork fork, ReportWriter writer, Set<ReportFormat> formats) {
+    public static List<String> atTheEndOf(JvmRun jvm, ReportWriter writer, Set<ReportFormat> formats) {
         try {
-            return Directory.alone(writer.directory(), () -> write(fork, writer, formats));
+            return Directory.alone(writer.directory(), () -> write(jvm, writer, formats));
         } catch (IOException failed) {
             return List.of("no report was written to " + writer.directory() + ": " + failed + there(writer));
         }
     }
 
-    private static List<String> write(Fork fork, ReportWriter writer, Set<ReportFormat> formats) {
+    private static List<String> write(JvmRun jvm, ReportWriter writer, Set<ReportFormat> formats) {
         RunDirectory directory = new RunDirectory(writer.directory());
-        Run build = directory.read(fork.build());
-        List<String> said = build.forks().stream()
-                .filter(other -> other.endedAt() == null && !other.id().equals(fork.id()) && !directory.isOpen(other))
+        Run build = directory.read(jvm.build());
+        List<String> said = build.jvmRuns().stream()
+                .filter(other -> other.endedAt() == null && !other.id().equals(jvm.id()) && !directory.isOpen(other))
                 .map(Totals::unended)
                 .collect(Collectors.toCollection(ArrayList::new));
         said.addAll(build.problems());
@@ -52,7 +52,7 @@ public final class Reports {
         boolean isToldToGitHub = files.remove(ReportFormat.GITHUB);
         said.addAll(lines(writer, writer.writeEach(build, files)));
         if (isToldToGitHub) {
-            said.addAll(lines(writer, writer.writeEach(build.only(fork), Set.of(ReportFormat.GITHUB))));
+            said.addAll(lines(writer, writer.writeEach(build.only(jvm), Set.of(ReportFormat.GITHUB))));
         }
         return said;
     }

@@ -25,7 +25,7 @@ public record Figure(Quantity quantity, long amount) {
         Map<String, String> machines = run.machines();
         return run.tests().stream()
                 .filter(MeasuredTest::hasVerdict)
-                .flatMap(test -> of(machines.getOrDefault(test.fork(), ""), test));
+                .flatMap(test -> of(machines.getOrDefault(test.jvmRun(), ""), test));
     }
 
     /**
@@ -41,8 +41,13 @@ public record Figure(Quantity quantity, long amount) {
                 .filter(pool -> pool.outcome() != PoolOutcome.REPORTED)
                 .flatMap(pool -> Stream.of(
                                 cyclic
-                                        ? figure(machine, test, pool, Measure.GROWTH, kept(pool.perCycle()))
-                                        : figure(machine, test, pool, Measure.RESIDUE, kept(pool.residual())),
+                                        ? figure(
+                                                machine,
+                                                test,
+                                                pool,
+                                                Measure.GROWTH_PER_CYCLE,
+                                                kept(pool.growthPerCycle()))
+                                        : figure(machine, test, pool, Measure.RESIDUAL, kept(pool.residual())),
                                 figure(machine, test, pool, Measure.PEAK, peak(pool)))
                         .flatMap(Optional::stream));
     }

@@ -2,6 +2,7 @@ package io.github.vramguard.run;
 
 import static io.github.vramguard.run.Timeline.orNull;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Peak;
@@ -33,9 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param quality what else is in the readings; null where nothing could be read
  * @param outcome what it contributed to the verdict
  * @param shape what its levels look like; null where that was not judged
- * @param perCycle its growth in each cycle; null likewise
+ * @param growthPerCycle its growth per cycle; null likewise
  * @param residual what stays above the first level at the last one; null where either was not read
- * @param excluded the growth in each cycle that would have been seen; null where it was not judged
+ * @param smallestDetectableLeak the smallest growth per cycle that would have been detected; null where it was not judged
  * @param peak its highest reading; null if there was none
  * @param budget what it was allowed to reach; null where it had no budget
  * @param predicted what the file of a model predicts for it; null where nothing was predicted
@@ -43,15 +44,15 @@ import org.jspecify.annotations.Nullable;
  * @param readings one for each snapshot, null where it was not read; empty where only the peak is known
  */
 public record MeasuredPool(
-        String name,
+        @JsonProperty("pool") String name,
         Pool.Unit unit,
         String source,
         @Nullable Quality quality,
         PoolOutcome outcome,
         @Nullable Shape shape,
-        @Nullable Long perCycle,
+        @Nullable Long growthPerCycle,
         @Nullable Long residual,
-        @Nullable Long excluded,
+        @Nullable Long smallestDetectableLeak,
         @Nullable Long peak,
         @Nullable Long budget,
         @Nullable Long predicted,
@@ -99,8 +100,8 @@ public record MeasuredPool(
             Trace trace,
             PoolOutcome outcome,
             @Nullable Shape shape,
-            @Nullable Long perCycle,
-            @Nullable Long excluded) {
+            @Nullable Long growthPerCycle,
+            @Nullable Long smallestDetectableLeak) {
         List<Reading> series = trace.series(pool);
         return new MeasuredPool(
                 pool.name(),
@@ -109,9 +110,9 @@ public record MeasuredPool(
                 trace.quality(pool).orElse(null),
                 outcome,
                 shape,
-                perCycle,
+                growthPerCycle,
                 residual(series),
-                excluded,
+                smallestDetectableLeak,
                 orNull(trace.peak(pool)),
                 null,
                 null,

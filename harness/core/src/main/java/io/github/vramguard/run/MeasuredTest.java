@@ -1,5 +1,6 @@
 package io.github.vramguard.run;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.vramguard.memory.Peaks;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.verdict.Verdict;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  * One verdict on one test, and what it rests on.
  *
  * @param test what was judged
- * @param fork the id of the JVM that ran it
+ * @param jvmRun the id of the JVM that ran it
  * @param startedAt when measuring began, in milliseconds since 1970
  * @param millis how long it took in all; 0 where the clock was set back meanwhile
  * @param measuringMillis how much of that was measuring
@@ -26,11 +27,11 @@ import java.util.stream.Stream;
  */
 public record MeasuredTest(
         TestCase test,
-        String fork,
+        String jvmRun,
         long startedAt,
         long millis,
         long measuringMillis,
-        Result result,
+        @JsonProperty("verdict") Result result,
         String headline,
         String facts,
         String target,
@@ -39,7 +40,7 @@ public record MeasuredTest(
 
     /** Copies the list; refuses what is missing or does not fit together, which records of others may have. */
     public MeasuredTest {
-        Stream.of(test, fork, result, headline, facts, target, timeline).forEach(Objects::requireNonNull);
+        Stream.of(test, jvmRun, result, headline, facts, target, timeline).forEach(Objects::requireNonNull);
         pools = List.copyOf(pools);
         millis = Math.max(0, millis);
         for (MeasuredPool pool : pools) {
@@ -55,17 +56,17 @@ public record MeasuredTest(
      * A test that has begun, or failed by itself.
      *
      * @param test what is judged
-     * @param fork the id of the JVM that runs it
+     * @param jvm the id of the JVM that runs it
      * @param result {@link Result#UNFINISHED} or {@link Result#NOT_JUDGED}
      * @param headline why there is no verdict
      * @param trace what was measured until now
      * @return the record
      */
-    public static MeasuredTest unjudged(TestCase test, String fork, Result result, String headline, Trace trace) {
+    public static MeasuredTest unjudged(TestCase test, String jvm, Result result, String headline, Trace trace) {
         long startedAt = startOf(trace);
         return new MeasuredTest(
                 test,
-                fork,
+                jvm,
                 startedAt,
                 System.currentTimeMillis() - startedAt,
                 measuring(trace),
@@ -81,7 +82,7 @@ public record MeasuredTest(
      * A test that was judged by what memory returned to.
      *
      * @param test what was judged
-     * @param fork the id of the JVM that ran it
+     * @param jvm the id of the JVM that ran it
      * @param headline the verdict on one line
      * @param facts what it rests on
      * @param trace what was measured
@@ -89,11 +90,11 @@ public record MeasuredTest(
      * @return the record
      */
     public static MeasuredTest judged(
-            TestCase test, String fork, String headline, String facts, Trace trace, Verdict verdict) {
+            TestCase test, String jvm, String headline, String facts, Trace trace, Verdict verdict) {
         long startedAt = startOf(trace);
         return new MeasuredTest(
                 test,
-                fork,
+                jvm,
                 startedAt,
                 System.currentTimeMillis() - startedAt,
                 measuring(trace),
@@ -109,7 +110,7 @@ public record MeasuredTest(
      * A test that was judged by how high memory went.
      *
      * @param test what was judged
-     * @param fork the id of the JVM that ran it
+     * @param jvm the id of the JVM that ran it
      * @param startedAt when measuring began, in milliseconds since 1970
      * @param headline the verdict on one line
      * @param facts what it rests on
@@ -122,7 +123,7 @@ public record MeasuredTest(
      */
     public static MeasuredTest judged(
             TestCase test,
-            String fork,
+            String jvm,
             long startedAt,
             String headline,
             String facts,
@@ -133,7 +134,7 @@ public record MeasuredTest(
             Verdict verdict) {
         return new MeasuredTest(
                 test,
-                fork,
+                jvm,
                 startedAt,
                 System.currentTimeMillis() - startedAt,
                 0,

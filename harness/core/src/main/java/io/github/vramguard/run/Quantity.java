@@ -52,9 +52,9 @@ public record Quantity(String machine, String test, Pool pool, String source, Qu
             return 0;
         }
         if (pool.unit() == Pool.Unit.COUNT) {
-            return measure == Measure.GROWTH ? 0 : COUNT;
+            return measure == Measure.GROWTH_PER_CYCLE ? 0 : COUNT;
         }
-        if (measure == Measure.GROWTH) {
+        if (measure == Measure.GROWTH_PER_CYCLE) {
             return (long) Sensitivity.of(pool, quality).tolerance();
         }
         return pool.equals(Pool.NATIVE) && quality == Quality.MIXED

@@ -12,19 +12,16 @@ import java.util.stream.Collectors;
 /**
  * What the tests of one build measured, in however many JVMs they ran.
  *
- * @param format the version of the format, {@value #FORMAT}
- * @param forks the JVMs, in the order they started
+ * @param format the version of the format, {@value JvmRun#FORMAT}
+ * @param jvmRuns the JVMs, in the order they started
  * @param tests the tests, by their id and check; one that ran on machines of several classes is there for each of them
  * @param problems what could not be read, for a person to read; empty if all could
  */
-public record Run(int format, List<Fork> forks, List<MeasuredTest> tests, List<String> problems) {
-
-    /** The version of the format that is written, and the only one that is read. */
-    public static final int FORMAT = 1;
+public record Run(int format, List<JvmRun> jvmRuns, List<MeasuredTest> tests, List<String> problems) {
 
     /** Copies the lists. */
     public Run {
-        forks = List.copyOf(forks);
+        jvmRuns = List.copyOf(jvmRuns);
         tests = List.copyOf(tests);
         problems = List.copyOf(problems);
     }
@@ -32,22 +29,22 @@ public record Run(int format, List<Fork> forks, List<MeasuredTest> tests, List<S
     /**
      * A run of what was measured.
      *
-     * @param forks the JVMs
+     * @param jvmRuns the JVMs
      * @param tests what they measured, those of each JVM in the order they were recorded
      * @param problems what could not be read
      * @return the run; of a test that ran more than once on machines of one class, the last time counts
      */
-    public static Run of(List<Fork> forks, List<MeasuredTest> tests, List<String> problems) {
-        Map<String, Fork> known = new LinkedHashMap<>();
-        forks.stream()
-                .sorted(Comparator.comparingLong(Fork::startedAt))
-                .forEach(fork -> known.merge(fork.id(), fork, (one, other) -> other.endedAt() == null ? one : other));
+    public static Run of(List<JvmRun> jvmRuns, List<MeasuredTest> tests, List<String> problems) {
+        Map<String, JvmRun> known = new LinkedHashMap<>();
+        jvmRuns.stream()
+                .sorted(Comparator.comparingLong(JvmRun::startedAt))
+                .forEach(jvm -> known.merge(jvm.id(), jvm, (one, other) -> other.endedAt() == null ? one : other));
         Map<String, String> machines = machines(known.values());
         SortedMap<Identity, MeasuredTest> latest = new TreeMap<>(Identity.ORDER);
         tests.forEach(test ->
-                latest.merge(new Identity(test.key(), machines.getOrDefault(test.fork(), "")), test, Run::later));
+                latest.merge(new Identity(test.key(), machines.getOrDefault(test.jvmRun(), "")), test, Run::later));
         return new Run(
-                FORMAT,
+                JvmRun.FORMAT,
                 List.copyOf(known.values()),
                 List.copyOf(latest.values()),
                 problems.stream().distinct().toList());
@@ -66,29 +63,29 @@ public record Run(int format, List<Fork> forks, List<MeasuredTest> tests, List<S
      * @return that of each JVM, by the id of the JVM; a test may be of a JVM that is not known
      */
     public Map<String, String> machines() {
-        return machines(forks);
+        return machines(jvmRuns);
     }
 
-    private static Map<String, String> machines(Collection<Fork> forks) {
-        return forks.stream()
-                .collect(Collectors.toMap(Fork::id, fork -> fork.machine().name(), (one, same) -> one));
+    private static Map<String, String> machines(Collection<JvmRun> jvmRuns) {
+        return jvmRuns.stream()
+                .collect(Collectors.toMap(JvmRun::id, jvm -> jvm.machine().name(), (one, same) -> one));
     }
 
     /**
      * The part of one JVM.
      *
-     * @param fork the JVM
+     * @param jvm the JVM
      * @return it, and what it measured
      */
-    public Run only(Fork fork) {
+    public Run only(JvmRun jvm) {
         return of(
-                forks.stream().filter(each -> each.id().equals(fork.id())).toList(),
-                tests.stream().filter(test -> test.fork().equals(fork.id())).toList(),
+                jvmRuns.stream().filter(each -> each.id().equals(jvm.id())).toList(),
+                tests.stream().filter(test -> test.jvmRun().equals(jvm.id())).toList(),
                 problems);
     }
 
     /** A JVM records in order, also what goes on; those of others were measured at another time. */
     private static MeasuredTest later(MeasuredTest one, MeasuredTest next) {
-        return next.fork().equals(one.fork()) || next.startedAt() >= one.startedAt() ? next : one;
+        return next.jvmRun().equals(one.jvmRun()) || next.startedAt() >= one.startedAt() ? next : one;
     }
 }

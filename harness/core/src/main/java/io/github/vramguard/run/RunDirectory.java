@@ -2,7 +2,6 @@ package io.github.vramguard.run;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,58 +13,54 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The directory of one run: {@code forks/*.jsonl}, which the JVMs write as they measure, and {@code run.json}, which has them
+ * The directory of one run: {@code jvm-runs/*.jsonl}, which the JVMs write as they measure, and {@code run.json}, which has them
  * all.
  *
  * @param path where it is
  */
 public record RunDirectory(Path path) {
 
-    static final String FORKS = "forks";
-    static final String LINES = ".jsonl";
-    static final String RUN = "run.json";
-
     /**
      * Begin to record. What earlier builds recorded here is removed, as far as they have ended, and the first JVM of a build
      * removes what they made of it.
      *
-     * @param fork the JVM that records
+     * @param jvm the JVM that records
      * @param reports the names of files that are made of {@code run.json}
-     * @return where it records; that it cannot be written is told by {@link ForkFile#trouble()}
+     * @return where it records; that it cannot be written is told by {@link JvmRunFile#trouble()}
      */
-    public ForkFile begin(Fork fork, List<String> reports) {
-        Map<Optional<Build>, List<Path>> builds = files(path.resolve(FORKS), RunDirectory::isOfFork).stream()
+    public JvmRunFile begin(JvmRun jvm, List<String> reports) {
+        Map<Optional<Build>, List<Path>> builds = RunFiles.ofJvms(path).stream()
                 .collect(Collectors.groupingBy(file -> Build.parse(String.valueOf(file.getFileName()))));
-        boolean isFirst = builds.remove(Build.parse(fork.build())) == null;
+        boolean isFirst = builds.remove(Build.parse(jvm.build())) == null;
         if (isFirst && isAt(path)) {
-            Stream.concat(Stream.of(RUN), reports.stream())
+            Stream.concat(Stream.of(RunFiles.RUN), reports.stream())
                     .map(name -> path.resolve(name).toFile())
                     .forEach(File::delete);
         }
         builds.forEach((build, files) -> {
-            if (hasEnded(build) && files.stream().noneMatch(ForkFile::isOpen)) {
+            if (hasEnded(build) && files.stream().noneMatch(JvmRunFile::isOpen)) {
                 files.forEach(RunDirectory::delete);
             }
         });
-        return ForkFile.begin(file(fork), fork);
+        return JvmRunFile.begin(file(jvm), jvm);
     }
 
     private static boolean hasEnded(Optional<Build> build) {
         return build.isPresent() && !build.get().isAlive();
     }
 
-    private Path file(Fork fork) {
-        return path.resolve(FORKS).resolve(fork.id() + LINES);
+    private Path file(JvmRun jvm) {
+        return RunFiles.ofJvm(path, jvm.id());
     }
 
     /**
      * Whether a JVM records here at the moment.
      *
-     * @param fork a JVM that has begun
+     * @param jvm a JVM that has begun
      * @return false if it has ended or was killed, or where files cannot be locked
      */
-    public boolean isOpen(Fork fork) {
-        return ForkFile.isOpen(file(fork));
+    public boolean isOpen(JvmRun jvm) {
+        return JvmRunFile.isOpen(file(jvm));
     }
 
     /** What cannot be deleted is told apart by its build. */
@@ -85,11 +80,9 @@ public record RunDirectory(Path path) {
      */
     public Run read(String build) {
         RunReader reader = new RunReader();
-        files(
-                        path.resolve(FORKS),
-                        file -> isOfFork(file)
-                                && String.valueOf(file.getFileName()).startsWith(build + "."))
-                .forEach(reader::addFork);
+        RunFiles.ofJvms(path).stream()
+                .filter(file -> String.valueOf(file.getFileName()).startsWith(build + "."))
+                .forEach(reader::addJvm);
         return reader.run();
     }
 
@@ -115,7 +108,7 @@ public record RunDirectory(Path path) {
      * @throws IOException if a directory cannot be listed
      */
     public static Run readAll(List<Path> places, Path out) throws IOException {
-        Path former = absolute(out.resolve(RUN));
+        Path former = absolute(out.resolve(RunFiles.RUN));
         boolean isAskedFor = places.stream()
                 .map(RunDirectory::absolute)
                 .anyMatch(place -> place.equals(former) || place.equals(former.getParent()));
@@ -141,31 +134,7 @@ public record RunDirectory(Path path) {
      * @return true if JVMs recorded there
      */
     public static boolean isAt(Path place) {
-        return Files.isRegularFile(place.resolve(RUN)) || Files.isDirectory(place.resolve(FORKS));
-    }
-
-    static boolean isOfFork(Path file) {
-        Path directory = file.toAbsolutePath().getParent();
-        return file.toString().endsWith(LINES)
-                && directory != null
-                && directory.endsWith(FORKS)
-                && Files.isRegularFile(file);
-    }
-
-    static boolean isRunWithoutForks(Path file) {
-        return file.endsWith(RUN)
-                && files(file.resolveSibling(FORKS), RunDirectory::isOfFork).isEmpty();
-    }
-
-    private static List<Path> files(Path directory, Predicate<Path> wanted) {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.list(directory)) {
-            return all.filter(wanted).sorted().toList();
-        } catch (IOException | UncheckedIOException unreadable) {
-            return List.of();
-        }
+        return RunFiles.areIn(place);
     }
 
     /**
@@ -176,6 +145,6 @@ public record RunDirectory(Path path) {
      * @throws IOException if it cannot be written
      */
     public Path write(Run run) throws IOException {
-        return AtomicFile.write(path.resolve(RUN), RunFormat.JSON.writeValueAsBytes(run));
+        return AtomicFile.write(path.resolve(RunFiles.RUN), RunFormat.JSON.writeValueAsBytes(run));
     }
 }

@@ -34,7 +34,7 @@ final class RunFormat {
     }
 
     /** A line of what one JVM recorded: that it began or ended, or a test. */
-    record Line(@Nullable Fork fork, @Nullable MeasuredTest test) {}
+    record Line(@Nullable JvmRun jvmRun, @Nullable MeasuredTest test) {}
 
     static byte[] line(Line line) {
         try {

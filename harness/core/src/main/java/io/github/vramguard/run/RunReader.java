@@ -19,12 +19,12 @@ final class RunReader {
 
     private static final int DEPTH = 12;
 
-    private final List<Fork> forks = new ArrayList<>();
+    private final List<JvmRun> jvmRuns = new ArrayList<>();
     private final List<MeasuredTest> tests = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
     Run run() {
-        return Run.of(forks, tests, problems);
+        return Run.of(jvmRuns, tests, problems);
     }
 
     /** The files of runs in a directory, at any depth, or one file. The place may be a link; those in it are not followed. */
@@ -36,10 +36,10 @@ final class RunReader {
         Path start = place.toRealPath();
         try (Stream<Path> all = Files.walk(start, DEPTH).map(file -> place.resolve(start.relativize(file)))) {
             for (Path file : all.filter(wanted).sorted().toList()) {
-                if (RunDirectory.isOfFork(file)) {
-                    addFork(file);
+                if (RunFiles.isOfJvm(file)) {
+                    addJvm(file);
                     any = true;
-                } else if (file.equals(place) ? Files.isRegularFile(file) : RunDirectory.isRunWithoutForks(file)) {
+                } else if (file.equals(place) ? Files.isRegularFile(file) : RunFiles.isRunWithoutJvms(file)) {
                     addRun(file);
                     any = true;
                 }
@@ -48,16 +48,12 @@ final class RunReader {
             throw failed.getCause();
         }
         if (!any) {
-            throw new NoSuchFileException(
-                    place.toString(),
-                    null,
-                    "there is no run in it: neither " + RunDirectory.RUN + " nor " + RunDirectory.FORKS + "/*"
-                            + RunDirectory.LINES);
+            throw new NoSuchFileException(place.toString(), null, "there is no run in it: no " + RunFiles.NAMES);
         }
     }
 
     /** A file that a JVM writes, one object on each line. Where it is cut off, half a character may be left. */
-    void addFork(Path file) {
+    void addJvm(Path file) {
         try {
             String[] lines = new String(Files.readAllBytes(file), UTF_8).split("\n", -1);
             for (int i = 0; i < lines.length - 1; i++) {
@@ -81,11 +77,11 @@ final class RunReader {
                 problems.add(file + ", line " + number + " is no record of VramGuard: null");
                 return true;
             }
-            if (line.fork() != null) {
-                if (!isKnown(file, line.fork().format())) {
+            if (line.jvmRun() != null) {
+                if (!isKnown(file, line.jvmRun().format())) {
                     return false;
                 }
-                forks.add(line.fork());
+                jvmRuns.add(line.jvmRun());
             }
             if (line.test() != null) {
                 tests.add(line.test());
@@ -103,7 +99,7 @@ final class RunReader {
             if (run == null) {
                 problems.add(file + " is no run of VramGuard: null");
             } else if (isKnown(file, run.format())) {
-                forks.addAll(run.forks());
+                jvmRuns.addAll(run.jvmRuns());
                 tests.addAll(run.tests());
                 problems.addAll(run.problems());
             }
@@ -115,10 +111,10 @@ final class RunReader {
     }
 
     private boolean isKnown(Path file, int format) {
-        if (format != Run.FORMAT) {
-            problems.add(file + " has format " + format + ", and this version reads format " + Run.FORMAT
+        if (format != JvmRun.FORMAT) {
+            problems.add(file + " has format " + format + ", and this version reads format " + JvmRun.FORMAT
                     + "; use the version that wrote it");
         }
-        return format == Run.FORMAT;
+        return format == JvmRun.FORMAT;
     }
 }

@@ -41,7 +41,7 @@ public sealed interface Finding {
      * More than is remembered of an earlier run.
      *
      * @param pool the pool
-     * @param figure what is remembered, {@code residual}, {@code growth a cycle} or {@code peak}
+     * @param figure what is remembered, {@code residual}, {@code growth per cycle} or {@code peak}
      * @param measured the amount now, in the unit of the pool
      * @param remembered the amount then
      * @param forgiven how much more it might have been

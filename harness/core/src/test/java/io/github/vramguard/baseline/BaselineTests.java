@@ -60,7 +60,7 @@ class BaselineTests {
         assertThat(lines(after(Measured.leakTest("t", Result.INCONCLUSIVE, pool(Pool.gpu(0), MIB)))))
                 .isEmpty();
         assertThat(lines(after(Measured.leakTest("t", Result.PASSED, pool(Pool.gpu(0), MIB)))))
-                .containsExactly("t @LeakTest | gpu0 | growth a cycle | 1 MiB");
+                .containsExactly("t @LeakTest | gpu0 | growth per cycle | 1 MiB");
     }
 
     @ParameterizedTest
@@ -119,7 +119,7 @@ class BaselineTests {
     @CsvSource({
         "t @NoLeak | gpu0 | residual | 1 MiB",
         "t @NoLeak | gpu0 | residual | 1 MiB | with other memory",
-        "a | b() @LeakTest | threads | growth a cycle | 2"
+        "a | b() @LeakTest | threads | growth per cycle | 2"
     })
     void aLineIsReadAsItIsWritten(String line) {
         assertThat(Remembered.parse(line)).hasToString(line);

@@ -26,6 +26,10 @@ import org.opentest4j.TestAbortedException;
 /** A real Chromium without a window, driven through ChromeDriver. */
 public final class Browser implements AutoCloseable {
 
+    private static final String WHEN_SHOWN = """
+            const done = arguments[0];
+            const look = () => document.querySelector("[aria-busy]") ? setTimeout(look, 5) : done(null);
+            look()""";
     private static final List<String> CHROMIUM = List.of("chromium", "chromium-browser", "google-chrome");
 
     private final ChromeDriver driver;
@@ -84,6 +88,7 @@ public final class Browser implements AutoCloseable {
         requests();
         complaints();
         driver.get(page.toUri() + fragment);
+        await(WHEN_SHOWN);
         return this;
     }
 

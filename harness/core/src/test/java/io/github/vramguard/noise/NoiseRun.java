@@ -8,8 +8,8 @@ import io.github.vramguard.measure.Cycles;
 import io.github.vramguard.measure.Meter;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.run.Build;
-import io.github.vramguard.run.Fork;
-import io.github.vramguard.run.ForkFile;
+import io.github.vramguard.run.JvmRun;
+import io.github.vramguard.run.JvmRunFile;
 import io.github.vramguard.run.Machine;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.RunDirectory;
@@ -51,17 +51,17 @@ final class NoiseRun {
     private void record(RunDirectory directory) throws Exception {
         String jdk = Runtime.version().feature() + " " + System.getProperty("java.vendor");
         String os = System.getProperty("os.name") + " " + System.getProperty("os.arch");
-        Fork fork = Fork.begun(
+        JvmRun jvm = JvmRun.begun(
                 Build.ofThisJvm().toString(), System.currentTimeMillis(), new Machine(os, jdk, List.of(), ""));
-        try (ForkFile file = directory.begin(fork, List.of())) {
+        try (JvmRunFile file = directory.begin(jvm, List.of())) {
             for (int number = 0; number < TESTS; number++) {
-                file.add(measure(number, fork));
+                file.add(measure(number, jvm));
             }
-            file.end(fork.ended(System.currentTimeMillis(), meter.spent().toMillis()));
+            file.end(jvm.ended(System.currentTimeMillis(), meter.spent().toMillis()));
         }
     }
 
-    private MeasuredTest measure(int number, Fork fork) throws Exception {
+    private MeasuredTest measure(int number, JvmRun jvm) throws Exception {
         boolean cyclic = number % EACH_CYCLIC == number / EACH_CYCLIC % EACH_CYCLIC;
         CleanWork work = CleanWork.values()[number % CleanWork.values().length];
         int size = 1 + number / CleanWork.values().length % SIZES;
@@ -77,7 +77,7 @@ final class NoiseRun {
                 "test%03d()".formatted(number),
                 null,
                 null);
-        return MeasuredTest.judged(test, fork.id(), "", "", trace, gate.judge(trace));
+        return MeasuredTest.judged(test, jvm.id(), "", "", trace, gate.judge(trace));
     }
 
     private void leak() {

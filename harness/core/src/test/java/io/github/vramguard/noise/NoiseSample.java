@@ -157,7 +157,7 @@ public record NoiseSample(List<String> runs, Map<Quantity, long[]> rows) {
                         new Origin(quantity.source(), "", quantity.quality(), OptionalLong.empty()),
                         Objects.requireNonNull(rows.get(quantity))[column] + planted.in(quantity)))
                 .toArray(MeasuredPool[]::new);
-        return quantities.get(0).measure() == Measure.GROWTH
+        return quantities.get(0).measure() == Measure.GROWTH_PER_CYCLE
                 ? Measured.leakTest(id, Result.PASSED, pools)
                 : Measured.test(id, Result.PASSED, pools);
     }

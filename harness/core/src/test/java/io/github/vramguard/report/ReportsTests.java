@@ -2,16 +2,15 @@ package io.github.vramguard.report;
 
 import static io.github.vramguard.memory.TraceFixture.flat;
 import static io.github.vramguard.memory.TraceFixture.trace;
-import static io.github.vramguard.run.RunFixture.FORK;
+import static io.github.vramguard.run.RunFixture.JVM;
 import static io.github.vramguard.run.RunFixture.MACHINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.config.ReportFormat;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.report.ci.ReportWriter;
-import io.github.vramguard.run.Fork;
-import io.github.vramguard.run.ForkFile;
-import io.github.vramguard.run.Run;
+import io.github.vramguard.run.JvmRun;
+import io.github.vramguard.run.JvmRunFile;
 import io.github.vramguard.run.RunDirectory;
 import io.github.vramguard.run.RunFixture;
 import java.io.IOException;
@@ -29,21 +28,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReportsTests {
 
-    private static final Fork SIBLING = new Fork(Run.FORMAT, FORK.build(), "1-2.4-y", 2_000, null, null, MACHINE);
+    private static final JvmRun SIBLING = new JvmRun(JvmRun.FORMAT, JVM.build(), "1-2.4-y", 2_000, null, null, MACHINE);
 
     @TempDir
     private Path place;
 
     private static List<String> end(Path directory) {
         ReportWriter writer = new ReportWriter(directory, Map.of(), new PrintWriter(new StringWriter()));
-        return Reports.atTheEndOf(FORK, writer, Set.of(ReportFormat.MARKDOWN));
+        return Reports.atTheEndOf(JVM, writer, Set.of(ReportFormat.MARKDOWN));
     }
 
     private void record(Path directory) {
-        try (ForkFile file = new RunDirectory(directory).begin(FORK, ReportFormat.files())) {
+        try (JvmRunFile file = new RunDirectory(directory).begin(JVM, ReportFormat.files())) {
             file.add(RunFixture.leakTest(
                     "keeps", trace().with(Pool.HEAP, flat(1 << 20, 12)).build()));
-            file.end(FORK);
+            file.end(JVM);
         }
     }
 
@@ -58,7 +57,7 @@ class ReportsTests {
     @Test
     void aJvmThatWasKilledIsNamedAndOneThatStillRunsIsNot() {
         record(place);
-        try (ForkFile sibling = new RunDirectory(place).begin(SIBLING, ReportFormat.files())) {
+        try (JvmRunFile sibling = new RunDirectory(place).begin(SIBLING, ReportFormat.files())) {
             assertThat(sibling.trouble()).isEmpty();
             assertThat(end(place)).hasSize(2).allMatch(line -> line.startsWith("report: "));
         }
@@ -76,7 +75,7 @@ class ReportsTests {
         Map<String, String> environment = Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary.toString());
         ReportWriter writer = new ReportWriter(place, environment, new PrintWriter(new StringWriter()));
 
-        assertThat(Reports.atTheEndOf(FORK, writer, Set.of(ReportFormat.HTML, ReportFormat.GITHUB)))
+        assertThat(Reports.atTheEndOf(JVM, writer, Set.of(ReportFormat.HTML, ReportFormat.GITHUB)))
                 .containsExactly(
                         "report: " + place.resolve("run.json"),
                         "report: " + place.resolve("index.html"),
@@ -101,9 +100,9 @@ class ReportsTests {
     @EnabledOnOs(OS.LINUX)
     void ofADirectoryThatCannotBeWrittenTheRecordsAndTheReportAreMissed() {
         Path readOnly = Path.of("/sys/vramguard");
-        try (ForkFile file = new RunDirectory(readOnly).begin(FORK, ReportFormat.files())) {
+        try (JvmRunFile file = new RunDirectory(readOnly).begin(JVM, ReportFormat.files())) {
             assertThat(file.trouble()).hasValueSatisfying(trouble -> assertThat(trouble)
-                    .startsWith("1 record of what was measured cannot be written to " + readOnly.resolve("forks"))
+                    .startsWith("1 record of what was measured cannot be written to " + readOnly.resolve("jvm-runs"))
                     .endsWith("; make room, or name another directory with vramguard.report.dir"));
         }
 

@@ -22,8 +22,8 @@ public final class Measured {
 
     /** A run of some tests, the only one that began at that time. */
     public static Run run(Machine machine, long startedAt, MeasuredTest... tests) {
-        Fork fork = new Fork(Run.FORMAT, "1-2", "1-2.3", startedAt, startedAt + 1, 0L, machine);
-        return Run.of(List.of(fork), List.of(tests), List.of());
+        JvmRun jvm = new JvmRun(JvmRun.FORMAT, "1-2", "1-2.3", startedAt, startedAt + 1, 0L, machine);
+        return Run.of(List.of(jvm), List.of(tests), List.of());
     }
 
     public static Run run(MeasuredTest... tests) {
@@ -48,10 +48,10 @@ public final class Measured {
     }
 
     /** The same test in another JVM. */
-    public static MeasuredTest in(Fork fork, MeasuredTest test) {
+    public static MeasuredTest in(JvmRun jvm, MeasuredTest test) {
         return new MeasuredTest(
                 test.test(),
-                fork.id(),
+                jvm.id(),
                 test.startedAt(),
                 test.millis(),
                 test.measuringMillis(),

@@ -3,7 +3,7 @@ package io.github.vramguard.run;
 import static io.github.vramguard.memory.TraceFixture.flat;
 import static io.github.vramguard.memory.TraceFixture.growing;
 import static io.github.vramguard.memory.TraceFixture.trace;
-import static io.github.vramguard.run.RunFixture.FORK;
+import static io.github.vramguard.run.RunFixture.JVM;
 import static io.github.vramguard.run.RunFixture.leakTest;
 import static io.github.vramguard.run.RunFixture.run;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,14 +34,14 @@ class RunDirectoryTests {
     private final MeasuredTest keeps =
             leakTest("keeps", trace().with(Pool.HEAP, flat(MIB, 12)).build());
 
-    private Path forkFile() throws IOException {
-        try (var files = Files.list(place.resolve("forks"))) {
+    private Path jvmRunFile() throws IOException {
+        try (var files = Files.list(place.resolve("jvm-runs"))) {
             return files.findFirst().orElseThrow();
         }
     }
 
-    private ForkFile begin(Fork fork) {
-        return new RunDirectory(place).begin(fork, List.of("index.html"));
+    private JvmRunFile begin(JvmRun jvm) {
+        return new RunDirectory(place).begin(jvm, List.of("index.html"));
     }
 
     @Test
@@ -55,12 +55,12 @@ class RunDirectoryTests {
 
     @Test
     void whatAJvmRecordedIsThereAsSoonAsItWasMeasured() throws IOException {
-        try (ForkFile file = begin(FORK)) {
+        try (JvmRunFile file = begin(JVM)) {
             file.add(leaks);
 
             assertThat(RunDirectory.readAll(List.of(place)).tests()).containsExactly(leaks);
             file.add(keeps);
-            file.end(FORK);
+            file.end(JVM);
             assertThat(file.trouble()).isEmpty();
         }
 
@@ -96,12 +96,12 @@ class RunDirectoryTests {
 
     @Test
     void aRecordThatWasCutOffIsNamedAndCostsNoOther() throws IOException {
-        try (ForkFile file = begin(FORK)) {
+        try (JvmRunFile file = begin(JVM)) {
             file.add(leaks);
             file.add(keeps);
         }
-        byte[] whole = Files.readAllBytes(forkFile());
-        Files.write(forkFile(), Arrays.copyOf(whole, whole.length - 20));
+        byte[] whole = Files.readAllBytes(jvmRunFile());
+        Files.write(jvmRunFile(), Arrays.copyOf(whole, whole.length - 20));
 
         Run run = RunDirectory.readAll(List.of(place));
 
@@ -114,10 +114,10 @@ class RunDirectoryTests {
 
     @Test
     void aRecordThatWasCutOffInsideACharacterCostsNoOther() throws IOException {
-        try (ForkFile file = begin(FORK)) {
+        try (JvmRunFile file = begin(JVM)) {
             file.add(leaks);
         }
-        Files.write(forkFile(), new byte[] {'"', (byte) 0xC2}, StandardOpenOption.APPEND);
+        Files.write(jvmRunFile(), new byte[] {'"', (byte) 0xC2}, StandardOpenOption.APPEND);
 
         Run run = RunDirectory.readAll(List.of(place));
 
@@ -127,10 +127,10 @@ class RunDirectoryTests {
 
     @Test
     void ofAJvmThatWroteAFormatOfTheFutureNothingIsRead() throws IOException {
-        try (ForkFile file = begin(new Fork(2, "1-2", "1-2.3-x", 1_000, null, null, RunFixture.MACHINE))) {
+        try (JvmRunFile file = begin(new JvmRun(2, "1-2", "1-2.3-x", 1_000, null, null, RunFixture.MACHINE))) {
             file.add(leaks);
         }
-        try (ForkFile file = begin(new Fork(1, "1-2", "1-2.4-y", 1_000, null, null, RunFixture.MACHINE))) {
+        try (JvmRunFile file = begin(new JvmRun(1, "1-2", "1-2.4-y", 1_000, null, null, RunFixture.MACHINE))) {
             file.add(keeps);
         }
 
@@ -145,10 +145,10 @@ class RunDirectoryTests {
 
     @Test
     void whatIsNoRecordIsNamedByItsLineAndCostsNoOther() throws IOException {
-        try (ForkFile file = begin(FORK)) {
+        try (JvmRunFile file = begin(JVM)) {
             file.add(leaks);
         }
-        Files.writeString(forkFile(), "{\"benchmark\":1}\n{oh no}\nnull\n", StandardOpenOption.APPEND);
+        Files.writeString(jvmRunFile(), "{\"benchmark\":1}\n{oh no}\nnull\n", StandardOpenOption.APPEND);
         Files.writeString(place.resolve("run.json"), "{\"benchmarks\":[]}");
 
         Run run = RunDirectory.readAll(List.of(place, place.resolve("run.json")));
@@ -156,7 +156,7 @@ class RunDirectoryTests {
         assertThat(run.tests()).containsExactly(leaks);
         assertThat(run.problems())
                 .satisfiesExactly(
-                        line -> assertThat(line).endsWith("line 3 is no record of VramGuard: it has no \"fork\""),
+                        line -> assertThat(line).endsWith("line 3 is no record of VramGuard: it has no \"jvmRun\""),
                         line -> assertThat(line).contains("line 4 is no record of VramGuard: "),
                         line -> assertThat(line).endsWith("line 5 is no record of VramGuard: null"),
                         file -> assertThat(file).endsWith("run.json is no run of VramGuard: it has no \"format\""));
@@ -190,7 +190,7 @@ class RunDirectoryTests {
         Path foreign = Files.writeString(place.resolve("notes.txt"), "of the user");
         new RunDirectory(place).write(run(leaks));
 
-        begin(FORK).close();
+        begin(JVM).close();
 
         assertThat(page).doesNotExist();
         assertThat(place.resolve("run.json")).doesNotExist();
@@ -198,7 +198,7 @@ class RunDirectoryTests {
 
         Files.writeString(page, "of this build");
         new RunDirectory(place).write(run(leaks));
-        begin(new Fork(1, FORK.build(), "1-2.4-y", 1, null, null, RunFixture.MACHINE))
+        begin(new JvmRun(1, JVM.build(), "1-2.4-y", 1, null, null, RunFixture.MACHINE))
                 .close();
 
         assertThat(page).exists();
@@ -209,7 +209,7 @@ class RunDirectoryTests {
     void whereNoBuildRecordedBeforeNothingIsRemoved() throws IOException {
         Path page = Files.writeString(place.resolve("index.html"), "of the user");
 
-        begin(FORK).close();
+        begin(JVM).close();
 
         assertThat(page).exists();
     }
@@ -232,13 +232,14 @@ class RunDirectoryTests {
     @Test
     void recordsOfBuildsThatHaveEndedAreRemovedAndThoseOfOthersAreLeft() throws IOException {
         Build alive = Build.ofThisJvm();
-        begin(new Fork(1, "1-2", "1-2.3-x", 1, null, null, RunFixture.MACHINE)).close();
-        Fork mine = Fork.begun(alive.toString(), 5, RunFixture.MACHINE);
+        begin(new JvmRun(1, "1-2", "1-2.3-x", 1, null, null, RunFixture.MACHINE))
+                .close();
+        JvmRun mine = JvmRun.begun(alive.toString(), 5, RunFixture.MACHINE);
         begin(mine).close();
-        Fork other = Fork.begun(alive.pid() + "-1", 6, RunFixture.MACHINE);
+        JvmRun other = JvmRun.begun(alive.pid() + "-1", 6, RunFixture.MACHINE);
 
         begin(other).close();
 
-        assertThat(RunDirectory.readAll(List.of(place)).forks()).containsExactly(mine, other);
+        assertThat(RunDirectory.readAll(List.of(place)).jvmRuns()).containsExactly(mine, other);
     }
 }

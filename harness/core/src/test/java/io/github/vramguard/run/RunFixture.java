@@ -12,7 +12,7 @@ public final class RunFixture {
     public static final Machine MACHINE = new Machine("Linux amd64", "17 Eclipse Adoptium", List.of(), "");
 
     /** A JVM that has ended. */
-    public static final Fork FORK = new Fork(Run.FORMAT, "1-2", "1-2.3-x", 1_000, 9_000L, 700L, MACHINE);
+    public static final JvmRun JVM = new JvmRun(JvmRun.FORMAT, "1-2", "1-2.3-x", 1_000, 9_000L, 700L, MACHINE);
 
     private RunFixture() {}
 
@@ -21,7 +21,7 @@ public final class RunFixture {
         Verdict verdict = LeakRule.standard().judge(trace);
         return MeasuredTest.judged(
                 new TestCase("com.acme.ModelTests#" + name + "()", "@LeakTest", name + "()", null, null),
-                FORK.id(),
+                JVM.id(),
                 "@LeakTest " + name + "(): " + Result.of(verdict),
                 "  facts",
                 trace,
@@ -29,6 +29,6 @@ public final class RunFixture {
     }
 
     public static Run run(MeasuredTest... tests) {
-        return Run.of(List.of(FORK), List.of(tests), List.of());
+        return Run.of(List.of(JVM), List.of(tests), List.of());
     }
 }

@@ -3,7 +3,7 @@ package io.github.vramguard.run;
 import static io.github.vramguard.memory.TraceFixture.GAP;
 import static io.github.vramguard.memory.TraceFixture.growing;
 import static io.github.vramguard.memory.TraceFixture.trace;
-import static io.github.vramguard.run.RunFixture.FORK;
+import static io.github.vramguard.run.RunFixture.JVM;
 import static io.github.vramguard.run.RunFixture.leakTest;
 import static io.github.vramguard.run.RunFixture.run;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,7 +53,7 @@ class RunSchemaTests {
         Peaks peaks = Peaks.sampled(Map.of(Pool.gpu(0), Reading.of(Pool.gpu(0), 7_000)), 3, Duration.ofMillis(200));
         return MeasuredTest.judged(
                 new TestCase("com.acme.ModelTests#fits()", "@VramBudget", "fits()", "src/ModelTests.java", 7),
-                FORK.id(),
+                JVM.id(),
                 2_000,
                 "@VramBudget fits(): peak",
                 "  facts",
@@ -68,7 +68,7 @@ class RunSchemaTests {
         Trace trace =
                 trace().with(Pool.gpu(0), GAP, GAP).with(Pool.THREADS, 4, 5).build();
         TestCase test = new TestCase("com.acme.ModelTests", "@NoLeak", "ModelTests", null, null);
-        return MeasuredTest.unjudged(test, FORK.id(), Result.UNFINISHED, "the JVM ended", trace);
+        return MeasuredTest.unjudged(test, JVM.id(), Result.UNFINISHED, "the JVM ended", trace);
     }
 
     private JsonNode written() throws IOException {
@@ -83,14 +83,14 @@ class RunSchemaTests {
 
     @Test
     void whatAJvmWritesIsOfTheSchemaLineByLine() throws IOException {
-        Fork begun = Fork.begun("1-2", 1_000, RunFixture.MACHINE);
-        try (ForkFile file = new RunDirectory(place).begin(begun, List.of())) {
+        JvmRun begun = JvmRun.begun("1-2", 1_000, RunFixture.MACHINE);
+        try (JvmRunFile file = new RunDirectory(place).begin(begun, List.of())) {
             file.add(leak());
             file.add(unfinished());
             file.end(begun.ended(9_000, 700));
         }
 
-        for (String line : Files.readAllLines(place.resolve("forks/" + begun.id() + ".jsonl"))) {
+        for (String line : Files.readAllLines(place.resolve("jvm-runs/" + begun.id() + ".jsonl"))) {
             assertThat(LINE.faults(JSON.readTree(line))).as(line).isEmpty();
         }
     }
@@ -110,9 +110,9 @@ class RunSchemaTests {
     @ParameterizedTest
     @CsvSource({
         "/format, 2",
-        "/forks/0/machine, null",
-        "/forks/0/startedAt, null",
-        "/tests/0/result, '\"LEAKED\"'",
+        "/jvmRuns/0/machine, null",
+        "/jvmRuns/0/startedAt, null",
+        "/tests/0/verdict, '\"LEAKED\"'",
         "/tests/0/pools/0/outcome, '\"FINE\"'",
         "/tests/0/pools/0/readings, '[1.5]'",
         "/tests/0/timeline/levels, '[-1]'",
@@ -127,7 +127,8 @@ class RunSchemaTests {
     }
 
     @Test
-    void aLineIsOfAForkOrOfATest() throws IOException {
-        assertThat(LINE.faults(JSON.readTree("{\"fork\":null,\"test\":null}"))).isNotEmpty();
+    void aLineIsOfAJvmOrOfATest() throws IOException {
+        assertThat(LINE.faults(JSON.readTree("{\"jvmRun\":null,\"test\":null}")))
+                .isNotEmpty();
     }
 }

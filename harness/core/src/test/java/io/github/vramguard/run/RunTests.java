@@ -10,10 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RunTests {
 
-    private static final List<Fork> FORKS = List.of(fork("a", "17"), fork("b", "17"), fork("c", "21"));
+    private static final List<JvmRun> JVM_RUNS = List.of(jvmRun("a", "17"), jvmRun("b", "17"), jvmRun("c", "21"));
 
-    private static Fork fork(String id, String jdk) {
-        return new Fork(Run.FORMAT, "1-2", id, 1, 2L, 0L, new Machine("Linux amd64", jdk, List.of(), ""));
+    private static JvmRun jvmRun(String id, String jdk) {
+        return new JvmRun(JvmRun.FORMAT, "1-2", id, 1, 2L, 0L, new Machine("Linux amd64", jdk, List.of(), ""));
     }
 
     /** Written as the id of a JVM, the time, and the result: {@code a 5 PASSED}. */
@@ -49,8 +49,8 @@ class RunTests {
         List<MeasuredTest> tests =
                 Arrays.stream(recorded.split(" \\| ")).map(RunTests::test).toList();
 
-        assertThat(Run.of(FORKS, tests, List.of()).tests().stream()
-                        .map(test -> test.fork() + " " + test.startedAt() + " " + test.result())
+        assertThat(Run.of(JVM_RUNS, tests, List.of()).tests().stream()
+                        .map(test -> test.jvmRun() + " " + test.startedAt() + " " + test.result())
                         .collect(Collectors.joining(" | ")))
                 .isEqualTo(counted);
     }

@@ -4,7 +4,7 @@ import io.github.vramguard.config.ReportFormat;
 import io.github.vramguard.message.Message;
 import io.github.vramguard.report.ci.ReportWriter;
 import io.github.vramguard.run.Build;
-import io.github.vramguard.run.Fork;
+import io.github.vramguard.run.JvmRun;
 import io.github.vramguard.run.Machine;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Run;
@@ -31,10 +31,10 @@ record CycleReport(Path directory, Machine machine) {
      */
     List<Path> write(String name, Message message, CycleRun measured, PrintWriter out) throws IOException {
         TestCase test = new TestCase("vramguard " + name, "cycle", name, null, null);
-        Fork begun = Fork.begun(Build.ofThisJvm().toString(), System.currentTimeMillis(), machine);
+        JvmRun begun = JvmRun.begun(Build.ofThisJvm().toString(), System.currentTimeMillis(), machine);
         MeasuredTest judged = MeasuredTest.judged(
                 test, begun.id(), message.line(), message.block(), measured.measured(), measured.verdict());
-        Fork ended = begun.ended(System.currentTimeMillis(), judged.measuringMillis());
+        JvmRun ended = begun.ended(System.currentTimeMillis(), judged.measuringMillis());
         Run run = Run.of(List.of(ended), List.of(judged), List.of());
         return new ReportWriter(directory, Map.of(), out).write(run, EnumSet.of(ReportFormat.JSON, ReportFormat.HTML));
     }

@@ -111,7 +111,7 @@ public final class ReportCommand implements Callable<Integer> {
         Run run = RunDirectory.readAll(places, directory);
         Totals.problems(run).forEach(problem -> err.println("vramguard: " + Printable.of(problem)));
         err.flush();
-        if (run.forks().isEmpty() && run.tests().isEmpty()) {
+        if (run.jvmRuns().isEmpty() && run.tests().isEmpty()) {
             throw new BadInput("nothing in " + places + " could be read");
         }
         print(run);

@@ -3,14 +3,14 @@ package io.github.vramguard.cli.report;
 import static io.github.vramguard.memory.TraceFixture.flat;
 import static io.github.vramguard.memory.TraceFixture.growing;
 import static io.github.vramguard.memory.TraceFixture.trace;
-import static io.github.vramguard.run.RunFixture.FORK;
+import static io.github.vramguard.run.RunFixture.JVM;
 import static io.github.vramguard.run.RunFixture.MACHINE;
 import static io.github.vramguard.run.RunFixture.leakTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.cli.Typed;
 import io.github.vramguard.memory.Pool;
-import io.github.vramguard.run.Fork;
+import io.github.vramguard.run.JvmRun;
 import io.github.vramguard.run.Machine;
 import io.github.vramguard.run.Measured;
 import io.github.vramguard.run.MeasuredTest;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportVerbTests {
 
     private static final long MIB = 1 << 20;
-    private static final Fork KILLED = new Fork(Run.FORMAT, "1-2", "1-2.4-y", 3_000, null, null, MACHINE);
+    private static final JvmRun KILLED = new JvmRun(JvmRun.FORMAT, "1-2", "1-2.4-y", 3_000, null, null, MACHINE);
 
     @TempDir
     private Path place;
@@ -68,15 +68,15 @@ class ReportVerbTests {
                 arguments.toArray(String[]::new));
     }
 
-    private String recorded(String directory, Fork fork, MeasuredTest... tests) throws IOException {
+    private String recorded(String directory, JvmRun jvm, MeasuredTest... tests) throws IOException {
         Path at = place.resolve(directory);
-        new RunDirectory(at).write(Run.of(List.of(fork), List.of(tests), List.of()));
+        new RunDirectory(at).write(Run.of(List.of(jvm), List.of(tests), List.of()));
         return at.toString();
     }
 
     @Test
     void whatIsBrokenIsToldInALineAndFailsTheStep() throws IOException {
-        assertThat(run(recorded("a", FORK, leaks, keeps))).isEqualTo(1);
+        assertThat(run(recorded("a", JVM, leaks, keeps))).isEqualTo(1);
 
         assertThat(out).hasToString("""
                 FAILED        ModelTests: @LeakTest leaks(): FAILED
@@ -91,7 +91,7 @@ class ReportVerbTests {
     private MeasuredTest leaks(String id, String name, String headline) {
         return new MeasuredTest(
                 new TestCase(id, "@LeakTest", name, null, null),
-                FORK.id(),
+                JVM.id(),
                 1,
                 2,
                 1,
@@ -109,7 +109,7 @@ class ReportVerbTests {
 
         run(recorded(
                 "a",
-                FORK,
+                JVM,
                 leaks("a.ATests#loads()", "loads()", grows),
                 leaks("a.BTests#loads()", "loads()", grows),
                 leaks("a.CTests#loads()", "loads()", grows),
@@ -131,7 +131,7 @@ class ReportVerbTests {
     void aHeadlineThatNamesItsTestIsToldAsItIs() throws IOException {
         run(recorded(
                 "a",
-                FORK,
+                JVM,
                 leaks("a.ATests", "ATests", "@NoLeak ATests: grows"),
                 leaks("vramguard ollama qwen2.5", "ollama qwen2.5", "ollama qwen2.5: grows")));
 
@@ -143,26 +143,26 @@ class ReportVerbTests {
 
     @Test
     void whatIsKeptIsOnlyCounted() throws IOException {
-        assertThat(run(recorded("a", FORK, keeps), "--strict")).isZero();
+        assertThat(run(recorded("a", JVM, keeps), "--strict")).isZero();
 
         assertThat(out.toString()).startsWith("1 test: 1 kept; ");
     }
 
     @Test
     void modulesAndShardsAreMerged() throws IOException {
-        Fork other = new Fork(Run.FORMAT, "5-6", "5-6.7-z", 5_000, 6_000L, 1_300L, MACHINE);
+        JvmRun other = new JvmRun(JvmRun.FORMAT, "5-6", "5-6.7-z", 5_000, 6_000L, 1_300L, MACHINE);
 
-        assertThat(run(recorded("a", FORK, keeps), recorded("b", other, leaks))).isEqualTo(1);
+        assertThat(run(recorded("a", JVM, keeps), recorded("b", other, leaks))).isEqualTo(1);
 
         assertThat(out.toString()).contains("2 tests: 1 broken, 1 kept; measuring took 2.0 s in 2 JVMs\n");
         assertThat(RunDirectory.readAll(List.of(place.resolve("out"))))
-                .isEqualTo(Run.of(List.of(FORK, other), List.of(keeps, leaks), List.of()));
+                .isEqualTo(Run.of(List.of(JVM, other), List.of(keeps, leaks), List.of()));
     }
 
     @Test
     void whatIsBrokenOnOneMachineIsNotMendedByAnother() throws IOException {
         Machine newer = new Machine("Linux amd64", "21 Eclipse Adoptium", List.of(), "");
-        Fork other = new Fork(Run.FORMAT, "5-6", "5-6.7-z", 5_000, 6_000L, 1_300L, newer);
+        JvmRun other = new JvmRun(JvmRun.FORMAT, "5-6", "5-6.7-z", 5_000, 6_000L, 1_300L, newer);
         MeasuredTest later = new MeasuredTest(
                 leaks.test(),
                 other.id(),
@@ -176,7 +176,7 @@ class ReportVerbTests {
                 keeps.timeline(),
                 keeps.pools());
 
-        assertThat(run(recorded("a", FORK, leaks), recorded("b", other, later))).isEqualTo(1);
+        assertThat(run(recorded("a", JVM, leaks), recorded("b", other, later))).isEqualTo(1);
 
         assertThat(out.toString())
                 .startsWith(
@@ -208,7 +208,7 @@ class ReportVerbTests {
 
     @Test
     void formatsAreWrittenBesideTheRun() throws IOException {
-        assertThat(run(recorded("a", FORK, keeps), "--formats", "junit,gitlab")).isZero();
+        assertThat(run(recorded("a", JVM, keeps), "--formats", "junit,gitlab")).isZero();
 
         assertThat(place.resolve("out"))
                 .isDirectoryContaining("glob:**/run.json")
@@ -222,8 +222,8 @@ class ReportVerbTests {
         String summary = place.resolve("missing/summary").toString();
         Map<String, String> environment = Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary);
 
-        assertThat(run(environment, recorded("a", FORK, keeps))).isZero();
-        assertThat(run(environment, recorded("a", FORK, leaks))).isEqualTo(1);
+        assertThat(run(environment, recorded("a", JVM, keeps))).isZero();
+        assertThat(run(environment, recorded("a", JVM, leaks))).isEqualTo(1);
 
         assertThat(err.toString())
                 .startsWith("vramguard: the report github was not written: " + summary
@@ -235,7 +235,7 @@ class ReportVerbTests {
     void aFileThatCannotBeWrittenIsNoSuccessAndKeepsNoOtherBack() throws IOException {
         Files.createDirectories(place.resolve("out/index.html/in-the-way"));
 
-        assertThat(run(recorded("a", FORK, keeps))).isEqualTo(3);
+        assertThat(run(recorded("a", JVM, keeps))).isEqualTo(3);
 
         assertThat(err.toString()).startsWith("vramguard: the report html was not written: ");
         assertThat(place.resolve("out/report.md")).isNotEmptyFile();
@@ -243,7 +243,7 @@ class ReportVerbTests {
 
     @Test
     void whatCannotBeReadIsNamedAndTheRestIsTold() throws IOException {
-        String recorded = recorded("a", FORK, keeps);
+        String recorded = recorded("a", JVM, keeps);
         Files.writeString(Files.createDirectories(place.resolve("b")).resolve("run.json"), "{}");
 
         assertThat(run(recorded, place.resolve("b").toString())).isZero();
@@ -254,7 +254,7 @@ class ReportVerbTests {
 
     @Test
     void aRecordThatCannotBeReadIsNoPassWhereStrictnessIsWanted() throws IOException {
-        String recorded = recorded("a", FORK, keeps);
+        String recorded = recorded("a", JVM, keeps);
         Files.writeString(Files.createDirectories(place.resolve("b")).resolve("run.json"), "{}");
 
         assertThat(run(recorded, "--strict")).isZero();
@@ -263,8 +263,8 @@ class ReportVerbTests {
 
     @Test
     void whatItWroteTheLastTimeIsNotReadAgain() throws IOException {
-        recorded("a", FORK, keeps);
-        recorded("out", FORK, leaks);
+        recorded("a", JVM, keeps);
+        recorded("out", JVM, leaks);
 
         assertThat(run(place.toString())).isZero();
 
@@ -286,7 +286,7 @@ class ReportVerbTests {
 
     @Test
     void aFormatThatDoesNotExistIsRefused() throws IOException {
-        assertThat(run(recorded("a", FORK, keeps), "--formats", "pdf")).isEqualTo(3);
+        assertThat(run(recorded("a", JVM, keeps), "--formats", "pdf")).isEqualTo(3);
 
         assertThat(err.toString()).contains("\"pdf\" is not a format; there are json, html, markdown");
     }

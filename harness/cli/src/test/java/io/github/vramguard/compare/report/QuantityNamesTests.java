@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class QuantityNamesTests {
 
     private static Quantity residual(Pool pool, String machine, String source, Quality quality) {
-        return new Quantity(machine, "A#a() @NoLeak", pool, source, quality, Measure.RESIDUE);
+        return new Quantity(machine, "A#a() @NoLeak", pool, source, quality, Measure.RESIDUAL);
     }
 
     private static List<String> names(Quantity... quantities) {

@@ -23,7 +23,7 @@ public final class Told {
     /** A series that gets worse by 8 MiB in the middle, with the same text wherever a text can be. */
     public static Series worse(String text) {
         Pool pool = Pool.recorded(text, Pool.Unit.BYTES);
-        Quantity quantity = new Quantity(text, text, pool, text, Quality.EXACT, Measure.RESIDUE);
+        Quantity quantity = new Quantity(text, text, pool, text, Quality.EXACT, Measure.RESIDUAL);
         List<Point> points = IntStream.range(0, COMMITS)
                 .mapToObj(i -> new Point(
                         new Commit(text + i, Instant.ofEpochSecond(1_795_000_000L + 3600L * i)),

@@ -25,7 +25,7 @@ final class BencherJson {
                 for (MeasuredPool pool : Benchmarks.pools(test.getValue())) {
                     write(pool.name() + "-peak", pool.peak(), json);
                     if (test.getValue().timeline().hasCycles()) {
-                        write(pool.name() + "-growth-per-cycle", pool.perCycle(), json);
+                        write(pool.name() + "-growth-per-cycle", pool.growthPerCycle(), json);
                     } else {
                         write(pool.name() + "-residual", pool.residual(), json);
                     }

@@ -2,7 +2,7 @@ package io.github.vramguard.report.ci;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.vramguard.run.Fork;
+import io.github.vramguard.run.JvmRun;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
 import io.github.vramguard.run.Run;
@@ -82,10 +82,10 @@ final class MarkdownReport {
     }
 
     private static String machines(Run run) {
-        return run.forks().stream()
-                .map(Fork::machine)
+        return run.jvmRuns().stream()
+                .map(JvmRun::machine)
                 .distinct()
                 .map(machine -> "on " + Markdown.text(machine.name()))
-                .collect(Collectors.joining(", and ", run.forks().isEmpty() ? "" : " ", ""));
+                .collect(Collectors.joining(", and ", run.jvmRuns().isEmpty() ? "" : " ", ""));
     }
 }

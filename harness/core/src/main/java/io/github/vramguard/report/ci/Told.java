@@ -34,7 +34,7 @@ final class Told {
 
     /** What is to be added to a name so that no other test has it: nothing where all machines are of one class. */
     String place(MeasuredTest test) {
-        String machine = machines.get(test.fork());
+        String machine = machines.get(test.jvmRun());
         if (machine == null) {
             return " on an unknown machine";
         }
@@ -66,7 +66,7 @@ final class Told {
     private static long bytes(MeasuredPool pool) {
         Long peak = pool.peak();
         Long budget = pool.budget();
-        return peak != null && budget != null ? peak - budget : Objects.requireNonNullElse(pool.perCycle(), 0L);
+        return peak != null && budget != null ? peak - budget : Objects.requireNonNullElse(pool.growthPerCycle(), 0L);
     }
 
     /** The class that a test is of. */

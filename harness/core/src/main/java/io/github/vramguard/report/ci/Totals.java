@@ -1,6 +1,6 @@
 package io.github.vramguard.report.ci;
 
-import io.github.vramguard.run.Fork;
+import io.github.vramguard.run.JvmRun;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
 import io.github.vramguard.run.Run;
@@ -61,8 +61,8 @@ public final class Totals {
      * @return for instance {@code measuring took 12.3 s in 2 JVMs}; JVMs that did not end are left out, as nobody knows
      */
     public static String cost(Run run) {
-        List<Long> millis = run.forks().stream()
-                .map(Fork::measuringMillis)
+        List<Long> millis = run.jvmRuns().stream()
+                .map(JvmRun::measuringMillis)
                 .filter(Objects::nonNull)
                 .toList();
         return String.format(
@@ -80,9 +80,9 @@ public final class Totals {
      */
     public static List<String> problems(Run run) {
         List<String> problems = new ArrayList<>();
-        for (Fork fork : run.forks()) {
-            if (fork.endedAt() == null) {
-                problems.add(unended(fork));
+        for (JvmRun jvm : run.jvmRuns()) {
+            if (jvm.endedAt() == null) {
+                problems.add(unended(jvm));
             }
         }
         problems.addAll(run.problems());
@@ -92,11 +92,11 @@ public final class Totals {
     /**
      * That a JVM did not end.
      *
-     * @param fork the JVM
+     * @param jvm the JVM
      * @return a line that names it
      */
-    public static String unended(Fork fork) {
-        return "the JVM " + fork.id() + " was killed, or still runs: what it measured last may be missing";
+    public static String unended(JvmRun jvm) {
+        return "the JVM " + jvm.id() + " was killed, or still runs: what it measured last may be missing";
     }
 
     private static String plural(int count, String noun) {

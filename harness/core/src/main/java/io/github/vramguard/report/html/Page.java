@@ -43,7 +43,8 @@ record Page(String before, String after) {
 
     static Page read() {
         String style = theme(resource("theme.css")) + join(STYLES);
-        String script = resource("uplot/uPlot.iife.min.js") + "(() => {\n\"use strict\";\n" + join(SCRIPTS) + "})();\n";
+        String script =
+                resource("uplot/uPlot.iife.min.js") + "(async () => {\n\"use strict\";\n" + join(SCRIPTS) + "})();\n";
         String page = resource("page.html")
                 .replace("{licence}", resource("uplot/LICENSE").strip())
                 .replace("{style-digest}", digest(style))

@@ -17,7 +17,7 @@ function described(pools, expected, timeline) {
   const time = cycles > 0 ? plural(cycles, "cycle") : `${timeline.seconds.at(-1).toFixed(1)} s`;
   const told = pools.map(pool => {
     const known = pool.values.filter(value => value !== null);
-    return `${pool.name} from ${amount(pool, known[0])} to ${amount(pool, known.at(-1))}, at most ${amount(pool, Math.max(...known))}`;
+    return `${pool.pool} from ${amount(pool, known[0])} to ${amount(pool, known.at(-1))}, at most ${amount(pool, Math.max(...known))}`;
   });
   return `Chart over ${time}: ${[list(told), ...expected.map(line => line.told)].join("; ")}. The tables below have the same numbers.`;
 }
@@ -26,7 +26,7 @@ class Chart {
   constructor(test) {
     this.timeline = timelineOf(test);
     this.pools = test.pools
-      .map((pool, position) => ({ ...pool, values: readingsOf(pool), ...styleOf(position) }))
+      .map((pool, position) => ({ ...pool, values: pool.readings, ...styleOf(position) }))
       .filter(pool => pool.values.some(value => value !== null));
     this.chosen = chosenPools(test, this.pools);
     this.view = { changes: this.pools.every(pool => pool.budget === null) && this.timeline.levels.length > 1, settled: false };
@@ -43,7 +43,7 @@ class Chart {
   show() {
     const focused = this.buttons().indexOf(document.activeElement);
     this.end();
-    const shown = this.pools.filter(pool => this.chosen.has(pool.name));
+    const shown = this.pools.filter(pool => this.chosen.has(pool.pool));
     const contents = ["BYTES", "COUNT"]
       .map(unit => this.content(unit, shown.filter(pool => pool.unit === unit)))
       .filter(content => content.series.length > 0);
@@ -75,7 +75,7 @@ class Chart {
     const series = pools.map(pool => {
       const values = valuesOf(pool, this.timeline, this.view).filter(kept);
       const highest = pool.budget === null ? [] : [values.indexOf(highestOf(values))];
-      return { told: pool.name, variable: pool.variable, dash: pool.dash, values, dots: [...timeline.levels, ...highest] };
+      return { told: pool.pool, variable: pool.variable, dash: pool.dash, values, dots: [...timeline.levels, ...highest] };
     });
     const highest = highestOf(series.flatMap(line => line.values));
     return { unit, timeline, series, expected: expectedOf(unit, pools, this.timeline, this.view, highest) };
@@ -124,11 +124,11 @@ class Chart {
 
   legend(expected) {
     const chip = pool => {
-      const button = toggle(swatch(pool), this.chosen.has(pool.name), () => {
-        this.chosen[this.chosen.has(pool.name) ? "delete" : "add"](pool.name);
+      const button = toggle(swatch(pool), this.chosen.has(pool.pool), () => {
+        this.chosen[this.chosen.has(pool.pool) ? "delete" : "add"](pool.pool);
         this.show();
       });
-      button.append(name(pool.name));
+      button.append(name(pool.pool));
       return button;
     };
     const key = line => el("span", { class: "key" }, line.drawn ? swatch(line) : null, name(expectedInWords(line)));

@@ -3,7 +3,7 @@
 const BYTE_UNITS = ["B", "KiB", "MiB", "GiB", "TiB"];
 const MINUS = "\u2212";
 
-const RESULTS = {
+const VERDICTS = {
   FAILED: { name: "failed", icon: "failed", rank: 0 },
   UNFINISHED: { name: "unfinished", icon: "unfinished", rank: 1, told: ["did not end", "did not end"] },
   INCONCLUSIVE: { name: "inconclusive", icon: "inconclusive", rank: 2, told: ["is inconclusive", "are inconclusive"] },
@@ -11,7 +11,7 @@ const RESULTS = {
   PASSED: { name: "passed", icon: "passed", rank: 4 },
 };
 
-const STANDINGS = {
+const OUTCOMES = {
   FAILED: { name: "failed", icon: "failed" },
   NOT_COUNTED: { name: "not counted", icon: "not-judged" },
   PASSED: { name: "passed", icon: "passed" },

@@ -9,15 +9,15 @@ function leadOf(test) {
 }
 
 function undecided(test, pools) {
-  const open = test.result === RESULTS.INCONCLUSIVE ? pools.filter(pool => pool.outcome === "INCONCLUSIVE") : [];
+  const open = test.verdict === VERDICTS.INCONCLUSIVE ? pools.filter(pool => pool.outcome === "INCONCLUSIVE") : [];
   return open.sort((one, other) => sizeOf(other, other.residual) - sizeOf(one, one.residual))[0];
 }
 
 /** Where models live, and this one does. */
 function preferred(pools) {
-  const rank = pool => (pool.name.startsWith("gpu") ? -1 : MODELS_LIVE_IN.indexOf(pool.name));
+  const rank = pool => (pool.pool.startsWith("gpu") ? -1 : MODELS_LIVE_IN.indexOf(pool.pool));
   return pools
-    .filter(pool => pool.peak > 0 && (pool.name.startsWith("gpu") || MODELS_LIVE_IN.includes(pool.name)))
+    .filter(pool => pool.peak > 0 && (pool.pool.startsWith("gpu") || MODELS_LIVE_IN.includes(pool.pool)))
     .sort((one, other) => rank(one) - rank(other))[0];
 }
 
@@ -27,14 +27,13 @@ function sizeOf(pool, value) {
 }
 
 function levelsOf(test, pool) {
-  const readings = readingsOf(pool);
-  return decoded(test.timeline[1]).map(position => readings[position] ?? null);
+  return test.timeline.levels.map(position => pool.readings[position] ?? null);
 }
 
 for (const test of run.tests) {
   test.lead = leadOf(test);
   test.finding = test.headline.replace(`${test.check} ${test.name}: `, "");
-  test.words = [test.name, test.key, test.headline, test.file ?? "", test.result.name, ...test.pools.map(pool => pool.name)]
+  test.words = [test.name, test.key, test.headline, test.file ?? "", test.verdict.name, ...test.pools.map(pool => pool.pool)]
     .join("\n")
     .toLowerCase();
 }

@@ -7,7 +7,7 @@ const NEAR = { limit: 3, reserve: 1.1, nowhere: 0 };
 function limitsOf(pools, what, of, variable) {
   const values = new Set(pools.map(of).filter(value => value !== null));
   return [...values].map(value => {
-    const names = pools.filter(pool => of(pool) === value).map(pool => pool.name);
+    const names = pools.filter(pool => of(pool) === value).map(pool => pool.pool);
     return { value, told: `${what} ${list(names)}: ${amount(pools[0], value)}`, variable, dash: [6, 4], near: NEAR.limit };
   });
 }

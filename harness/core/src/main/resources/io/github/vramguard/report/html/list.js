@@ -30,7 +30,7 @@ function sparkline(test) {
   const last = levels.findLastIndex(level => level !== null);
   return svg(
     "svg",
-    { class: `spark is-${test.result.icon}`, viewBox: "0 0 88 26", "aria-hidden": "true" },
+    { class: `spark is-${test.verdict.icon}`, viewBox: "0 0 88 26", "aria-hidden": "true" },
     svg("path", { d: path }),
     svg("circle", { cx: x(last), cy: y(levels[last]), r: "2.2" }));
 }
@@ -40,8 +40,8 @@ function cell(title, className, ...content) {
 }
 
 /** A leak that is known, or that another pool explains, is not to look like one that went unnoticed. */
-function poolCell({ name: pool, outcome }) {
-  return el("span", {}, name(pool), outcome === "NOT_COUNTED" ? el("small", { class: "noted" }, STANDINGS.NOT_COUNTED.name) : null);
+function poolCell({ pool, outcome }) {
+  return el("span", {}, name(pool), outcome === "NOT_COUNTED" ? el("small", { class: "noted" }, OUTCOMES.NOT_COUNTED.name) : null);
 }
 
 function rowOf(test, position) {
@@ -50,7 +50,7 @@ function rowOf(test, position) {
   return el(
     "tr",
     { role: "row", "aria-rowindex": position, click: event => event.target.closest("a") || getSelection().toString() || (location.hash = hashOf(test)) },
-    cell("Verdict", "verdict", badge(test.result)),
+    cell("Verdict", "verdict", badge(test.verdict)),
     cell(
       "Test",
       "test",
@@ -58,7 +58,7 @@ function rowOf(test, position) {
       el("span", { class: "check" }, test.check),
       name(classOf(test), "class"),
       test.machine === undefined ? null : name(test.machine, "class"),
-      test.result === RESULTS.PASSED ? null : name(test.finding, "finding")),
+      test.verdict === VERDICTS.PASSED ? null : name(test.finding, "finding")),
     cell("Levels", "levels", sparkline(test)),
     cell("Pool", "pool", shown(lead && poolCell(lead))),
     cell("Residue", "number", shown(lead && lead.residual !== null ? change(lead, lead.residual) : null)),
@@ -110,7 +110,7 @@ function showMore(count = PAGE_OF_ROWS) {
 }
 
 function showList() {
-  const chosen = test => listed.results.size === 0 || listed.results.has(test.result);
+  const chosen = test => listed.results.size === 0 || listed.results.has(test.verdict);
   listed.tests = listed.sorted.filter(test => chosen(test) && listed.words.every(word => test.words.includes(word)));
   listed.shown = 0;
   listed.body = el("tbody", { role: "rowgroup" });

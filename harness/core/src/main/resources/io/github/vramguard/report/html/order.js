@@ -1,7 +1,7 @@
 /* In which order the tests are listed. */
 
 const ORDERS = {
-  verdict: { title: "verdict", ascending: true, of: test => test.result.rank },
+  verdict: { title: "verdict", ascending: true, of: test => test.verdict.rank },
   name: { title: "name", ascending: true, of: test => test.name },
   residual: { title: "residual", ascending: false, of: test => sizeOf(test.lead, test.lead?.residual ?? null) },
   peak: { title: "peak", ascending: false, of: test => sizeOf(test.lead, test.lead?.peak ?? null) },

@@ -14,26 +14,26 @@ function figure(title, value, note = "") {
 function figures(test, timeline) {
   const { lead } = test;
   const cycles = timeline.levels.length - 1;
-  const of = lead === null ? "" : name(lead.name);
+  const of = lead === null ? "" : name(lead.pool);
   return el(
     "dl",
     { class: "figures" },
     lead !== null && lead.residual !== null ? figure("Residue", change(lead, lead.residual), of.cloneNode(true)) : null,
-    lead !== null && lead.perCycle !== null ? figure("Each cycle", change(lead, lead.perCycle), of.cloneNode(true)) : null,
+    lead !== null && lead.growthPerCycle !== null ? figure("Each cycle", change(lead, lead.growthPerCycle), of.cloneNode(true)) : null,
     lead !== null && lead.peak !== null ? figure("Peak", amount(lead, lead.peak), of.cloneNode(true)) : null,
     cycles > 0 ? figure("Cycles", String(cycles), timeline.warmup > 0 ? `${timeline.warmup} of them warm-up` : "") : null,
     figure("Time", duration(test.millis), `${duration(test.measuringMillis)} measuring`));
 }
 
 function environment(test) {
-  const fork = run.forks.find(one => one.id === test.fork);
+  const jvm = run.jvmRuns.find(one => one.id === test.jvmRun);
   const rows = [
     ["Test", test.id],
     ["Judged by", test.check],
     ["Source", test.file === null ? null : test.line === null ? test.file : `${test.file}:${test.line}`],
     ["Memory of", test.target],
-    ["Machine", fork?.machine ?? null],
-    ["JVM", `process ${processOf(test.fork)} (${test.fork})`],
+    ["Machine", jvm?.machine ?? null],
+    ["JVM", `process ${processOf(test.jvmRun)} (${test.jvmRun})`],
     ["Begun", when(test.startedAt)],
   ];
   return el(
@@ -43,7 +43,7 @@ function environment(test) {
 }
 
 function factsBlock(test) {
-  const facts = factsOf(test);
+  const facts = test.facts;
   return facts === "" ? null : el("pre", { class: "scroll", role: "region", "aria-label": "Findings", tabindex: "0" }, facts);
 }
 
@@ -67,7 +67,7 @@ function panelHead(test) {
     el(
       "div",
       { class: "panel-title" },
-      el("div", { class: "line" }, badge(test.result), el("span", { class: "check" }, test.check)),
+      el("div", { class: "line" }, badge(test.verdict), el("span", { class: "check" }, test.check)),
       el("h2", { id: "panel-title", tabindex: "-1", autofocus: true }, name(test.name))),
     el(
       "div",
@@ -88,7 +88,7 @@ function showPanel(test) {
   const body = el(
     "div",
     { class: "panel-body" },
-    el("p", { class: `headline is-${test.result.icon}` }, name(test.finding)),
+    el("p", { class: `headline is-${test.verdict.icon}` }, name(test.finding)),
     figures(test, timeline),
     part("Peak and budget", bullets(test)),
     part(timeline.levels.length > 1 ? "Memory over the cycles" : "Memory over time", panel.chart?.node ?? null),

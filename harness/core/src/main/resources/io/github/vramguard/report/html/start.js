@@ -30,3 +30,4 @@ showNotices();
 startList();
 startPanel();
 document.addEventListener("keydown", pressed);
+byId("main").removeAttribute("aria-busy");

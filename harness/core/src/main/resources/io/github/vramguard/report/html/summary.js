@@ -2,16 +2,16 @@
 
 /** What is neither failed nor passed. */
 function othersInWords(having) {
-  return Object.values(RESULTS)
+  return Object.values(VERDICTS)
     .filter(result => result.told && having(result).length > 0)
     .map(result => plural(having(result).length, `test ${result.told[0]}`, `tests ${result.told[1]}`));
 }
 
 function outcome() {
-  const having = result => run.tests.filter(test => test.result === result);
-  const failed = having(RESULTS.FAILED);
+  const having = result => run.tests.filter(test => test.verdict === result);
+  const failed = having(VERDICTS.FAILED);
   const over = failed.filter(test => test.check === "@VramBudget").length;
-  // Where no pool is failed, what broke the test is that its known leak is there no more
+  // Without a failed pool, a test fails because its known leak is gone
   const cured = failed.filter(
     test => test.check !== "@VramBudget" && test.pools.every(pool => pool.outcome !== "FAILED")).length;
   const leaking = failed.length - over - cured;
@@ -21,26 +21,26 @@ function outcome() {
   if (failed.length > 0) {
     const parts = [];
     if (leaking > 0) {
-      parts.push(`${plural(leaking, "test")} ${leaking === 1 ? "does" : "do"} not give memory back`);
+      parts.push(`${plural(leaking, "test")} ${leaking === 1 ? "leaks" : "leak"} memory`);
     }
     if (over > 0) {
       parts.push(`${plural(over, "test")} ${over === 1 ? "exceeds its" : "exceed their"} budget`);
     }
     if (cured > 0) {
-      parts.push(`${plural(cured, "test")} ${cured === 1 ? "has" : "have"} a known leak that is gone`);
+      parts.push(`${plural(cured, "test")} ${cured === 1 ? "no longer has its" : "no longer have their"} known leak`);
     }
     return parts.join(", ");
   }
-  const passed = having(RESULTS.PASSED).length;
+  const passed = having(VERDICTS.PASSED).length;
   return passed === run.tests.length
-    ? `${passed === 1 ? "The test gives its" : `All ${plural(passed, "test")} give their`} memory back`
-    : `Nothing is failed, but ${list(othersInWords(having))}`;
+    ? `${passed === 1 ? "The test" : `All ${plural(passed, "test")}`} passed`
+    : `No test failed, but ${list(othersInWords(having))}`;
 }
 
 function showHeader() {
-  const begun = [...run.forks, ...run.tests].reduce((first, one) => Math.min(first, one.startedAt), Infinity);
-  const machines = [...new Set(run.forks.map(fork => fork.machine))];
-  const failed = run.tests.some(test => test.result === RESULTS.FAILED);
+  const begun = [...run.jvmRuns, ...run.tests].reduce((first, one) => Math.min(first, one.startedAt), Infinity);
+  const machines = [...new Set(run.jvmRuns.map(jvm => jvm.machine))];
+  const failed = run.tests.some(test => test.verdict === VERDICTS.FAILED);
   byId("outcome").textContent = outcome();
   byId("outcome").className = failed ? "is-failed" : "";
   byId("where").replaceChildren(...machines.map(machine => name(machine, "machine")));
@@ -50,7 +50,7 @@ function showHeader() {
 }
 
 function tile(result, chosen) {
-  const count = run.tests.filter(test => test.result === result).length;
+  const count = run.tests.filter(test => test.verdict === result).length;
   const button = el(
     "button",
     { type: "button", class: `tile is-${result.icon}`, "aria-pressed": "false", disabled: count === 0 },
@@ -67,11 +67,11 @@ function tile(result, chosen) {
 function costTile() {
   const sum = (things, of) => things.reduce((total, thing) => total + of(thing), 0);
   const inTests = sum(run.tests, test => test.measuringMillis);
-  const inForks = sum(run.forks, fork => fork.measuringMillis ?? 0);
+  const inJvms = sum(run.jvmRuns, jvm => jvm.measuringMillis ?? 0);
   return el(
     "div",
     { class: "tile cost" },
-    el("span", { class: "figure" }, duration(Math.max(inTests, inForks))),
+    el("span", { class: "figure" }, duration(Math.max(inTests, inJvms))),
     el(
       "span",
       { class: "label" },
@@ -80,7 +80,7 @@ function costTile() {
 }
 
 function showTiles(chosen) {
-  byId("tiles").replaceChildren(...Object.values(RESULTS).map(result => tile(result, chosen)), costTile());
+  byId("tiles").replaceChildren(...Object.values(VERDICTS).map(result => tile(result, chosen)), costTile());
 }
 
 function notice(title, lines) {
@@ -96,14 +96,14 @@ function processOf(id) {
   return /\.(\d+)-[^.]*$/.exec(id)?.[1] ?? id;
 }
 
-function killed(fork) {
-  const last = run.tests.filter(test => test.fork === fork.id && test.result === RESULTS.UNFINISHED);
+function killed(jvm) {
+  const last = run.tests.filter(test => test.jvmRun === jvm.id && test.verdict === VERDICTS.UNFINISHED);
   const during = last.length === 0 ? "" : `, during ${list(last.map(test => test.name))}`;
-  return `Process ${processOf(fork.id)}, begun ${when(fork.startedAt)}${during} (${fork.machine})`;
+  return `Process ${processOf(jvm.id)}, begun ${when(jvm.startedAt)}${during} (${jvm.machine})`;
 }
 
 function showNotices() {
-  const open = run.forks.filter(fork => fork.endedAt === null);
+  const open = run.jvmRuns.filter(jvm => jvm.endedAt === null);
   byId("notices").replaceChildren(
     ...(open.length === 0
       ? []

@@ -8,15 +8,15 @@ const origin = pool => (pool.quality === "MIXED" ? `${pool.source}, mixed with o
 function poolColumns(pools) {
   const column = (title, of, write) => ({ title, class: "number", of, cell: pool => poolAmount(pool, of(pool), write) });
   const columns = [
-    { title: "Pool", cell: pool => name(pool.name) },
-    { title: "Standing", cell: pool => badge(STANDINGS[pool.outcome]) },
+    { title: "Pool", cell: pool => name(pool.pool) },
+    { title: "Standing", cell: pool => badge(OUTCOMES[pool.outcome]) },
     { title: "Shape", of: pool => pool.shape, cell: pool => pool.shape?.toLowerCase().replaceAll("_", " ") ?? none() },
-    column("Each cycle", pool => pool.perCycle, change),
+    column("Each cycle", pool => pool.growthPerCycle, change),
     column("Residue", pool => pool.residual, change),
     column("Peak", pool => pool.peak, amount),
     column("Budget", pool => pool.budget, amount),
     column("Predicted", pool => pool.predicted, amount),
-    column("Would be seen from", pool => pool.excluded, amount),
+    column("Would be seen from", pool => pool.smallestDetectableLeak, amount),
     { title: "Read from", cell: pool => el("span", { class: "source" }, name(pool.gap ?? origin(pool))) },
   ];
   return columns.filter(({ of }) => of === undefined || pools.some(pool => of(pool) !== null));
@@ -29,13 +29,13 @@ function poolsTable(test) {
 
 function readPools(test) {
   return test.pools
-    .map(pool => ({ ...pool, values: readingsOf(pool) }))
+    .map(pool => ({ ...pool, values: pool.readings }))
     .filter(pool => pool.values.some(value => value !== null));
 }
 
 function readingColumns(pools) {
   return pools.map(pool => ({
-    title: name(pool.name),
+    title: name(pool.pool),
     class: pool.outcome === "FAILED" ? "number column-failed" : "number",
     cell: row => (pool.values[row.at] === null ? el("span", { class: "none" }, "gap") : amount(pool, pool.values[row.at])),
   }));
@@ -95,7 +95,7 @@ function bullet(pool) {
   return el(
     "div",
     { class: `bullet ${over ? "is-failed" : "is-passed"}` },
-    el("div", { class: "told" }, name(pool.name), told.join(" · ")),
+    el("div", { class: "told" }, name(pool.pool), told.join(" · ")),
     el(
       "div",
       { class: "track", "aria-hidden": "true" },

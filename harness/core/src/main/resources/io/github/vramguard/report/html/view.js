@@ -3,7 +3,7 @@
 function chosenPools(test, pools) {
   const failed = pools.filter(pool => pool.outcome === "FAILED");
   const judged = pools.filter(pool => SETTLED.has(pool.outcome) && pool.unit === "BYTES");
-  return new Set((failed.length > 0 ? failed : judged.length > 0 ? judged : pools).map(pool => pool.name));
+  return new Set((failed.length > 0 ? failed : judged.length > 0 ? judged : pools).map(pool => pool.pool));
 }
 
 function valuesOf(pool, timeline, { changes, settled }) {

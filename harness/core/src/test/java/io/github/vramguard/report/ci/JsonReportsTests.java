@@ -32,7 +32,7 @@ class JsonReportsTests {
     }
 
     @Test
-    void gitLabIsToldWhatIsNotKept() {
+    void gitLabGetsWhatHasNotPassed() {
         assertThat(CodeQuality.of(Runs.all())).isEqualTo(Golden.text("gl-code-quality-report.json"));
     }
 

@@ -22,7 +22,7 @@ class MarkdownReportTests {
             .toArray(MeasuredTest[]::new));
 
     @Test
-    void brokenTestsComeFirst() {
+    void failedTestsComeFirst() {
         assertThat(MarkdownReport.of(Runs.all())).isEqualTo(Golden.text("report.md"));
     }
 
@@ -45,7 +45,7 @@ class MarkdownReportTests {
     @Test
     void whatIsCutIsCounted() {
         assertThat(MarkdownReport.of(LARGE, 3_000))
-                .startsWith("## VramGuard: 40 tests: 40 broken\n")
+                .startsWith("## VramGuard: 40 tests: 40 failed\n")
                 .contains("leaks0()")
                 .contains("**This is cut: 56 more rows and blocks are too much to be shown here.**");
     }
@@ -81,7 +81,7 @@ class MarkdownReportTests {
         String report =
                 MarkdownReport.of(Runs.of(Runs.named("com.acme.T#" + name, name, Result.PASSED, name, "", null)));
 
-        assertThat(report.lines().filter(line -> line.startsWith("| kept")))
+        assertThat(report.lines().filter(line -> line.startsWith("| passed")))
                 .singleElement()
                 .asString()
                 .endsWith("|")

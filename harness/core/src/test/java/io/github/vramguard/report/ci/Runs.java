@@ -2,7 +2,7 @@ package io.github.vramguard.report.ci;
 
 import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
-import io.github.vramguard.run.Fork;
+import io.github.vramguard.run.JvmRun;
 import io.github.vramguard.run.Machine;
 import io.github.vramguard.run.Measured;
 import io.github.vramguard.run.MeasuredPool;
@@ -28,9 +28,9 @@ final class Runs {
     private Runs() {}
 
     static Run all() {
-        Fork killed = new Fork(Run.FORMAT, "1-2", "1-2.4-y", 2_000, null, null, RunFixture.MACHINE);
+        JvmRun killed = new JvmRun(JvmRun.FORMAT, "1-2", "1-2.4-y", 2_000, null, null, RunFixture.MACHINE);
         return Run.of(
-                List.of(RunFixture.FORK, killed),
+                List.of(RunFixture.JVM, killed),
                 List.of(
                         test(
                                 "keeps",
@@ -58,21 +58,21 @@ final class Runs {
                                 pool(PoolOutcome.INCONCLUSIVE, "native", 2L, MIB)),
                         test("fails", Result.NOT_JUDGED, "the test failed by itself", 78),
                         test("hangs", Result.UNFINISHED, "measuring had begun", 90)),
-                List.of("forks/1-2.4-y.jsonl: the last record is cut off"));
+                List.of("jvm-runs/1-2.4-y.jsonl: the last record is cut off"));
     }
 
     static Run of(MeasuredTest... tests) {
-        return Run.of(List.of(RunFixture.FORK), Arrays.asList(tests), List.of());
+        return Run.of(List.of(RunFixture.JVM), Arrays.asList(tests), List.of());
     }
 
     /** A test that is broken on each of two JDKs. */
     static Run onTwoMachines(String method) {
         Machine newer = new Machine("Linux amd64", "21 Eclipse Adoptium", List.of(), "");
-        Fork fork = new Fork(Run.FORMAT, "1-2", "1-2.5-z", 3_000, 9_000L, 700L, newer);
+        JvmRun jvm = new JvmRun(JvmRun.FORMAT, "1-2", "1-2.5-z", 3_000, 9_000L, 700L, newer);
         MeasuredTest broken = test(method, Result.FAILED, "grows", 12, pool(PoolOutcome.FAILED, "heap", MIB, 2 * MIB));
         MeasuredTest more =
                 test(method, Result.FAILED, "grows", 12, pool(PoolOutcome.FAILED, "heap", 2 * MIB, 3 * MIB));
-        return Run.of(List.of(RunFixture.FORK, fork), List.of(broken, Measured.in(fork, more)), List.of());
+        return Run.of(List.of(RunFixture.JVM, jvm), List.of(broken, Measured.in(jvm, more)), List.of());
     }
 
     static MeasuredTest test(
@@ -91,7 +91,7 @@ final class Runs {
             MeasuredPool... pools) {
         return new MeasuredTest(
                 new TestCase(id, "@LeakTest", name, line == null ? null : FILE, line),
-                RunFixture.FORK.id(),
+                RunFixture.JVM.id(),
                 2_000,
                 1_500,
                 400,

@@ -66,7 +66,7 @@ final class BigRun {
     static Run create() {
         BigRun big = new BigRun();
         return Run.of(
-                List.of(RunOf.FORK),
+                List.of(RunOf.JVM),
                 IntStream.range(0, TESTS).mapToObj(big::test).toList(),
                 List.of());
     }
@@ -82,7 +82,7 @@ final class BigRun {
                 number % 400);
         return new MeasuredTest(
                 test,
-                RunOf.FORK.id(),
+                RunOf.JVM.id(),
                 1_795_000_000_000L + number,
                 4_000 + random.nextInt(1_000),
                 2_000 + random.nextInt(1_000),

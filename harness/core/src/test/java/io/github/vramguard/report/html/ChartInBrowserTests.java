@@ -113,7 +113,7 @@ class ChartInBrowserTests extends InBrowser {
         openOnly(Charted.budget(highest, budget, predicted));
 
         assertThat(String.join("; ", browser.texts(".legend .key"))).isEqualTo(told);
-        assertThat(pixels.areALine("--broken", budget * MIB)).isTrue();
+        assertThat(pixels.areALine("--failed", budget * MIB)).isTrue();
         assertThat(predicted == null || pixels.areALine("--muted", predicted * MIB))
                 .isTrue();
         assertThat(browser.<Number>ask(TOP).longValue()).isGreaterThan(Math.max(highest, budget) * MIB);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
-import io.github.vramguard.run.Fork;
+import io.github.vramguard.run.JvmRun;
 import io.github.vramguard.run.Machine;
 import io.github.vramguard.run.MeasuredPool;
 import io.github.vramguard.run.Result;
@@ -31,7 +31,7 @@ class HostileTextTests extends InBrowser {
     /** The same text wherever a text can be. */
     private static Run everywhere(String text) {
         Machine machine = new Machine(text, text, List.of(text), text);
-        Fork killed = new Fork(Run.FORMAT, "1-2", text, 1_795_000_000_000L, null, null, machine);
+        JvmRun killed = new JvmRun(JvmRun.FORMAT, "1-2", text, 1_795_000_000_000L, null, null, machine);
         MeasuredPool pool = new MeasuredPool(
                 text,
                 Pool.Unit.BYTES,
@@ -109,10 +109,10 @@ class HostileTextTests extends InBrowser {
 
     /** Whoever looks for such a script would see it. */
     @Test
-    void withoutPolicyAndEscapesItWouldHaveRun() throws IOException {
-        String page = HtmlReport.of(everywhere("{text}"))
+    void withoutThePolicyItWouldHaveRun() throws IOException {
+        String page = HtmlReport.of(RunOf.eachKind())
                 .replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "")
-                .replace("{text}", "</script><script>window.pwned=1</script>");
+                .replace("</body>", "<script>window.pwned=1</script></body>");
 
         open(page, "");
 

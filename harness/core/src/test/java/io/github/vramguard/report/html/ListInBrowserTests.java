@@ -29,7 +29,7 @@ class ListInBrowserTests extends InBrowser {
     void whatNeedsAttentionComesFirst() throws IOException {
         openEachKind("");
 
-        assertThat(browser.text("h1")).isEqualTo("1 test does not give memory back, 1 test exceeds its budget");
+        assertThat(browser.text("h1")).isEqualTo("1 test leaks memory, 1 test exceeds its budget");
         assertThat(names())
                 .containsExactly(
                         "loadsTwice()",
@@ -39,7 +39,7 @@ class ListInBrowserTests extends InBrowser {
                         "failsByItself()",
                         "embedsADocument()");
         assertThat(browser.texts("button.tile"))
-                .containsExactly("2\nbroken", "1\nunfinished", "1\ninconclusive", "1\nnot judged", "1\nkept");
+                .containsExactly("2\nfailed", "1\nunfinished", "1\ninconclusive", "1\nnot judged", "1\npassed");
     }
 
     @Test
@@ -83,10 +83,10 @@ class ListInBrowserTests extends InBrowser {
 
     @Test
     void tilesNarrowTheListToTheirVerdicts() throws IOException {
-        openEachKind("").click(".tile.is-kept").click(".tile.is-not-judged");
+        openEachKind("").click(".tile.is-passed").click(".tile.is-not-judged");
 
         assertThat(names()).containsExactly("failsByItself()", "embedsADocument()");
-        assertThat(browser.texts("[aria-pressed=true]")).containsExactly("1\nnot judged", "1\nkept");
+        assertThat(browser.texts("[aria-pressed=true]")).containsExactly("1\nnot judged", "1\npassed");
     }
 
     @ParameterizedTest

@@ -39,7 +39,7 @@ final class MeasuredConversation {
                 "src/test/java/com/acme/chat/AssistantTests.java",
                 61);
         Message message = Message.of(test.check() + " " + test.name(), trace, verdict, MOST_CYCLES);
-        return RunOf.tests(MeasuredTest.judged(test, RunOf.FORK.id(), message.line(), message.block(), trace, verdict));
+        return RunOf.tests(MeasuredTest.judged(test, RunOf.JVM.id(), message.line(), message.block(), trace, verdict));
     }
 
     private static void converse(Cycle cycle) {

@@ -3,7 +3,7 @@ package io.github.vramguard.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.vramguard.run.Fork;
+import io.github.vramguard.run.JvmRun;
 import io.github.vramguard.run.Machine;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
@@ -28,10 +28,11 @@ class PanelInBrowserTests extends InBrowser {
     @Test
     void aTestThatRanOnTwoClassesOfMachinesHasAnAddressOnEach() throws IOException {
         Machine other = new Machine("Linux amd64", "21", List.of("NVIDIA H200", "NVIDIA H200"), "");
-        Fork second = new Fork(Run.FORMAT, "1-2", "1-2.4-y", 1_795_000_000_000L, 1_795_000_900_000L, 700L, other);
+        JvmRun second =
+                new JvmRun(JvmRun.FORMAT, "1-2", "1-2.4-y", 1_795_000_000_000L, 1_795_000_900_000L, 700L, other);
         MeasuredTest kept =
                 RunOf.test("loads", Result.PASSED, RunOf.bytes("native", PoolOutcome.PASSED, 0L, RunOf.MIB));
-        open(Run.of(List.of(RunOf.FORK, second), List.of(kept, RunOf.in(second, kept)), List.of()));
+        open(Run.of(List.of(RunOf.JVM, second), List.of(kept, RunOf.in(second, kept)), List.of()));
 
         assertThat(browser.texts("#list td.test .class"))
                 .contains("Linux amd64, JDK 17 Eclipse Adoptium, no GPU", "Linux amd64, JDK 21, 2 x NVIDIA H200");

@@ -2,7 +2,7 @@ package io.github.vramguard.report.html;
 
 import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
-import io.github.vramguard.run.Fork;
+import io.github.vramguard.run.JvmRun;
 import io.github.vramguard.run.Machine;
 import io.github.vramguard.run.MeasuredPool;
 import io.github.vramguard.run.MeasuredTest;
@@ -24,20 +24,21 @@ final class RunOf {
 
     static final long MIB = 1 << 20;
     static final Machine MACHINE = new Machine("Linux amd64", "17 Eclipse Adoptium", List.of(), "");
-    static final Fork FORK =
-            new Fork(Run.FORMAT, "1-2", "1-2.3-x", 1_795_000_000_000L, 1_795_000_900_000L, 700L, MACHINE);
-    static final Fork KILLED = new Fork(Run.FORMAT, "1-2", "1-2.4711-y", 1_795_000_000_001L, null, null, MACHINE);
+    static final JvmRun JVM =
+            new JvmRun(JvmRun.FORMAT, "1-2", "1-2.3-x", 1_795_000_000_000L, 1_795_000_900_000L, 700L, MACHINE);
+    static final JvmRun KILLED =
+            new JvmRun(JvmRun.FORMAT, "1-2", "1-2.4711-y", 1_795_000_000_001L, null, null, MACHINE);
 
     private RunOf() {}
 
     static Run tests(MeasuredTest... tests) {
-        return Run.of(List.of(FORK), List.of(tests), List.of());
+        return Run.of(List.of(JVM), List.of(tests), List.of());
     }
 
     /** One test of each kind. */
     static Run eachKind() {
         return Run.of(
-                List.of(FORK, KILLED),
+                List.of(JVM, KILLED),
                 List.of(
                         test(
                                 "embedsADocument",
@@ -63,7 +64,7 @@ final class RunOf {
                                         "neverEnds",
                                         Result.UNFINISHED,
                                         bytes("heap", PoolOutcome.INCONCLUSIVE, 5 * MIB)))),
-                List.of("target/vramguard/forks/1-2.jsonl: the last record is cut off"));
+                List.of("target/vramguard/jvm-runs/1-2.jsonl: the last record is cut off"));
     }
 
     static MeasuredTest test(String method, Result result, MeasuredPool... pools) {
@@ -89,7 +90,7 @@ final class RunOf {
             MeasuredPool... pools) {
         return new MeasuredTest(
                 test,
-                FORK.id(),
+                JVM.id(),
                 1_795_000_000_500L,
                 2_500,
                 900,
@@ -102,10 +103,10 @@ final class RunOf {
     }
 
     /** The same test in another JVM. */
-    static MeasuredTest in(Fork fork, MeasuredTest test) {
+    static MeasuredTest in(JvmRun jvm, MeasuredTest test) {
         return new MeasuredTest(
                 test.test(),
-                fork.id(),
+                jvm.id(),
                 test.startedAt(),
                 test.millis(),
                 test.measuringMillis(),

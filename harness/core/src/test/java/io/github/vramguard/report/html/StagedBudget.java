@@ -52,8 +52,8 @@ final class StagedBudget {
                 38);
         return RunOf.tests(new MeasuredTest(
                 test,
-                RunOf.FORK.id(),
-                RunOf.FORK.startedAt(),
+                RunOf.JVM.id(),
+                RunOf.JVM.startedAt(),
                 6_400,
                 0,
                 Result.FAILED,

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** JVMs of a build whose processes cannot be seen, as in another container. */
-class OpenForksTests {
+class OpenJvmRunsTests {
 
-    private static final Fork RUNS = RunFixture.FORK;
-    private static final Fork HAS_ENDED = new Fork(1, RUNS.build(), "1-2.4-y", 1, 2L, 0L, RunFixture.MACHINE);
+    private static final JvmRun RUNS = RunFixture.JVM;
+    private static final JvmRun HAS_ENDED = new JvmRun(1, RUNS.build(), "1-2.4-y", 1, 2L, 0L, RunFixture.MACHINE);
 
     @TempDir
     private Path place;
@@ -22,7 +22,7 @@ class OpenForksTests {
     public static void main(String[] arguments) throws IOException {
         RunDirectory directory = new RunDirectory(Path.of(arguments[0]));
         directory.begin(HAS_ENDED, List.of()).close();
-        try (ForkFile open = directory.begin(RUNS, List.of())) {
+        try (JvmRunFile open = directory.begin(RUNS, List.of())) {
             System.out.println(open.trouble().orElse("begun"));
             while (System.in.read() >= 0) {}
         }
@@ -33,17 +33,17 @@ class OpenForksTests {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        OpenForksTests.class.getName(),
+                        OpenJvmRunsTests.class.getName(),
                         place.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
 
     private List<String> recordedAfterBegin(RunDirectory directory) throws IOException {
-        Fork mine = Fork.begun(Build.ofThisJvm().toString(), 5, RunFixture.MACHINE);
+        JvmRun mine = JvmRun.begun(Build.ofThisJvm().toString(), 5, RunFixture.MACHINE);
         directory.begin(mine, List.of()).close();
-        return RunDirectory.readAll(List.of(place)).forks().stream()
-                .map(Fork::build)
+        return RunDirectory.readAll(List.of(place)).jvmRuns().stream()
+                .map(JvmRun::build)
                 .filter(RUNS.build()::equals)
                 .toList();
     }

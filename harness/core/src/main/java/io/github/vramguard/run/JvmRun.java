@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One JVM that ran tests.
  *
- * @param format the version of the format, {@value Run#FORMAT}
+ * @param format the version of the format, {@value #FORMAT}
  * @param build what all JVMs of a build share, and no other build has
  * @param id names it among all
  * @param startedAt when it began, in milliseconds since 1970
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param measuringMillis the time that measuring took in all; null likewise
  * @param machine where it ran
  */
-public record Fork(
+public record JvmRun(
         int format,
         String build,
         String id,
@@ -25,8 +25,11 @@ public record Fork(
         @Nullable Long measuringMillis,
         Machine machine) {
 
+    /** The version of the format that is written, and the only one that is read. */
+    public static final int FORMAT = 1;
+
     /** Refuses what is missing, which records of others may have. */
-    public Fork {
+    public JvmRun {
         Stream.of(build, id, machine).forEach(Objects::requireNonNull);
     }
 
@@ -36,12 +39,12 @@ public record Fork(
      * @param build what all JVMs of its build share
      * @param startedAt when it began, in milliseconds since 1970
      * @param machine where it runs
-     * @return the fork
+     * @return the record
      */
-    public static Fork begun(String build, long startedAt, Machine machine) {
+    public static JvmRun begun(String build, long startedAt, Machine machine) {
         String id = build + "." + ProcessHandle.current().pid() + "-"
                 + Long.toString(ThreadLocalRandom.current().nextLong(1L << 32), 36);
-        return new Fork(Run.FORMAT, build, id, startedAt, null, null, machine);
+        return new JvmRun(FORMAT, build, id, startedAt, null, null, machine);
     }
 
     /**
@@ -49,9 +52,9 @@ public record Fork(
      *
      * @param at when, in milliseconds since 1970
      * @param measuring the time that measuring took, in milliseconds
-     * @return the fork
+     * @return the record
      */
-    public Fork ended(long at, long measuring) {
-        return new Fork(format, build, id, startedAt, at, measuring, machine);
+    public JvmRun ended(long at, long measuring) {
+        return new JvmRun(format, build, id, startedAt, at, measuring, machine);
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Where one JVM records what it measures, as it does: what was written stays when the JVM is killed. What cannot be written
  * is kept and tried again with the next record, so that a disk that was full for a while costs nothing.
  */
-public final class ForkFile implements AutoCloseable {
+public final class JvmRunFile implements AutoCloseable {
 
     /** No record reaches that far, and Windows lets nobody read what is locked. */
     private static final long LOCKED = Long.MAX_VALUE - 1;
@@ -27,13 +27,13 @@ public final class ForkFile implements AutoCloseable {
     private @Nullable RandomAccessFile opened;
     private @Nullable IOException trouble;
 
-    private ForkFile(Path file) {
+    private JvmRunFile(Path file) {
         this.file = file;
     }
 
-    static ForkFile begin(Path file, Fork fork) {
-        ForkFile begun = new ForkFile(file);
-        begun.write(new Line(fork, null));
+    static JvmRunFile begin(Path file, JvmRun jvm) {
+        JvmRunFile begun = new JvmRunFile(file);
+        begun.write(new Line(jvm, null));
         return begun;
     }
 
@@ -49,9 +49,9 @@ public final class ForkFile implements AutoCloseable {
     /**
      * Record that the JVM has done all it had to.
      *
-     * @param ended the fork, with its end
+     * @param ended the jvm, with its end
      */
-    public void end(Fork ended) {
+    public void end(JvmRun ended) {
         write(new Line(ended, null));
     }
 

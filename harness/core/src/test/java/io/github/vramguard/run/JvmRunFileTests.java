@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @EnabledOnOs(OS.LINUX)
-class ForkFileTests {
+class JvmRunFileTests {
 
     private static final int RECORDS = 40;
 
@@ -25,7 +25,7 @@ class ForkFileTests {
 
     /** Writes more than there is room for, in a JVM whose files may not become larger than 16 KiB. */
     public static void main(String[] arguments) {
-        try (ForkFile file = new RunDirectory(Path.of(arguments[0])).begin(RunFixture.FORK, List.of())) {
+        try (JvmRunFile file = new RunDirectory(Path.of(arguments[0])).begin(RunFixture.JVM, List.of())) {
             for (int i = 0; i < RECORDS; i++) {
                 file.add(test(i));
             }
@@ -49,7 +49,7 @@ class ForkFileTests {
                         "-XX:-UsePerfData",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        ForkFileTests.class.getName(),
+                        JvmRunFileTests.class.getName(),
                         place.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -68,7 +68,7 @@ class ForkFileTests {
                 .containsPattern("^\\d+ records of what was measured cannot be written to " + place)
                 .contains("make room, or name another directory with vramguard.report.dir");
 
-        Run run = RunDirectory.readAll(List.of(place.resolve("forks")));
+        Run run = RunDirectory.readAll(List.of(place.resolve("jvm-runs")));
 
         assertThat(run.problems()).isEmpty();
         assertThat(run.tests()).hasSizeBetween(5, RECORDS - 1);
@@ -78,24 +78,24 @@ class ForkFileTests {
     void aDiskWithRoomIsNoTrouble() throws Exception {
         assertThat(run("ulimit -f unlimited")).isEqualTo("no trouble\n");
 
-        assertThat(RunDirectory.readAll(List.of(place.resolve("forks"))).tests())
+        assertThat(RunDirectory.readAll(List.of(place.resolve("jvm-runs"))).tests())
                 .hasSize(RECORDS);
     }
 
     @Test
     void whatCouldNotBeWrittenFollowsAsSoonAsThereIsRoom() throws IOException {
-        Path forks = place.resolve("reports");
-        Files.writeString(forks, "a file where the directory is to be");
-        try (ForkFile file = new RunDirectory(forks).begin(RunFixture.FORK, List.of())) {
+        Path jvmRuns = place.resolve("reports");
+        Files.writeString(jvmRuns, "a file where the directory is to be");
+        try (JvmRunFile file = new RunDirectory(jvmRuns).begin(RunFixture.JVM, List.of())) {
             file.add(test(1));
             assertThat(file.trouble())
                     .hasValueSatisfying(said -> assertThat(said).startsWith("2 records "));
 
-            Files.delete(forks);
+            Files.delete(jvmRuns);
             file.add(test(2));
 
             assertThat(file.trouble()).isEmpty();
         }
-        assertThat(RunDirectory.readAll(List.of(forks)).tests()).hasSize(2);
+        assertThat(RunDirectory.readAll(List.of(jvmRuns)).tests()).hasSize(2);
     }
 }
