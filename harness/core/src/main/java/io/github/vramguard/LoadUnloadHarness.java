@@ -4,6 +4,7 @@ import io.github.vramguard.config.Settings;
 import io.github.vramguard.measure.Cycle;
 import io.github.vramguard.measure.Cycles;
 import io.github.vramguard.measure.Meter;
+import io.github.vramguard.measure.Rollback;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Trace;
 import java.util.Set;
@@ -103,16 +104,7 @@ public final class LoadUnloadHarness {
 
     /** The exception of the use comes first, whatever unload then throws. */
     private static <M> void useAndUnload(M loaded, Step<? super M> use, Step<? super M> unload) throws Exception {
-        try {
-            use.on(loaded);
-        } catch (Throwable failed) {
-            try {
-                unload.on(loaded);
-            } catch (Exception alsoFailed) {
-                failed.addSuppressed(alsoFailed);
-            }
-            throw failed;
-        }
+        Rollback.<Exception>onFailure(() -> use.on(loaded), () -> unload.on(loaded));
         unload.on(loaded);
     }
 

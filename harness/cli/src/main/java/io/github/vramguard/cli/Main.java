@@ -1,7 +1,7 @@
 package io.github.vramguard.cli;
 
 import io.github.vramguard.cli.compare.CompareCommand;
-import io.github.vramguard.cli.cycle.CycleVerb;
+import io.github.vramguard.cli.cycle.CycleCommand;
 import io.github.vramguard.cli.doctor.DoctorCommand;
 import io.github.vramguard.cli.history.HistoryVerb;
 import io.github.vramguard.cli.judge.JudgeCommand;
@@ -76,7 +76,7 @@ public final class Main {
                 new DoctorCommand(out, terminal),
                 new WatchCommand(out, terminal),
                 new JudgeCommand(in, out),
-                CycleVerb.with(out, terminal),
+                CycleCommand.with(out, terminal),
                 new ModelCommand(out),
                 new ReportCommand(out, err, System.getenv()),
                 new CompareCommand(out),

@@ -81,7 +81,7 @@ final class LlamaServerProfile implements ServerProfile {
     }
 
     @Override
-    public ModelServer connect(Connection connection, Map<String, Long> settings) {
+    public ModelServer connect(Connection connection, Map<String, Integer> settings) {
         return ModelServers.llamaServer(connection);
     }
 

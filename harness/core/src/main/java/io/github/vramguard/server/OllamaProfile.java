@@ -83,8 +83,8 @@ final class OllamaProfile implements ServerProfile {
     }
 
     @Override
-    public ModelServer connect(Connection connection, Map<String, Long> settings) {
-        long tokens = settings.get(CONTEXT);
+    public ModelServer connect(Connection connection, Map<String, Integer> settings) {
+        int tokens = settings.get(CONTEXT);
         return tokens == 0 ? ModelServers.ollama(connection) : ModelServers.ollama(connection, tokens);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.vramguard.server;
 
 import io.github.vramguard.measure.Cycle;
+import io.github.vramguard.measure.Rollback;
 
 /**
  * A model on a server, as the three steps of a cycle:
@@ -28,17 +29,8 @@ public record ServedModel(ModelServer server, String model, String prompt) {
      * @throws ServerError if the model cannot be loaded; it is unloaded again then, because it may have been loaded in part
      */
     public ServedModel load() throws ServerError {
-        try {
-            server.load(model);
-            return this;
-        } catch (ServerError failed) {
-            try {
-                unload();
-            } catch (ServerError alsoFailed) {
-                failed.addSuppressed(alsoFailed);
-            }
-            throw failed;
-        }
+        Rollback.<ServerError>onFailure(() -> server.load(model), this::unload);
+        return this;
     }
 
     /**

@@ -112,7 +112,7 @@ public interface ServerProfile {
      * @return the client
      * @throws IllegalArgumentException if a setting has a value that is not accepted
      */
-    ModelServer connect(Connection connection, Map<String, Long> settings);
+    ModelServer connect(Connection connection, Map<String, Integer> settings);
 
     /**
      * The help of a subcommand.
@@ -130,7 +130,7 @@ public interface ServerProfile {
      * @param usual its value where none is given
      * @param description what it changes, and what happens without it
      */
-    record ClientSetting(String name, String unit, long usual, String description) {}
+    record ClientSetting(String name, String unit, int usual, String description) {}
 
     /** What a model is asked. */
     enum Prompting {

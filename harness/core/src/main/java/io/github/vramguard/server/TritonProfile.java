@@ -57,7 +57,7 @@ final class TritonProfile implements ServerProfile {
     }
 
     @Override
-    public ModelServer connect(Connection connection, Map<String, Long> settings) {
+    public ModelServer connect(Connection connection, Map<String, Integer> settings) {
         return ModelServers.triton(connection, request -> request);
     }
 }

@@ -62,7 +62,7 @@ final class VllmProfile implements ServerProfile {
     }
 
     @Override
-    public ModelServer connect(Connection connection, Map<String, Long> settings) {
-        return ModelServers.vllm(connection, Math.toIntExact(settings.get(LEVEL)));
+    public ModelServer connect(Connection connection, Map<String, Integer> settings) {
+        return ModelServers.vllm(connection, settings.get(LEVEL));
     }
 }

@@ -39,7 +39,7 @@ final class CycleOfCommands implements Callable<Integer> {
     private final Terminal terminal;
 
     @ArgGroup(multiplicity = "1")
-    private Whose whose = new Whose();
+    private TargetOptions target = new TargetOptions();
 
     @Mixin
     private CycleOptions options = new CycleOptions();
@@ -63,7 +63,8 @@ final class CycleOfCommands implements Callable<Integer> {
         Optional<ShellStep> work = use.isEmpty() ? Optional.empty() : Optional.of(step("use", use));
         Cycled cycled = new CycledCommands(step("load", load), work, step("unload", unload));
         try {
-            return options.run("cycle command", out, terminal, whose.target().orElseThrow(), cycled);
+            return new CycleSession(options, out, terminal)
+                    .run("cycle command", target.named().orElseThrow(), cycled);
         } catch (IllegalArgumentException refused) {
             throw new BadInput(String.valueOf(refused.getMessage()));
         }

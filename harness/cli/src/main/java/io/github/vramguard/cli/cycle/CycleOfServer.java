@@ -6,34 +6,40 @@ import io.github.vramguard.cli.usage.BadInput;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.server.Connection;
 import io.github.vramguard.server.Deadlines;
-import io.github.vramguard.server.ModelServer;
+import io.github.vramguard.server.ServerProfile;
+import io.github.vramguard.server.ServerProfile.ClientSetting;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What the verbs {@code cycle ollama} and so on have in common. */
+/** The command {@code cycle SERVER}, by the profile of the server. */
 @Command(
         exitCodeList = {
-            "0:memory returns to its baseline, or it is not certain",
-            "1:broken: memory does not return to its baseline",
+            "0:passed, or inconclusive without --strict",
+            "1:failed: memory does not return to its baseline",
             "2:inconclusive, with --strict",
             "3:could not run: wrong usage, no such process, container or control group, or a request that failed"
         },
         footerHeading = "%nExample:%n",
         footer = "  ${COMMAND-FULL-NAME} --model NAME --cycles 10")
-abstract class CycleOfServer implements Callable<Integer> {
+final class CycleOfServer implements Callable<Integer> {
 
-    static final String END =
+    private static final String END =
             "It ends as soon as the verdict is certain. When a request fails, or on Ctrl-C, the model is unloaded once more,"
                     + " and what was measured is printed.";
 
+    private final ServerProfile profile;
+    private final AskedOption asked;
     private final PrintWriter out;
     private final Terminal terminal;
 
@@ -41,7 +47,7 @@ abstract class CycleOfServer implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @ArgGroup
-    private Whose whose = new Whose();
+    private TargetOptions target = new TargetOptions();
 
     @Mixin
     private CycleOptions options = new CycleOptions();
@@ -60,28 +66,52 @@ abstract class CycleOfServer implements Callable<Integer> {
     @Mixin
     private ApiKeyOption apiKey = new ApiKeyOption();
 
-    CycleOfServer(PrintWriter out, Terminal terminal, String url) {
+    private CycleOfServer(ServerProfile profile, PrintWriter out, Terminal terminal) {
+        this.profile = profile;
+        this.asked = AskedOption.of(profile.prompting());
         this.out = out;
         this.terminal = terminal;
-        this.url = URI.create(url);
+        this.url = profile.address();
     }
 
-    /** The client of the server. */
-    abstract ModelServer server(Connection connection);
+    static CommandLine commandLine(ServerProfile profile, PrintWriter out, Terminal terminal) {
+        CycleOfServer command = new CycleOfServer(profile, out, terminal);
+        CommandLine line = new CommandLine(command);
+        CommandSpec spec = line.getCommandSpec().name(profile.name());
+        spec.usageMessage()
+                .description(
+                        profile.help().summary(), "", END, "", profile.help().requirement());
+        spec.addMixin("asked", CommandSpec.forAnnotatedObject(command.asked));
+        profile.settings().forEach(setting -> spec.addOption(option(setting)));
+        return line;
+    }
 
-    /** What the model is asked; empty where it is only loaded. */
-    abstract Optional<String> prompt();
+    private static OptionSpec option(ClientSetting setting) {
+        return OptionSpec.builder("--" + setting.name())
+                .type(int.class)
+                .paramLabel(setting.unit())
+                .defaultValue(Integer.toString(setting.usual()))
+                .description(setting.description())
+                .build();
+    }
 
     @Override
     public Integer call() throws Exception {
         try {
             Connection connection = Connection.to(url).within(deadlines()).withApiKey(apiKey.key());
-            Cycled cycled = new CycledModel(server(connection), model, prompt());
-            MemoryTarget target = whose.target().orElseGet(() -> Local.serverAt(url));
-            return options.run("cycle " + spec.name(), out, terminal, target, cycled);
+            Cycled cycled = new CycledModel(profile.connect(connection, settings()), model, asked.text());
+            MemoryTarget measured = target.named().orElseGet(() -> Local.serverAt(url));
+            return new CycleSession(options, out, terminal).run("cycle " + profile.name(), measured, cycled);
         } catch (IllegalArgumentException refused) {
             throw new BadInput(String.valueOf(refused.getMessage()));
         }
+    }
+
+    private Map<String, Integer> settings() {
+        return profile.settings().stream()
+                .map(ClientSetting::name)
+                .collect(Collectors.toMap(
+                        name -> name, name -> spec.findOption("--" + name).getValue()));
     }
 
     private Deadlines deadlines() {

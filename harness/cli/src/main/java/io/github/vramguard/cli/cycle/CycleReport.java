@@ -29,11 +29,12 @@ record CycleReport(Path directory, Machine machine) {
      *
      * @throws IOException if they cannot be written
      */
-    List<Path> write(String name, Message message, CycleRun measured, PrintWriter out) throws IOException {
+    List<Path> write(String name, CycleResult result, PrintWriter out) throws IOException {
         TestCase test = new TestCase("vramguard " + name, "cycle", name, null, null);
         JvmRun begun = JvmRun.begun(Build.ofThisJvm().toString(), System.currentTimeMillis(), machine);
+        Message message = result.message(name);
         MeasuredTest judged = MeasuredTest.judged(
-                test, begun.id(), message.line(), message.block(), measured.measured(), measured.verdict());
+                test, begun.id(), message.line(), message.block(), result.trace(), result.verdict());
         JvmRun ended = begun.ended(System.currentTimeMillis(), judged.measuringMillis());
         Run run = Run.of(List.of(ended), List.of(judged), List.of());
         return new ReportWriter(directory, Map.of(), out).write(run, EnumSet.of(ReportFormat.JSON, ReportFormat.HTML));

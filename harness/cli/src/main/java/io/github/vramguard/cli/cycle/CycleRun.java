@@ -4,9 +4,9 @@ import io.github.vramguard.LeakGate;
 import io.github.vramguard.measure.Cycle;
 import io.github.vramguard.measure.Cycles;
 import io.github.vramguard.measure.Meter;
+import io.github.vramguard.measure.Rollback;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.server.LoadedModel;
-import io.github.vramguard.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,22 +60,8 @@ final class CycleRun {
         file.ifPresent(levels -> levels.write(measured));
     }
 
-    /** Whatever happens, what was loaded is unloaded again: the server is left as it was found. */
     private void runOnce(Cycled cycled, Cycle cycle) throws Exception {
-        try {
-            loadAndUse(cycled, cycle);
-        } catch (Exception failed) {
-            boolean interrupted = Thread.interrupted();
-            try {
-                cycled.unload();
-            } catch (Exception alsoFailed) {
-                failed.addSuppressed(alsoFailed);
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-            throw failed;
-        }
+        Rollback.onFailure(() -> loadAndUse(cycled, cycle), cycled::unload);
         progress.begins(Phase.UNLOADING);
         cycled.unload();
         progress.begins(Phase.SETTLING);
@@ -90,16 +76,8 @@ final class CycleRun {
         cycled.use(cycle);
     }
 
-    Trace measured() {
-        return measured;
-    }
-
-    Verdict verdict() {
-        return gate.judge(measured);
-    }
-
-    /** What the server said, beside what was measured; empty where none was asked. */
-    String serverFigures() {
-        return figures.comparedWith(measured.levels());
+    /** What was measured so far, judged. */
+    CycleResult result() {
+        return new CycleResult(measured, gate.judge(measured), most, figures.comparedWith(measured.levels()));
     }
 }

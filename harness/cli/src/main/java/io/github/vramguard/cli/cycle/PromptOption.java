@@ -1,9 +1,10 @@
 package io.github.vramguard.cli.cycle;
 
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** What a model of language is asked. */
-final class PromptOption {
+/** What a language model is asked. */
+final class PromptOption implements AskedOption {
 
     @Option(
             names = "--prompt",
@@ -12,7 +13,8 @@ final class PromptOption {
             description = "what the model is asked in each cycle (default: ${DEFAULT-VALUE})")
     private String prompt = "";
 
-    String text() {
-        return prompt;
+    @Override
+    public Optional<String> text() {
+        return Optional.of(prompt);
     }
 }

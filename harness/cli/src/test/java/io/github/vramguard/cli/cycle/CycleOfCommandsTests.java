@@ -74,7 +74,7 @@ class CycleOfCommandsTests {
         List<String> arguments = new ArrayList<>(List.of("cycle", "command", "--pools", "files", "--timeout", timeout));
         arguments.addAll(List.of(more));
         return Typed.run(
-                List.of(CycleVerb.with(new PrintWriter(out), Terminal.dumb(false))),
+                List.of(CycleCommand.with(new PrintWriter(out), Terminal.dumb(false))),
                 new PrintWriter(out),
                 new PrintWriter(err),
                 arguments.toArray(String[]::new));
@@ -186,11 +186,11 @@ class CycleOfCommandsTests {
     @Test
     void theVerbAloneSaysWhatCanBeCycled() {
         assertThat(Typed.run(
-                        List.of(CycleVerb.with(new PrintWriter(out), Terminal.dumb(false))),
+                        List.of(CycleCommand.with(new PrintWriter(out), Terminal.dumb(false))),
                         new PrintWriter(out),
                         new PrintWriter(err),
                         "cycle"))
                 .isEqualTo(ExitCode.COULD_NOT_RUN);
-        assertThat(err.toString()).contains("what shall be cycled? command, ollama, llama-server, vllm, triton");
+        assertThat(err.toString()).contains("name what to cycle: command, ollama, llama-server, vllm, triton");
     }
 }

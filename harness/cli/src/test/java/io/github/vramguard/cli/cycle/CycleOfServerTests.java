@@ -58,7 +58,7 @@ class CycleOfServerTests {
         arguments.addAll(List.of(more));
         PrintWriter printed = new PrintWriter(out);
         return Typed.run(
-                List.of(CycleVerb.with(printed, terminal)),
+                List.of(CycleCommand.with(printed, terminal)),
                 printed,
                 new PrintWriter(err),
                 arguments.toArray(String[]::new));

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Whose memory is measured. */
-final class Whose {
+/** The processes to measure. */
+final class TargetOptions {
 
     @Option(names = "--pid", paramLabel = "PID", description = "a process, with its descendants at each reading")
     private @Nullable Long pid;
@@ -28,7 +28,7 @@ final class Whose {
      *
      * @throws IllegalArgumentException if there is no such process, container or control group
      */
-    Optional<MemoryTarget> target() {
+    Optional<MemoryTarget> named() {
         if (pid != null) {
             return Optional.of(Targets.tree(pid));
         }
