@@ -1,6 +1,7 @@
 package io.github.vramguard.assertj;
 
 import io.github.vramguard.LeakGate;
+import io.github.vramguard.config.MessageForm;
 import io.github.vramguard.config.Settings;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.message.Message;
@@ -16,9 +17,13 @@ final class Returns {
         if (trace.cycles() == 0) {
             return Optional.of("Expecting a trace to return to its baseline but it has no cycle");
         }
-        Verdict verdict = LeakGate.with(Settings.ofProcess()).judge(trace);
-        return verdict instanceof Verdict.Passed
-                ? Optional.empty()
-                : Optional.of(Message.of("Trace", trace, verdict, trace.cycles()) + "\n");
+        Settings settings = Settings.ofProcess();
+        Verdict verdict = LeakGate.with(settings).judge(trace);
+        if (verdict instanceof Verdict.Passed) {
+            return Optional.empty();
+        }
+        Message message = Message.of("Trace", trace, verdict, trace.cycles());
+        boolean full = settings.reporting().message() == MessageForm.FULL;
+        return Optional.of((full ? message.toString() : message.brief()) + "\n");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.vramguard.junit;
 
+import io.github.vramguard.config.MessageForm;
 import io.github.vramguard.config.Mode;
 import io.github.vramguard.config.Settings;
 import io.github.vramguard.config.WhenInconclusive;
@@ -22,11 +23,12 @@ record Enforcement(Settings settings) {
         }
     }
 
-    private static void failOrWarn(boolean fail, Message message) {
+    private void failOrWarn(boolean fail, Message message) {
+        String text = settings.reporting().message() == MessageForm.FULL ? message.toString() : message.brief();
         if (fail) {
-            throw new MemoryAssertionError(message);
+            throw new MemoryAssertionError(text);
         }
-        Session.LOGGER.log(System.Logger.Level.WARNING, "{0}", message);
+        Session.LOGGER.log(System.Logger.Level.WARNING, "{0}", text);
     }
 
     /** To be called before the test runs: an abort that comes later would be reported as a failure. */

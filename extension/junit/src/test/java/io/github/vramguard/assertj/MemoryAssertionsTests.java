@@ -79,13 +79,13 @@ class MemoryAssertionsTests {
     @Test
     void tooFewCyclesAreJudgedAsOneRun() {
         assertFails(() -> assertThat(growing(GPU, GIB, 3)).returnsToBaseline())
-                .withMessageStartingWith("Trace: memory of gpu0 keeps 3 GiB after the test is over\n");
+                .withMessageStartingWith("Trace: memory of gpu0 ends 3 GiB above its baseline\n");
     }
 
     @Test
     void anInconclusiveVerdictFails() {
         assertFails(() -> assertThat(trace(GPU, 0, 512 * MIB)).pool(GPU).returnsToBaseline())
-                .withMessageStartingWith("Trace: inconclusive, gpu0: 512 MiB stay, which a first use can explain");
+                .withMessageStartingWith("Trace: inconclusive, gpu0: 512 MiB remain, which a first use can explain");
     }
 
     @Test
@@ -112,7 +112,7 @@ class MemoryAssertionsTests {
     void aPoolThatIsOnlyShownDoesNotReturn() {
         assertFails(() ->
                         assertThat(growing(Pool.MAPPED, 0, 8)).pool(Pool.MAPPED).returnsToBaseline())
-                .withMessageStartingWith("Trace: inconclusive, mapped: only shown, never judged");
+                .withMessageStartingWith("Trace: inconclusive, mapped: reported, not enforced");
     }
 
     @Test

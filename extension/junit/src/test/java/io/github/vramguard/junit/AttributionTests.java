@@ -58,8 +58,7 @@ class AttributionTests {
         String message =
                 Kit.measuring("children").run(OneRunTestCases.class, "children").onlyFailure();
 
-        assertThat(message)
-                .startsWith("@NoLeak children(): the number of child processes is higher by 1 after the test is over");
+        assertThat(message).startsWith("@NoLeak children(): the number of child processes ends 1 above its baseline");
     }
 
     @Test
@@ -67,7 +66,7 @@ class AttributionTests {
         String message =
                 Kit.measuring("native").run(OneRunTestCases.class, "nativ").onlyFailure();
 
-        assertThat(message).startsWith("@NoLeak nativ(): native memory keeps 4");
+        assertThat(message).startsWith("@NoLeak nativ(): native memory ends 4");
     }
 
     static class LeakTestCases {

@@ -93,8 +93,7 @@ class BaselineTests {
         assertThat(leaving(20 * MIB, "no").headlines())
                 .containsEntry(
                         "peaks()",
-                        "@VramBudget peaks(): the peak of gpu0, 24 MiB, is more than the 4 MiB of its baseline and the 2 MiB"
-                                + " that are forgiven");
+                        "@VramBudget peaks(): the peak of gpu0 is 24 MiB, above its baseline of 4 MiB plus a tolerance of 2 MiB");
     }
 
     @Test
@@ -128,7 +127,7 @@ class BaselineTests {
     @Test
     void aResidueThatAFirstUseExplainsIsPermittedOnceItIsRemembered() throws IOException {
         left = 300 * MIB;
-        assertThat(strictly("no").onlyFailure()).contains("300 MiB stay, which a first use can explain");
+        assertThat(strictly("no").onlyFailure()).contains("300 MiB remain, which a first use can explain");
 
         leaving(300 * MIB, "new");
         assertThat(lines())
@@ -139,7 +138,7 @@ class BaselineTests {
         strictly("no").allPass(1);
         assertThat(log.lines()).last().asString().contains("1 kept").doesNotContain("not in the baseline");
         left = 600 * MIB;
-        assertThat(strictly("no").onlyFailure()).contains("600 MiB stay, which a first use can explain");
+        assertThat(strictly("no").onlyFailure()).contains("600 MiB remain, which a first use can explain");
     }
 
     @Test

@@ -44,8 +44,7 @@ class ClassScopeTests {
 
         assertThat(ran.headlines())
                 .hasSize(1)
-                .containsValue(
-                        "@NoLeak " + type.getSimpleName() + ": memory of gpu0 keeps 4 GiB after the test is over");
+                .containsValue("@NoLeak " + type.getSimpleName() + ": memory of gpu0 ends 4 GiB above its baseline");
         assertThat(ran.succeeded()).isEqualTo(1);
     }
 

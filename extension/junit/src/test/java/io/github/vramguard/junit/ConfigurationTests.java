@@ -105,7 +105,7 @@ class ConfigurationTests {
         assertThat(KIT.with("vramguard.strict", "true")
                         .run(TestCases.class, "warmsUp")
                         .onlyFailure())
-                .startsWith("@NoLeak warmsUp(): inconclusive, gpu0: 512 MiB stay, which a first use can explain")
+                .startsWith("@NoLeak warmsUp(): inconclusive, gpu0: 512 MiB remain, which a first use can explain")
                 .contains("make it a @LeakTest");
     }
 
@@ -156,7 +156,7 @@ class ConfigurationTests {
     @Test
     void thePoolsOfAnAnnotationGoBeforeThoseOfTheSettings() {
         assertThat(Kit.measuring("heap").run(OwnPoolTestCases.class).onlyFailure())
-                .startsWith("@NoLeak leaks(): memory of gpu0 keeps 4 GiB after the test is over");
+                .startsWith("@NoLeak leaks(): memory of gpu0 ends 4 GiB above its baseline");
     }
 
     @Test

@@ -47,7 +47,7 @@ class KnownLeakTests {
     @Test
     void aPermissionThatIsNoLongerNeededFailsAndSaysSo() {
         assertThat(KIT.run(PermittedTestCases.class, "cured").onlyFailure())
-                .startsWith("@LeakTest cured(): the known leak of gpu0 (#102) is gone; remove its @KnownLeak");
+                .startsWith("@LeakTest cured(): the known leak of gpu0 (#102) no longer occurs; remove its @KnownLeak");
     }
 
     @Test

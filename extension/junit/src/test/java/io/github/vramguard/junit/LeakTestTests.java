@@ -48,7 +48,7 @@ class LeakTestTests {
         assertThat(ran.reported("vramguard.verdict")).containsExactly("passed");
         assertThat(ran.reported("vramguard.message"))
                 .containsExactly(
-                        "@LeakTest again(): memory returns to its baseline; excludes in each cycle: gpu0 341 KiB");
+                        "@LeakTest again(): memory returns to its baseline; smallest detectable leak per cycle: gpu0 341 KiB");
     }
 
     @Test

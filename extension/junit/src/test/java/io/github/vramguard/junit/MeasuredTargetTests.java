@@ -185,7 +185,8 @@ class MeasuredTargetTests {
         assertThat(Kit.measuring("children")
                         .run(PlainCases.class, "leavesAnOrphan")
                         .onlyFailure())
-                .startsWith("@NoLeak leavesAnOrphan(): an ORPHAN outlived the parent and still runs: sleep (pid ")
+                .startsWith(
+                        "@NoLeak leavesAnOrphan(): an ORPHAN process outlived its parent and is still running: sleep (pid ")
                 .contains("kill ");
     }
 

@@ -53,13 +53,13 @@ class MemoryParametersTests {
 
         assertThat(ran.allPass(1).reported("vramguard.message"))
                 .containsExactly(
-                        "Cycles of keepsAWarmModel(): memory returns to its baseline; excludes in each cycle: gpu0 341 KiB");
+                        "Cycles of keepsAWarmModel(): memory returns to its baseline; smallest detectable leak per cycle: gpu0 341 KiB");
     }
 
     @Test
     void cyclesThatAreNeverRunLeaveTheVerdictToTheTest() {
         assertThat(KIT.run(NoLeakTestCases.class, "neverRuns").onlyFailure())
-                .startsWith("@NoLeak neverRuns(): memory of gpu0 keeps 4 GiB");
+                .startsWith("@NoLeak neverRuns(): memory of gpu0 ends 4 GiB");
     }
 
     @Test

@@ -43,7 +43,7 @@ class OrderTests {
 
         String message = Kit.scripted().run(LeakTestCases.class, "once").onlyFailure();
 
-        assertThat(message).startsWith("@NoLeak once(): memory of gpu0 keeps 24 GiB");
+        assertThat(message).startsWith("@NoLeak once(): memory of gpu0 ends 24 GiB");
     }
 
     @ParameterizedTest
@@ -76,7 +76,7 @@ class OrderTests {
     void aModelThatIsNeverClosedIsBlamed() {
         String message = Kit.scripted().run(OpenModelTestCases.class).onlyFailure();
 
-        assertThat(message).startsWith("@NoLeak answers(): memory of gpu0 keeps 4 GiB after the test is over");
+        assertThat(message).startsWith("@NoLeak answers(): memory of gpu0 ends 4 GiB above its baseline");
     }
 
     @Test
@@ -86,7 +86,7 @@ class OrderTests {
                 .run(OpenModelTestCases.class)
                 .onlyFailure();
 
-        assertThat(message).contains("memory of gpu0 keeps 4 GiB");
+        assertThat(message).contains("memory of gpu0 ends 4 GiB");
     }
 
     static class LeakTestCases {

@@ -55,7 +55,7 @@ class PlacementTests {
     void whatTheOuterInstanceTakesIsCountedForANestedTest() {
         Ran ran = KIT.run(OuterTakesTestCases.class);
 
-        assertThat(ran.onlyFailure()).startsWith("@NoLeak nested(): memory of gpu0 keeps 4 GiB");
+        assertThat(ran.onlyFailure()).startsWith("@NoLeak nested(): memory of gpu0 ends 4 GiB");
     }
 
     @Test
@@ -84,7 +84,7 @@ class PlacementTests {
     void aBudgetAndALeakAreBothTold() {
         Ran ran = KIT.run(BrokenBudgetTestCases.class);
 
-        assertThat(ran.onlyFailure()).startsWith("@NoLeak leaks(): memory of gpu0 keeps 4 GiB");
+        assertThat(ran.onlyFailure()).startsWith("@NoLeak leaks(): memory of gpu0 ends 4 GiB");
         assertThat(ran.failures().get(0).getSuppressed())
                 .singleElement()
                 .extracting(Throwable::getMessage)

@@ -85,7 +85,7 @@ class RecordingTests {
                 .orElseThrow();
 
         assertThat(leaks.test().name()).isEqualTo("A model that is never unloaded");
-        assertThat(leaks.headline()).isEqualTo("@NoLeak leaks(): memory of gpu0 keeps 4 GiB after the test is over");
+        assertThat(leaks.headline()).isEqualTo("@NoLeak leaks(): memory of gpu0 ends 4 GiB above its baseline");
         assertThat(leaks.facts()).contains("  next       close the model");
         assertThat(leaks.measuringMillis()).isPositive().isLessThanOrEqualTo(leaks.millis());
         assertThat(leaks.pools())

@@ -60,7 +60,7 @@ class SeriesTests {
         assertThat(ran.succeeded()).isEqualTo(3);
         assertThat(ran.headlines())
                 .containsOnlyKeys("threeTimes()")
-                .containsValue("@NoLeak threeTimes(): memory of gpu0 keeps 12 GiB after the test is over");
+                .containsValue("@NoLeak threeTimes(): memory of gpu0 ends 12 GiB above its baseline");
     }
 
     @Test

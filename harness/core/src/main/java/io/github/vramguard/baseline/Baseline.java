@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is remembered for one class of machines.
+ * The baseline of one class of machines.
  *
  * @param machine the class
- * @param lines what is remembered, by test and pool
+ * @param lines its figures, by test and pool
  */
 public record Baseline(String machine, SortedSet<Remembered> lines) {
 
@@ -32,7 +32,7 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
     }
 
     /**
-     * A baseline without lines.
+     * Returns a baseline without lines.
      *
      * @param machine a machine of its class
      * @return the baseline
@@ -41,7 +41,7 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
         return new Baseline(machine.name(), new TreeSet<>());
     }
 
-    /** Nothing of tests that broke or have no verdict. */
+    /** None of tests that failed or have no verdict. */
     private static Stream<Figure> figures(MeasuredTest test, String machine) {
         List<Figure> all = Figure.of(machine, test).toList();
         return switch (test.result()) {
@@ -51,7 +51,7 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
         };
     }
 
-    /** Of a verdict that is open, a residual is what a first use can explain; once that is permitted, its peak counts too. */
+    /** The residual of an inconclusive verdict is one that a first use can explain; once permitted, its peak counts too. */
     private static Stream<Figure> ofFirstUses(List<Figure> all) {
         Set<Pool> pools = all.stream()
                 .map(Figure::quantity)
@@ -62,8 +62,8 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
     }
 
     /**
-     * What was measured and is more than is remembered. A residual that a first use can explain is not: another test may have
-     * come first the last time, and paid for it. Once it is permitted, the test is kept, and its peak is compared.
+     * Returns the figures above the baseline. A residual that a first use can explain is not one of them: the last time, another
+     * test may have been the first. Once it is permitted, the test passes, and its peak is compared.
      *
      * @param test what was measured, with what is permitted to it
      * @return the amounts that are too large, by pool
@@ -75,7 +75,7 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
     }
 
     /**
-     * The pools that keep something, and no more than is remembered.
+     * Returns the pools with a residual within the baseline.
      *
      * @param test what was measured
      * @return the pools
@@ -101,7 +101,7 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
     }
 
     /**
-     * The tests of which something was measured that is not remembered.
+     * Returns the tests with figures that the baseline lacks.
      *
      * @param tests what was measured
      * @return the tests and how they were judged
@@ -114,7 +114,7 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
     }
 
     /**
-     * What was measured of a test and is not remembered.
+     * Returns the figures of a test that the baseline lacks.
      *
      * @param test what was measured
      * @return the amounts
@@ -124,7 +124,7 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
     }
 
     /**
-     * This baseline with what it lacks.
+     * Returns this baseline with the figures that it lacks.
      *
      * @param tests what was measured
      * @return a baseline with the same lines and more
@@ -136,9 +136,9 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
     }
 
     /**
-     * This baseline with the lines of some tests written anew.
+     * Returns this baseline with the lines of some tests rewritten.
      *
-     * @param tests what was measured; a test that was not kept keeps the lines of which nothing newer is remembered
+     * @param tests what was measured; a test that did not pass keeps the lines without a newer figure
      * @return the newer baseline
      */
     public Baseline with(Collection<MeasuredTest> tests) {
@@ -162,9 +162,9 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
     }
 
     /**
-     * This baseline with fewer lines.
+     * Returns this baseline with fewer lines.
      *
-     * @param forgotten tells the lines to leave out
+     * @param forgotten selects the lines to leave out
      * @return the shorter baseline
      */
     public Baseline without(Predicate<Remembered> forgotten) {
@@ -173,7 +173,7 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
     }
 
     /**
-     * How many lines differ from those of an earlier baseline.
+     * Returns how many lines differ from those of an earlier baseline.
      *
      * @param before the earlier one
      * @return the number of lines that are new or changed

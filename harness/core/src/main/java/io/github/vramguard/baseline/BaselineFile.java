@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where the baseline for a class of machines is kept: plain text, with a line for each test and pool.
+ * The file of the baseline for a class of machines: plain text, with a line for each test and pool.
  *
  * @param path the file, which need not exist
  * @param machine the name of the class
@@ -26,14 +26,14 @@ public record BaselineFile(Path path, String machine) {
 
     private static final String HEAD = "# VramGuard baseline for ";
     private static final String COLUMNS =
-            "# test | pool | residual, growth per cycle or peak | amount; more than that and its tolerance fails the test.";
+            "# test | pool | residual, growth per cycle or peak | amount; more than the amount plus its tolerance fails the test.";
 
     private static final int LONGEST_NAME = 100;
 
     /**
-     * The file for a machine.
+     * Returns the file for a machine.
      *
-     * @param directory where baselines are kept
+     * @param directory where baselines are stored
      * @param machine a machine of the class
      * @return the file
      */
@@ -42,7 +42,7 @@ public record BaselineFile(Path path, String machine) {
         return new BaselineFile(directory.resolve(shortened(name) + ".txt"), machine.name());
     }
 
-    /** Of two long names that begin alike, each keeps a file of its own. */
+    /** Two long names with the same beginning have different files. */
     private static String shortened(String name) {
         return name.length() <= LONGEST_NAME
                 ? name
@@ -50,10 +50,10 @@ public record BaselineFile(Path path, String machine) {
     }
 
     /**
-     * Read what is remembered.
+     * Reads the baseline.
      *
      * @return the baseline; empty if there is no such file
-     * @throws IOException if it cannot be read, is for another class, or has a line that is none; the message names the line
+     * @throws IOException if it cannot be read, is for another class, or has an invalid line; the message names the line
      */
     public Optional<Baseline> read() throws IOException {
         try {
@@ -61,7 +61,8 @@ public record BaselineFile(Path path, String machine) {
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (CharacterCodingException other) {
-            throw new IOException(path + " is not in UTF-8; save it so, or restore it from version control", other);
+            throw new IOException(
+                    path + " is not in UTF-8; save it as UTF-8, or restore it from version control", other);
         }
     }
 
@@ -69,8 +70,8 @@ public record BaselineFile(Path path, String machine) {
         String head = lines.isEmpty() ? "" : lines.get(0);
         if (!head.equals(HEAD + machine)) {
             throw new IOException(path + ", line 1: \"" + head + "\" is not \"" + HEAD + machine
-                    + "\"; restore it from version control, or record it again with vramguard.baseline.update = new after it"
-                    + " was deleted");
+                    + "\"; restore it from version control, or delete it and record it again with"
+                    + " vramguard.baseline.update = new");
         }
         SortedSet<Remembered> remembered = new TreeSet<>();
         for (int i = 1; i < lines.size(); i++) {
@@ -91,10 +92,10 @@ public record BaselineFile(Path path, String machine) {
     }
 
     /**
-     * Write what is to be remembered, in one step.
+     * Writes the baseline, in one step.
      *
      * @param baseline the baseline
-     * @throws IOException if it cannot be written; what was there stays
+     * @throws IOException if it cannot be written; the file is then unchanged
      */
     public void write(Baseline baseline) throws IOException {
         String text = Stream.concat(

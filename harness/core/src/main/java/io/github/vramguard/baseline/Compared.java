@@ -1,11 +1,11 @@
 package io.github.vramguard.baseline;
 
 /**
- * An amount beside the one that is remembered.
+ * A figure compared with the baseline.
  *
- * @param remembered what is remembered
+ * @param remembered the line of the baseline
  * @param measured the amount now
- * @param forgiven how much more it may be, see {@link io.github.vramguard.run.Quantity#tolerance(long)}
+ * @param forgiven the tolerance, see {@link io.github.vramguard.run.Quantity#tolerance(long)}
  */
 public record Compared(Remembered remembered, long measured, long forgiven) {
 

@@ -15,13 +15,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One line of a baseline: {@code com.acme.ModelTests#loads() @NoLeak | native | residual | 1.5 MiB}. Where other memory is in
- * the readings, as in those of a whole device, a further column says so: they are compared only with others of the kind.
+ * One line of a baseline: {@code com.acme.ModelTests#loads() @NoLeak | native | residual | 1.5 MiB}. If the readings
+ * include other memory, as those of a whole device do, a further column says so: they are compared only with each other.
  *
  * @param test the test and how it was judged, see {@link io.github.vramguard.run.TestCase#key()}
  * @param pool the pool
- * @param quality what else is in the readings
- * @param measure what is remembered of it
+ * @param quality whether the readings include other memory
+ * @param measure the kind of figure
  * @param amount bytes or a count, as the unit of the pool says
  */
 public record Remembered(String test, Pool pool, Quality quality, Measure measure, long amount)
@@ -37,7 +37,7 @@ public record Remembered(String test, Pool pool, Quality quality, Measure measur
             .thenComparing(Remembered::quality)
             .thenComparing(Remembered::measure);
 
-    /** A line that holds what was measured, to the byte. */
+    /** A line with the exact figure. */
     static Remembered of(Figure figure) {
         return new Remembered(
                 figure.quantity().test().replace('\n', ' '),
@@ -47,7 +47,7 @@ public record Remembered(String test, Pool pool, Quality quality, Measure measur
                 figure.amount());
     }
 
-    /** The line as it is written: bytes with two digits, so that it does not change with every run. */
+    /** The line as it is written: bytes with two digits, so that it does not change with each run. */
     Remembered roundedUp() {
         return pool.unit() == Pool.Unit.COUNT
                 ? this
@@ -69,7 +69,8 @@ public record Remembered(String test, Pool pool, Quality quality, Measure measur
         Matcher parts = LINE.matcher(line);
         if (!parts.matches()) {
             throw new IllegalArgumentException(
-                    "a line is: test | pool | residual, growth per cycle or peak | amount, or that and" + MIXED);
+                    "a line is: test | pool | residual, growth per cycle or peak | amount, optionally followed by"
+                            + MIXED);
         }
         Pool pool = Pool.named(parts.group(2));
         Quality quality = parts.group(5) == null ? Quality.EXACT : Quality.MIXED;
@@ -90,7 +91,7 @@ public record Remembered(String test, Pool pool, Quality quality, Measure measur
                 : ByteSize.parse(text).bytes();
     }
 
-    /** Whether it is about the same as another. */
+    /** Whether it is the same figure as another. */
     boolean isOf(Remembered other) {
         return ORDER.compare(this, other) == 0;
     }

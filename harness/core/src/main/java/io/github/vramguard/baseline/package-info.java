@@ -1,6 +1,6 @@
 /**
- * What is remembered of earlier runs: for each class of machines a plain text file, committed with the code, with a line for
- * each test and pool. What a test leaves behind, or how high it goes, is a budget for the next time.
+ * Compares figures with those of earlier runs. For each class of machines there is a plain text file, committed with the code,
+ * with a line for each test and pool. The residual, growth or peak of a test is a budget for the next run.
  */
 @NullMarked
 package io.github.vramguard.baseline;

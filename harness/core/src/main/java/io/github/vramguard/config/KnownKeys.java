@@ -23,6 +23,7 @@ final class KnownKeys {
             "baseline.update",
             "cycles.max",
             "inconclusive",
+            "message",
             "mode",
             "pools",
             "preset",

@@ -12,13 +12,19 @@ import java.util.Set;
  *     build script of Gradle
  * @param formats {@code vramguard.report.formats}: names of {@link ReportFormat}; {@code html,github} by default, and
  *     {@code none} records nothing
+ * @param message {@code vramguard.message}: {@code short} (default) or {@code full}
  * @param baselines {@code vramguard.baseline.dir}, where baselines are kept; empty by default
  * @param update {@code vramguard.baseline.update}: {@code no} (default), {@code new} or {@code all}
  * @param backend {@code vramguard.backend}: what native libraries compute with, such as {@code cuda}, where that is a class
  *     of machines of its own; empty by default
  */
 public record Reporting(
-        Path directory, Set<ReportFormat> formats, Optional<Path> baselines, BaselineUpdate update, String backend) {
+        Path directory,
+        Set<ReportFormat> formats,
+        MessageForm message,
+        Optional<Path> baselines,
+        BaselineUpdate update,
+        String backend) {
 
     /** Copies the set. */
     public Reporting {

@@ -33,7 +33,7 @@ import java.util.function.Function;
  *     default
  * @param settling {@code vramguard.settle.window}, {@code .gpu-window} and {@code .timeout}, in milliseconds
  * @param samplingInterval {@code vramguard.sampling.interval} between two samples for a peak, 50 ms by default
- * @param reporting {@code vramguard.report.*}, {@code vramguard.baseline.*} and {@code vramguard.backend}
+ * @param reporting {@code vramguard.report.*}, {@code vramguard.message}, {@code vramguard.baseline.*} and {@code vramguard.backend}
  */
 public record Settings(
         Mode mode,
@@ -122,6 +122,7 @@ public record Settings(
         return new Reporting(
                 keys.directory("report.dir").orElseGet(() -> Reporting.usualDirectory(Path.of(""))),
                 keys.formats("report.formats", EnumSet.of(ReportFormat.HTML, ReportFormat.GITHUB)),
+                keys.oneOf("message", Keys.byName(MessageForm.values()), MessageForm.SHORT),
                 keys.directory("baseline.dir"),
                 keys.oneOf("baseline.update", Keys.byName(BaselineUpdate.values()), BaselineUpdate.NO),
                 keys.value("backend").orElse(""));

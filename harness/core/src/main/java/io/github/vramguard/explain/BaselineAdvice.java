@@ -4,24 +4,24 @@ import io.github.vramguard.verdict.Finding;
 import io.github.vramguard.verdict.Verdict;
 import java.util.List;
 
-/** What can be done about more than is remembered of an earlier run. */
+/** What to do about a figure above its baseline. */
 public final class BaselineAdvice {
 
     private BaselineAdvice() {}
 
     /**
-     * What to do about a verdict.
+     * Returns what to do about a verdict.
      *
      * @param verdict the verdict
-     * @return a sentence, or none where nothing is more than is remembered
+     * @return a sentence, or none if no figure is above its baseline
      */
     public static List<String> of(Verdict verdict) {
-        boolean isMore = verdict instanceof Verdict.Failed broken
-                && broken.findings().stream().anyMatch(Finding.OverRemembered.class::isInstance);
+        boolean isMore = verdict instanceof Verdict.Failed failed
+                && failed.findings().stream().anyMatch(Finding.OverRemembered.class::isInstance);
         return isMore
                 ? List.of(
-                        "if it is meant to take more, run the test once with -Dvramguard.baseline.update=all, and commit"
-                                + " what that changes in vramguard.baseline.dir")
+                        "if the increase is intended, run the test once with -Dvramguard.baseline.update=all, and commit"
+                                + " the change in vramguard.baseline.dir")
                 : List.of();
     }
 }

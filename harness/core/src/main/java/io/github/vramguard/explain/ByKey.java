@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Which of several models leaks, where the cycles say what they work with. */
+/** Finds which of several models leaks, if the cycles name what they work with. */
 final class ByKey {
 
     /** One key must account for nearly all of the growth to be named. */
@@ -36,7 +36,7 @@ final class ByKey {
                         .filter(share -> share.getValue().growth() >= NEARLY_ALL * all)
                         .findFirst()
                         .map(share -> "only in cycles of \"" + share.getKey() + "\": "
-                                + told(leak.pool(), share.getValue()) + others(leak.pool(), shares, share.getKey()));
+                                + amount(leak.pool(), share.getValue()) + others(leak.pool(), shares, share.getKey()));
     }
 
     private static Map<String, Share> shares(List<String> keys, PoolVerdict leak) {
@@ -57,7 +57,7 @@ final class ByKey {
         shares.forEach((key, share) -> {
             if (!key.equals(leaking)) {
                 others.append(", ")
-                        .append(told(pool, share))
+                        .append(amount(pool, share))
                         .append(" of \"")
                         .append(key)
                         .append('"');
@@ -66,7 +66,7 @@ final class ByKey {
         return others.toString();
     }
 
-    private static String told(Pool pool, Share share) {
+    private static String amount(Pool pool, Share share) {
         return pool.format(share.growth()) + " in " + share.cycles() + (share.cycles() == 1 ? " cycle" : " cycles");
     }
 }

@@ -13,18 +13,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What can be said about a pool that leaks.
+ * Explains a pool that leaks.
  *
- * @param why what the readings exclude
- * @param outlook when memory will be full, where its end is known
- * @param next what would find or mend the leak
+ * @param why what the readings rule out
+ * @param outlook when memory will be exhausted, if its capacity is known
+ * @param next what would find or fix the leak
  */
 public record Explanation(List<String> why, Optional<String> outlook, List<String> next) {
 
     private static final double SMALL_SHARE = 0.1;
 
     /**
-     * Explain a leak.
+     * Explains a leak.
      *
      * @param trace what was measured
      * @param verdict the verdict on it
@@ -40,10 +40,10 @@ public record Explanation(List<String> why, Optional<String> outlook, List<Strin
         List<String> why = new ArrayList<>();
         ByKey.of(trace, leak).ifPresent(why::add);
         if (!leak.stranded().isEmpty()) {
-            why.add("the driver still books memory for what has ended: " + Few.of(leak.stranded()));
+            why.add("the driver still reports memory for ended processes: " + Few.of(leak.stranded()));
         }
         if (!leak.survivors().isEmpty()) {
-            why.add("still runs: " + Few.of(leak.survivors()));
+            why.add("still running: " + Few.of(leak.survivors()));
         }
         if (pool.unit() == Pool.Unit.BYTES && !pool.equals(Pool.HEAP)) {
             trace.cache().ifPresent(cache -> why.addAll(beyond(cache, trace, leak)));
@@ -70,8 +70,8 @@ public record Explanation(List<String> why, Optional<String> outlook, List<Strin
         return tokens.isEmpty()
                         && cache.reserved().isPresent()
                         && leak.series().rate() > cache.reserved().getAsLong()
-                ? List.of("more than KV cache: the model file asks "
-                        + new ByteSize(cache.reserved().getAsLong()) + " of it")
+                ? List.of("more than KV cache: the model file needs "
+                        + new ByteSize(cache.reserved().getAsLong()) + " for it")
                 : List.of();
     }
 

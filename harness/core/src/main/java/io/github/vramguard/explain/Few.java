@@ -3,7 +3,7 @@ package io.github.vramguard.explain;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The first few of many things, by name. */
+/** Names the first few of many things. */
 public final class Few {
 
     private static final int MOST = 5;
@@ -11,7 +11,7 @@ public final class Few {
     private Few() {}
 
     /**
-     * Name some things.
+     * Names some things.
      *
      * @param things the things
      * @return the first five, and how many more there are

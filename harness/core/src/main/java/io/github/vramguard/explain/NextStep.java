@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a user can do next about a pool. */
+/** What a user can do next about a pool that leaks. */
 final class NextStep {
 
     private NextStep() {}
@@ -18,8 +18,8 @@ final class NextStep {
         Pool pool = leak.pool();
         List<String> next = new ArrayList<>();
         if (!leak.stranded().isEmpty()) {
-            next.add("end a process that holds GPU memory by its own shutdown, not by SIGKILL; if this lasts, fuser -v"
-                    + " /dev/nvidia* or /dev/dri/* names who still has the device open");
+            next.add("shut a process that holds GPU memory down, do not SIGKILL it; if this persists, fuser -v"
+                    + " /dev/nvidia* or /dev/dri/* lists the processes that have the device open");
         } else if (leak.orphans().isEmpty()) {
             next.add(pool.nextStep());
         } else {
@@ -29,11 +29,11 @@ final class NextStep {
                     + leak.orphans().stream()
                             .map(orphan -> Long.toString(orphan.pid()))
                             .collect(Collectors.joining(" "))
-                    + " gives the memory back now");
+                    + " releases the memory now");
         }
         next.addAll(ServersAdvice.onGrowth(pool, trace.programs()));
         if (pool.equals(Pool.NATIVE) && trace.quality(pool).equals(Optional.of(Quality.MIXED))) {
-            next.add("-XX:NativeMemoryTracking=summary takes the JVM's own memory out of the reading");
+            next.add("-XX:NativeMemoryTracking=summary excludes the JVM's own memory from the reading");
         }
         return next;
     }

@@ -8,7 +8,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
 
-/** When a leaking pool will be full. */
+/** When a leaking pool will be exhausted. */
 final class Outlook {
 
     private Outlook() {}
@@ -36,13 +36,13 @@ final class Outlook {
 
     private static String when(double cycles) {
         if (cycles <= 0) {
-            return " are full already";
+            return " already exhausted";
         }
         String about = rounded(cycles);
         return switch (about) {
-            case "0" -> " are full within the next cycle";
-            case "1" -> " are full after about 1 more cycle";
-            default -> " are full after about " + about + " more cycles";
+            case "0" -> " exhausted within the next cycle";
+            case "1" -> " exhausted after about 1 more cycle";
+            default -> " exhausted after about " + about + " more cycles";
         };
     }
 

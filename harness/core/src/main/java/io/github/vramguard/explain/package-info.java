@@ -1,4 +1,4 @@
-/** Says why a verdict is what it is: what the readings exclude, when memory will run out, and what to do next. */
+/** Explains a verdict: what the readings rule out, when memory will be exhausted, and what to do next. */
 @NullMarked
 package io.github.vramguard.explain;
 

@@ -29,7 +29,7 @@ public final class Pool implements Comparable<Pool> {
             "children",
             Nature.PROCESSES,
             "the number of child processes",
-            "pgrep --parent PID --list-full, while the test runs again, names the process that stays");
+            "pgrep --parent PID --list-full, while the test runs again, lists the process that remains");
 
     /** Anonymous, shared and swapped memory of all processes that descend from this JVM. */
     public static final Pool DESCENDANTS = new Pool(
@@ -57,7 +57,7 @@ public final class Pool implements Comparable<Pool> {
             "metaspace",
             Nature.CLASSES,
             "metaspace",
-            "jcmd PID VM.classloaders, while the test runs again, shows the loaders that stay");
+            "jcmd PID VM.classloaders, while the test runs again, shows the class loaders that remain");
 
     /** Memory from {@code malloc} that was written to and not freed, without the JVM's own. */
     public static final Pool NATIVE = new Pool(
@@ -75,14 +75,14 @@ public final class Pool implements Comparable<Pool> {
             "threads",
             Nature.THINGS,
             "the number of threads",
-            "jcmd PID Thread.print, while the test runs again, names the threads that stay");
+            "jcmd PID Thread.print, while the test runs again, lists the threads that remain");
 
     /** Open file descriptors. */
     public static final Pool FILES = new Pool(
             "files",
             Nature.THINGS,
             "the number of open files",
-            "ls -l /proc/PID/fd, while the test runs again, names the files that stay open");
+            "ls -l /proc/PID/fd, while the test runs again, lists the files that remain open");
 
     /** Anonymous, shared and swapped memory, without the Java heap. */
     public static final Pool RESIDENT = new Pool(
@@ -92,7 +92,7 @@ public final class Pool implements Comparable<Pool> {
             "/proc/PID/smaps, twice while the test runs again, shows the mapping that grows");
 
     private static final String CLOSE_MODELS =
-            "close the model, its sessions and contexts on every path, also when the use of it fails";
+            "close the model, its sessions and contexts on every path, also after a failure";
 
     /** Resident pages of mapped files, such as libraries and model files. */
     public static final Pool MAPPED = new Pool("mapped", Nature.FILE_PAGES, "mapped memory", CLOSE_MODELS);
@@ -102,7 +102,7 @@ public final class Pool implements Comparable<Pool> {
             "container",
             Nature.PAGES,
             "memory of the container",
-            "docker top, or cgroup.procs of its group, names its processes; watch them one by one");
+            "docker top, or cgroup.procs of its group, lists its processes; watch them one by one");
 
     private static final List<Pool> HOST = List.of(
             CHILDREN,

@@ -48,22 +48,23 @@ final class CycleTable {
     private static String ending(PoolVerdict row) {
         String shape = row.series().shape().toString();
         return switch (row.outcome()) {
-            case PASSED -> shape + ", excludes " + String.join(" and ", excluded(row));
+            case PASSED -> shape + ", " + String.join("; ", ruledOut(row));
             case NOT_COUNTED -> shape + ", not counted";
-            case REPORTED -> shape + ", only shown";
-            case INCONCLUSIVE -> row.series().need() > 0 ? shape : shape + " as far as it was read";
+            case REPORTED -> shape + ", reported, not enforced";
+            case INCONCLUSIVE -> row.series().need() > 0 ? shape : shape + " apart from missing readings";
             case FAILED, UNREAD -> shape;
         };
     }
 
-    /** A step of a count is a whole one, so that its rate says no more than the share. */
-    private static List<String> excluded(PoolVerdict row) {
-        List<String> excluded = new ArrayList<>();
+    /** A count changes by whole steps, so that its rate adds nothing to the share. */
+    private static List<String> ruledOut(PoolVerdict row) {
+        List<String> ruledOut = new ArrayList<>();
         if (row.pool().unit() == Pool.Unit.BYTES || row.excludedShare().isEmpty()) {
-            excluded.add(row.pool().format(Math.round(row.excluded())) + " a cycle");
+            ruledOut.add("smallest detectable leak: " + row.pool().format(Math.round(row.excluded())) + " per cycle");
         }
         row.excludedShare()
-                .ifPresent(share -> excluded.add("leaks in " + Math.round(100 * share) + " % of cycles (95 %)"));
-        return excluded;
+                .ifPresent(share -> ruledOut.add(
+                        "rules out a leak in ≥ " + Math.round(100 * share) + "% of cycles (95% confidence)"));
+        return ruledOut;
     }
 }

@@ -33,6 +33,15 @@ final class Facts {
         add(name, line.toString());
     }
 
+    /** The first of them on lines of their own; the last of these says how many are left out. */
+    void addFew(String label, List<String> facts, int most) {
+        List<String> few = new ArrayList<>(facts.subList(0, Math.min(most, facts.size())));
+        if (facts.size() > most) {
+            few.set(most - 1, few.get(most - 1) + " (and " + (facts.size() - most) + " more)");
+        }
+        addEach(label, few);
+    }
+
     /** Each on a line of its own. */
     void addEach(String label, List<String> facts) {
         for (int i = 0; i < facts.size(); i++) {

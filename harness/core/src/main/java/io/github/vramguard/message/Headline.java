@@ -16,28 +16,28 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** The one line of a verdict. */
+/** The headline of a verdict. */
 final class Headline {
 
     private Headline() {}
 
     static String of(Verdict verdict) {
-        if (verdict instanceof Verdict.Failed broken) {
-            List<Finding> findings = broken.findings();
+        if (verdict instanceof Verdict.Failed failed) {
+            List<Finding> findings = failed.findings();
             return of(findings.get(0)) + others(findings.stream().map(Headline::subject));
         }
         if (verdict instanceof Verdict.Inconclusive inconclusive) {
-            InconclusiveReason doubt = inconclusive.reasons().get(0);
-            return "inconclusive, " + doubt.pool() + ": " + doubt.detail()
+            InconclusiveReason first = inconclusive.reasons().get(0);
+            return "inconclusive, " + first.pool() + ": " + first.detail()
                     + others(inconclusive.reasons().stream()
                             .map(reason -> reason.pool().name()));
         }
         return verdict.pools().isEmpty()
                 ? "peaks stay within the budget"
-                : "memory returns to its baseline" + excluded(verdict.pools()) + notCounted(verdict.pools());
+                : "memory returns to its baseline" + detectable(verdict.pools()) + notCounted(verdict.pools());
     }
 
-    /** What is permitted, too small, or explained by another pool. */
+    /** Growth that is permitted, too small, or explained by another pool. */
     private static String notCounted(List<PoolVerdict> pools) {
         String noted = pools.stream()
                 .filter(pool -> pool.outcome() == PoolOutcome.NOT_COUNTED)
@@ -46,14 +46,14 @@ final class Headline {
         return noted.isEmpty() ? "" : "; not counted: " + noted;
     }
 
-    /** What a series of cycles would have shown; a single run excludes nothing. */
-    private static String excluded(List<PoolVerdict> pools) {
-        String excluded = pools.stream()
+    /** What a series of cycles would have shown; a single run rules out nothing. */
+    private static String detectable(List<PoolVerdict> pools) {
+        String detectable = pools.stream()
                 .filter(pool -> pool.outcome() == PoolOutcome.PASSED && pool.cycles() >= Preset.FEWEST_CYCLES)
                 .filter(pool -> pool.pool().unit() == Pool.Unit.BYTES)
                 .map(pool -> pool.pool() + " " + pool.pool().format(Math.round(pool.excluded())))
                 .collect(Collectors.joining(", "));
-        return excluded.isEmpty() ? "" : "; excludes in each cycle: " + excluded;
+        return detectable.isEmpty() ? "" : "; smallest detectable leak per cycle: " + detectable;
     }
 
     private static String others(Stream<String> subjects) {
@@ -80,9 +80,9 @@ final class Headline {
         }
         if (finding instanceof Finding.Orphans orphans) {
             return (orphans.processes().size() == 1
-                            ? "an ORPHAN"
-                            : orphans.processes().size() + " ORPHANS")
-                    + " outlived the parent and still " + (orphans.processes().size() == 1 ? "runs" : "run") + ": "
+                            ? "an ORPHAN process outlived its parent and is still running: "
+                            : orphans.processes().size()
+                                    + " ORPHAN processes outlived their parent and are still running: ")
                     + Few.of(orphans.processes());
         }
         if (finding instanceof Finding.OverBudget over) {
@@ -92,19 +92,19 @@ final class Headline {
         }
         if (finding instanceof Finding.OverRemembered more) {
             Pool pool = more.pool();
-            return "the " + more.figure() + " of " + pool + ", " + pool.format(more.measured()) + ", is more than the "
-                    + pool.format(more.remembered()) + " of its baseline and the " + pool.format(more.forgiven())
-                    + " that are forgiven";
+            return "the " + more.figure() + " of " + pool + " is " + pool.format(more.measured())
+                    + ", above its baseline of " + pool.format(more.remembered()) + " plus a tolerance of "
+                    + pool.format(more.forgiven());
         }
-        Finding.Cured cured = (Finding.Cured) finding;
-        return "the known leak" + cured.pool().map(pool -> " of " + pool).orElse("") + " (" + cured.reason()
-                + ") is gone; remove its @KnownLeak";
+        Finding.Fixed fixed = (Finding.Fixed) finding;
+        return "the known leak" + fixed.pool().map(pool -> " of " + pool).orElse("") + " (" + fixed.reason()
+                + ") no longer occurs; remove its @KnownLeak";
     }
 
     private static String leak(PoolVerdict verdict) {
         if (!verdict.stranded().isEmpty() && verdict.series().growth() <= 0) {
             Reading held = verdict.readings().get(verdict.cycles());
-            return verdict.pool().noun() + " is still held for what has ended: "
+            return verdict.pool().noun() + " is still allocated for a process that has ended: "
                     + verdict.pool().format(held.amount().orElse(0)) + " for "
                     + Few.of(verdict.stranded());
         }
@@ -114,15 +114,12 @@ final class Headline {
     private static String residual(PoolVerdict verdict) {
         Pool pool = verdict.pool();
         String residual = pool.format(Math.round(verdict.series().growth()));
-        return pool.noun()
-                + (pool.unit() == Pool.Unit.BYTES
-                        ? " keeps " + residual + " after the test is over"
-                        : " is higher by " + residual + " after the test is over");
+        return pool.noun() + " ends " + residual + " above its baseline";
     }
 
     private static String growth(PoolVerdict verdict) {
         return verdict.pool().noun() + " grows " + rate(verdict)
-                + (everFalls(verdict) ? " and most of it stays" : " and none of it comes back");
+                + (everFalls(verdict) ? " and most of it is not released" : " and none of it comes back");
     }
 
     /** A tenth of what a cycle adds is noise. */
@@ -139,7 +136,7 @@ final class Headline {
                     ? "by " + growth / cycles + " every cycle"
                     : "by " + growth + " in " + cycles + " cycles";
         }
-        return verdict.pool().format(verdict.perCycle()) + (isEveryCycle(verdict) ? " every cycle" : " a cycle");
+        return verdict.pool().format(verdict.perCycle()) + (isEveryCycle(verdict) ? " every cycle" : " per cycle");
     }
 
     private static boolean isEveryCycle(PoolVerdict verdict) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** What is told of each pool that leaks; the name of the pool goes first where there are several. */
+/** What there is to say about each pool that leaks; the name of the pool comes first if there are several. */
 final class Leaks {
 
     private final Map<PoolVerdict, Explanation> leaks;
@@ -23,8 +23,8 @@ final class Leaks {
 
     static Leaks of(Trace trace, Verdict verdict) {
         Map<PoolVerdict, Explanation> leaks = new LinkedHashMap<>();
-        if (verdict instanceof Verdict.Failed broken) {
-            for (Finding finding : broken.findings()) {
+        if (verdict instanceof Verdict.Failed failed) {
+            for (Finding finding : failed.findings()) {
                 if (finding instanceof Finding.Leak leak) {
                     leaks.put(leak.verdict(), Explanation.of(trace, verdict, leak.verdict()));
                 } else if (finding instanceof Finding.Orphans orphans) {
@@ -35,27 +35,33 @@ final class Leaks {
         return new Leaks(leaks);
     }
 
-    void addShapesTo(Facts facts, int most) {
-        add(facts, "shape", (leak, explanation) -> List.of(shape(leak, most)));
+    List<String> shapes(int most) {
+        return each((leak, explanation) -> List.of(shape(leak, most)));
     }
 
-    void addExplanationsTo(Facts facts) {
-        add(facts, "why", explanation -> joined(explanation.why()));
-        add(facts, "outlook", explanation -> explanation.outlook().stream().toList());
-        add(facts, "next", Explanation::next);
+    List<String> why() {
+        return each(explanation -> joined(explanation.why()));
     }
 
-    private void add(Facts facts, String label, Function<Explanation, List<String>> part) {
-        add(facts, label, (leak, explanation) -> part.apply(explanation));
+    List<String> outlook() {
+        return each(explanation -> explanation.outlook().stream().toList());
     }
 
-    private void add(Facts facts, String label, BiFunction<PoolVerdict, Explanation, List<String>> part) {
+    List<String> next() {
+        return each(Explanation::next);
+    }
+
+    private List<String> each(Function<Explanation, List<String>> part) {
+        return each((leak, explanation) -> part.apply(explanation));
+    }
+
+    private List<String> each(BiFunction<PoolVerdict, Explanation, List<String>> part) {
         List<String> lines = new ArrayList<>();
         leaks.forEach((leak, explanation) -> {
             String name = leaks.size() > 1 ? leak.pool() + ": " : "";
             part.apply(leak, explanation).forEach(line -> lines.add(name + line));
         });
-        facts.addEach(label, lines);
+        return lines;
     }
 
     private static List<String> joined(List<String> facts) {
@@ -64,15 +70,15 @@ final class Leaks {
 
     private static String shape(PoolVerdict leak, int most) {
         if (!leak.orphans().isEmpty()) {
-            return "ORPHAN, a process that the target had started and that outlived its parent";
+            return "ORPHAN, a process that the target started and that outlived its parent";
         }
         if (!leak.stranded().isEmpty() && leak.series().growth() <= 0) {
-            return "held by a driver for a process that has ended";
+            return "still allocated by a driver for a process that has ended";
         }
         if (leak.cycles() == 1) {
             long explained = Math.round(leak.excluded());
             return explained == 0
-                    ? "a first use explains none of it"
+                    ? "a first use does not explain it"
                     : "more than a first use explains (" + leak.pool().format(explained) + ")";
         }
         String limit = most == Integer.MAX_VALUE ? "" : " of at most " + most;

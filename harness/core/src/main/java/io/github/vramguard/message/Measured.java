@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What was measured and how, and what was not. */
+/** What was measured and how, and what could not be read. */
 final class Measured {
 
     private Measured() {}
@@ -29,7 +29,7 @@ final class Measured {
                 .mapToLong(Duration::toMillis)
                 .average()
                 .ifPresent(millis -> facts.add(String.format(Locale.ROOT, "settled in %.1f s", millis / 1000)
-                        + (trace.cycles() == 1 ? "" : " a cycle")));
+                        + (trace.cycles() == 1 ? "" : " per cycle")));
         return facts;
     }
 

@@ -7,28 +7,32 @@ import io.github.vramguard.verdict.Verdict;
 import java.util.List;
 
 /**
- * The two faces of a verdict.
+ * A verdict in words.
  *
- * @param line one line
- * @param block the facts, indented, without a line break at the end
+ * @param line the headline
+ * @param block all facts, indented, without a line break at the end
+ * @param facts the facts that explain the headline, in the same form, at most 21 lines
  */
-public record Message(String line, String block) {
+public record Message(String line, String block, String facts) {
 
     /**
-     * Tell the verdict on a trace.
+     * Describes the verdict on a trace.
      *
      * @param title what was judged, for instance {@code @LeakTest loadsAndUnloads()}
      * @param trace what was measured
      * @param verdict the verdict on it
-     * @param most the largest number of cycles there could have been, {@link Integer#MAX_VALUE} if nobody knows
+     * @param most the largest number of cycles there could have been, {@link Integer#MAX_VALUE} if unknown
      * @return the message
      */
     public static Message of(String title, Trace trace, Verdict verdict, int most) {
-        return new Message(title + ": " + Headline.of(verdict), TraceBlock.of(trace, verdict, most));
+        return new Message(
+                title + ": " + Headline.of(verdict),
+                TraceBlock.of(trace, verdict, most),
+                TraceFacts.of(trace, verdict, most));
     }
 
     /**
-     * Tell the verdict on a budget.
+     * Describes the verdict on a budget.
      *
      * @param title what was judged, for instance {@code @VramBudget answersAPrompt()}
      * @param trace a trace with the target and the origins of the readings
@@ -37,11 +41,11 @@ public record Message(String line, String block) {
      * @return the message
      */
     public static Message of(String title, Trace trace, Peaks peaks, Verdict verdict) {
-        return new Message(title + ": " + Headline.of(verdict), PeakBlock.of(trace, peaks, List.of(), verdict));
+        return of(title, new PeakBlock(trace, peaks, List.of(), verdict));
     }
 
     /**
-     * Tell the verdict on a budget that was predicted.
+     * Describes the verdict on a budget that was predicted.
      *
      * @param title what was judged, for instance {@code @VramBudget answersAPrompt()}
      * @param trace a trace with the target and the origins of the readings
@@ -51,13 +55,15 @@ public record Message(String line, String block) {
      * @return the message
      */
     public static Message of(String title, Trace trace, Peaks peaks, Verdict verdict, DeviceFootprint predicted) {
-        return new Message(
-                title + ": " + Headline.of(verdict),
-                PeakBlock.of(trace, peaks, PredictedParts.of(predicted, verdict), verdict));
+        return of(title, new PeakBlock(trace, peaks, PredictedParts.of(predicted, verdict), verdict));
+    }
+
+    private static Message of(String title, PeakBlock block) {
+        return new Message(title + ": " + Headline.of(block.verdict()), block.all(), block.few());
     }
 
     /**
-     * The same with one more fact.
+     * Adds one more fact.
      *
      * @param label what it is about
      * @param fact the fact
@@ -66,11 +72,20 @@ public record Message(String line, String block) {
     public Message with(String label, String fact) {
         Facts more = new Facts();
         more.add(label, fact);
-        return new Message(line, block + "\n" + more);
+        return new Message(line, block + "\n" + more, facts + "\n" + more);
     }
 
     /**
-     * The line and the block.
+     * Returns the default form: the headline and the facts that explain it, at most 25 lines with one more fact.
+     *
+     * @return both, with an empty line between them
+     */
+    public String brief() {
+        return line + "\n\n" + facts;
+    }
+
+    /**
+     * Returns the full form: the headline and all facts.
      *
      * @return both, with an empty line between them
      */

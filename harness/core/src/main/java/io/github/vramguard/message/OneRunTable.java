@@ -38,8 +38,8 @@ final class OneRunTable {
                         : "a first use can explain it";
             case PASSED -> "passed";
             case NOT_COUNTED -> "permitted";
-            case REPORTED -> "only shown";
-            case UNREAD -> "not seen";
+            case REPORTED -> "reported, not enforced";
+            case UNREAD -> "not read";
         };
     }
 }

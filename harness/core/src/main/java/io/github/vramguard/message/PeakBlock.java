@@ -8,17 +8,28 @@ import io.github.vramguard.memory.Peaks;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Trace;
+import io.github.vramguard.verdict.Finding;
 import io.github.vramguard.verdict.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The facts of a verdict on a budget. */
-final class PeakBlock {
+/**
+ * The facts of a verdict on a budget.
+ *
+ * @param trace a trace with the target and the origins of the readings
+ * @param peaks what was measured
+ * @param predicted what a device was predicted to hold, part by part; empty if it was not
+ * @param verdict the verdict
+ */
+record PeakBlock(Trace trace, Peaks peaks, List<String> predicted, Verdict verdict) {
 
-    private PeakBlock() {}
+    private static final int FEW = 2;
+    private static final int ROWS = 4;
+    private static final int STEPS = 5;
 
-    static String of(Trace trace, Peaks peaks, List<String> predicted, Verdict verdict) {
+    String all() {
         Facts facts = new Facts();
         peaks.pools().forEach((pool, peak) -> {
             if (peak.highest().amount().isPresent()) {
@@ -28,49 +39,87 @@ final class PeakBlock {
             }
         });
         facts.add("predicted", predicted);
-        facts.add(
-                "measured",
-                List.of(
-                        trace.target().toString(),
-                        sources(trace),
-                        peaks.samples() + " samples, one every "
-                                + peaks.interval().toMillis() + " ms" + caution(peaks)));
-        if (!areExact(peaks)) {
-            peaks.hints().forEach(hint -> facts.add("finer", hint));
-        }
-        if (verdict instanceof Verdict.Failed) {
-            facts.addEach(
-                    "next",
-                    Stream.concat(BudgetAdvice.of(peaks).stream(), BaselineAdvice.of(verdict).stream())
-                            .toList());
-        }
+        facts.add("measured", measured());
+        facts.addEach("more exact", hints());
+        facts.addEach("next", next());
         return facts.toString();
+    }
+
+    /** Devices within the budget share a line, and so do all if there are too many above it. */
+    String few() {
+        Facts facts = new Facts();
+        List<String> within = new ArrayList<>();
+        List<String> unread = new ArrayList<>();
+        peaks.pools().forEach((pool, peak) -> {
+            if (peak.highest().amount().isEmpty()) {
+                unread.add(pool + ": " + peak.highest());
+            } else if (exceeds(pool) && exceeding() <= ROWS) {
+                facts.add(pool.name(), height(pool, peak));
+            } else {
+                within.add(pool + " " + height(pool, peak));
+            }
+        });
+        facts.add("devices", String.join(" · ", within));
+        facts.addFew("not seen", unread, FEW);
+        facts.add("predicted", String.join(" · ", predicted));
+        facts.add("measured", measured());
+        facts.addFew("more exact", hints(), FEW);
+        facts.addFew("next", next(), STEPS);
+        return facts.toString();
+    }
+
+    private long exceeding() {
+        return peaks.pools().keySet().stream().filter(this::exceeds).count();
+    }
+
+    private boolean exceeds(Pool pool) {
+        return verdict instanceof Verdict.Failed failed
+                && failed.findings().stream()
+                        .anyMatch(finding -> (finding instanceof Finding.OverBudget over
+                                        && over.pool().equals(pool))
+                                || (finding instanceof Finding.OverRemembered more
+                                        && more.pool().equals(pool)));
+    }
+
+    private List<String> measured() {
+        return List.of(
+                trace.target().toString(),
+                sources(),
+                peaks.samples() + " samples, one every " + peaks.interval().toMillis() + " ms"
+                        + (areExact() ? "" : "; a shorter peak may be missed"));
+    }
+
+    private List<String> hints() {
+        return areExact() ? List.of() : peaks.hints();
+    }
+
+    private List<String> next() {
+        return verdict instanceof Verdict.Failed
+                ? Stream.concat(BudgetAdvice.of(peaks).stream(), BaselineAdvice.of(verdict).stream())
+                        .toList()
+                : List.of();
     }
 
     private static String height(Pool pool, Peak peak) {
         String highest = "peak " + pool.format(peak.highest().amount().orElse(0));
         if (peak.highest() instanceof Reading.DeviceBytes) {
-            return highest + " of the whole device, above what it had in use before";
+            return highest + " of the whole device, above what was in use before";
         }
         if (peak.isExact()) {
-            return highest + ", as the driver recorded it at every allocation";
+            return highest + ", recorded by the driver at every allocation";
         }
         return peak.atMost().isPresent()
-                ? highest + " seen, and not more than "
+                ? highest + " in the samples, and at most "
                         + pool.format(peak.atMost().getAsLong())
                         + ", which the driver recorded since the process started"
                 : highest;
     }
 
-    private static String caution(Peaks peaks) {
-        return areExact(peaks) ? "" : "; a shorter peak may be missed";
-    }
-
-    private static boolean areExact(Peaks peaks) {
+    private boolean areExact() {
         return peaks.pools().values().stream().allMatch(Peak::isExact);
     }
 
-    private static String sources(Trace trace) {
+    private String sources() {
         return String.join(
                 ", ",
                 trace.origins().entrySet().stream()

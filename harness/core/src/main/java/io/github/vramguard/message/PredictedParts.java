@@ -22,8 +22,8 @@ final class PredictedParts {
         parts.add("state", predicted.stateBytes());
         parts.add("compute", predicted.compute());
         parts.add("GPU context", predicted.context());
-        if (verdict instanceof Verdict.Failed broken) {
-            broken.findings().forEach(finding -> parts.addRest(finding, predicted));
+        if (verdict instanceof Verdict.Failed failed) {
+            failed.findings().forEach(finding -> parts.addRest(finding, predicted));
         }
         return parts.parts;
     }

@@ -1,4 +1,4 @@
-/** A verdict in words: one line for the tree of tests, one block for the log. */
+/** Describes a verdict in words: a headline for the tree of tests, and the facts for the log. */
 @NullMarked
 package io.github.vramguard.message;
 

@@ -59,7 +59,7 @@ public record Quantity(String machine, String test, Pool pool, String source, Qu
         }
         return pool.equals(Pool.NATIVE) && quality == Quality.MIXED
                 ? COMPILER
-                : OneRunRule.standard().kept(pool);
+                : OneRunRule.standard().tolerated(pool);
     }
 
     /**

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Permission to leak, for a defect that is known and not yet cured.
+ * Permission to leak, for a defect that is known and not yet fixed.
  *
  * @param pool the pool that may leak, or empty for all that count bytes
  * @param upTo the most it may leak in each cycle, in the unit of the pool
@@ -15,8 +15,8 @@ import java.util.Optional;
 public record Allowance(Optional<Pool> pool, long upTo, String reason) {
 
     /**
-     * Apply permissions to a verdict: what leaks within its permission is noted, no longer broken, and a permission that
-     * a kept verdict did not need is a finding itself.
+     * Applies permissions to a verdict: a leak within its permission is not counted, and a permission that a passed verdict did
+     * not need is a finding itself.
      *
      * @param allowances the permissions
      * @param verdict the verdict without them
@@ -32,22 +32,22 @@ public record Allowance(Optional<Pool> pool, long upTo, String reason) {
         if (!(permitted instanceof Verdict.Passed)) {
             return permitted;
         }
-        List<Finding> cured = allowances.stream()
-                .filter(allowance -> allowance.isCured(pools))
-                .<Finding>map(allowance -> new Finding.Cured(allowance.pool, allowance.reason))
+        List<Finding> fixed = allowances.stream()
+                .filter(allowance -> allowance.isFixed(pools))
+                .<Finding>map(allowance -> new Finding.Fixed(allowance.pool, allowance.reason))
                 .toList();
-        return Verdict.of(pools, cured, List.of());
+        return Verdict.of(pools, fixed, List.of());
     }
 
     private boolean permits(PoolVerdict verdict) {
         boolean leaks = verdict.outcome() == PoolOutcome.FAILED
                 || (verdict.outcome() == PoolOutcome.INCONCLUSIVE
-                        && verdict.doubt().cause() == InconclusiveReason.Cause.FIRST_USE);
+                        && verdict.reason().cause() == InconclusiveReason.Cause.FIRST_USE);
         return leaks && concerns(verdict.pool()) && !verdict.growsBeyond((double) upTo);
     }
 
-    /** A single run may leave too little to see, so that only a series can show a cure. */
-    private boolean isCured(List<PoolVerdict> pools) {
+    /** The residual of a single run may be too small to detect, so that only a series can show a fix. */
+    private boolean isFixed(List<PoolVerdict> pools) {
         List<PoolVerdict> concerned =
                 pools.stream().filter(pool -> concerns(pool.pool())).toList();
         return concerned.stream().noneMatch(pool -> pool.outcome() == PoolOutcome.NOT_COUNTED)

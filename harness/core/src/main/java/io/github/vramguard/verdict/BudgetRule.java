@@ -11,33 +11,33 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The peak of each device must stay within a limit. A peak equal to the limit is kept.
+ * The peak of each device must stay within a limit. A peak equal to the limit passes.
  *
- * @param limit the largest peak that is kept
+ * @param limit the largest peak that passes
  */
 public record BudgetRule(ByteSize limit) {
 
     /**
-     * Judge the peaks of device memory; other pools are left out.
+     * Judges the peaks of device memory; other pools are ignored.
      *
      * @param peaks the highest levels
-     * @return the verdict; inconclusive if no device, or not every device, could be read, or if a device went beyond the
-     *     limit while other processes moved on it
+     * @return the verdict; inconclusive if no device, or not every device, could be read, or if a device exceeded the limit
+     *     while other processes used it
      */
     public Verdict judge(Peaks peaks) {
         List<Finding> findings = new ArrayList<>();
-        List<InconclusiveReason> doubts = new ArrayList<>();
+        List<InconclusiveReason> reasons = new ArrayList<>();
         peaks.pools().forEach((pool, peak) -> {
             if (pool.isGpu()) {
                 overBudget(pool, peak).ifPresent(findings::add);
-                doubt(pool, peak).ifPresent(doubts::add);
+                reason(pool, peak).ifPresent(reasons::add);
             }
         });
         if (peaks.pools().keySet().stream().noneMatch(Pool::isGpu)) {
-            doubts.add(new InconclusiveReason(
-                    InconclusiveReason.Cause.UNREADABLE, Pool.gpu(0), "no source knows of a GPU"));
+            reasons.add(
+                    new InconclusiveReason(InconclusiveReason.Cause.UNREADABLE, Pool.gpu(0), "no source finds a GPU"));
         }
-        return Verdict.of(List.of(), findings, doubts);
+        return Verdict.of(List.of(), findings, reasons);
     }
 
     private Optional<Finding> overBudget(Pool pool, Peak peak) {
@@ -47,7 +47,7 @@ public record BudgetRule(ByteSize limit) {
                 .findFirst();
     }
 
-    private Optional<InconclusiveReason> doubt(Pool pool, Peak peak) {
+    private Optional<InconclusiveReason> reason(Pool pool, Peak peak) {
         if (peak.highest() instanceof Gap gap) {
             boolean moved = gap.reason() == Reason.NOT_ATTRIBUTABLE;
             InconclusiveReason.Cause cause =
@@ -59,9 +59,9 @@ public record BudgetRule(ByteSize limit) {
                 .mapToObj(amount -> new InconclusiveReason(
                         InconclusiveReason.Cause.NOT_ATTRIBUTABLE,
                         pool,
-                        "the device rose by what would be " + pool.format(amount)
-                                + " for the target alone, while other processes moved on it; run alone on the device, or let"
-                                + " the driver record peaks (nvidia-smi -am 1)"))
+                        "memory of the device grew by up to " + pool.format(amount)
+                                + " while other processes used it, so the part of the target is unknown; run alone on the"
+                                + " device, or let the driver record peaks (nvidia-smi -am 1)"))
                 .findFirst();
     }
 }

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Cycles that would fill a pool must not be run: an exhausted machine tells nobody anything. */
+/** Finds pools that more cycles could exhaust: on an exhausted machine nothing can be measured. */
 public final class Exhaustion {
 
     private static final int CYCLES_TO_SPARE = 2;
 
     private Exhaustion() {}
 
-    /** The first pool that two more cycles like the worst so far would fill. */
+    /** The first pool that two more cycles like the worst so far would exhaust. */
     public static Optional<InconclusiveReason> of(Trace trace) {
         return trace.origins().entrySet().stream()
                 .flatMap(origin -> of(trace, origin).stream())
@@ -36,8 +36,8 @@ public final class Exhaustion {
                 ? Optional.of(new InconclusiveReason(
                         InconclusiveReason.Cause.EXHAUSTION,
                         pool,
-                        "stopped after cycle " + trace.cycles() + ", because " + CYCLES_TO_SPARE + " more of up to "
-                                + pool.format(rise) + " could fill all of " + pool.format(capacity)))
+                        "stopped after cycle " + trace.cycles() + ": " + CYCLES_TO_SPARE + " more cycles of up to "
+                                + pool.format(rise) + " could exhaust " + pool.format(capacity)))
                 : Optional.empty();
     }
 }

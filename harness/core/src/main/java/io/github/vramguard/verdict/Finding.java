@@ -5,18 +5,18 @@ import io.github.vramguard.memory.Pool;
 import java.util.List;
 import java.util.Optional;
 
-/** One part of a broken verdict. */
+/** What failed a verdict. */
 public sealed interface Finding {
 
     /**
-     * Memory of a pool that does not come back.
+     * Memory of a pool that does not return to its baseline.
      *
      * @param verdict the pool, its readings and their shape
      */
     record Leak(PoolVerdict verdict) implements Finding {}
 
     /**
-     * Processes that outlived their parent and run on when all has settled.
+     * Processes that outlived their parent and are still running when memory has settled.
      *
      * @param verdict the pool of processes and its readings
      * @param processes the processes, at least one
@@ -33,31 +33,31 @@ public sealed interface Finding {
      *
      * @param pool the pool
      * @param peak the highest reading, in the unit of the pool
-     * @param limit the budget; a peak equal to it is kept
+     * @param limit the budget; a peak equal to it passes
      */
     record OverBudget(Pool pool, long peak, long limit) implements Finding {}
 
     /**
-     * More than is remembered of an earlier run.
+     * A figure above its baseline.
      *
      * @param pool the pool
-     * @param figure what is remembered, {@code residual}, {@code growth per cycle} or {@code peak}
+     * @param figure the kind of figure, {@code residual}, {@code growth per cycle} or {@code peak}
      * @param measured the amount now, in the unit of the pool
-     * @param remembered the amount then
-     * @param forgiven how much more it might have been
+     * @param remembered the amount in the baseline
+     * @param forgiven the tolerance
      */
     record OverRemembered(Pool pool, String figure, long measured, long remembered, long forgiven) implements Finding {}
 
     /**
-     * A known leak that is no longer there, so that its permission should go too.
+     * A known leak that no longer occurs, so that its permission should be removed.
      *
-     * @param pool the pool for which it was given, or empty for all that count bytes
-     * @param reason why it was given
+     * @param pool the pool with the permission, or empty for all that count bytes
+     * @param reason why it was permitted
      */
-    record Cured(Optional<Pool> pool, String reason) implements Finding {}
+    record Fixed(Optional<Pool> pool, String reason) implements Finding {}
 
     /**
-     * What a pool that breaks the verdict has found.
+     * Returns what a failed pool has found.
      *
      * @param verdict the pool
      * @return orphans if it has some, or else a leak

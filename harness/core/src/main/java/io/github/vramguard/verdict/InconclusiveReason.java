@@ -3,33 +3,33 @@ package io.github.vramguard.verdict;
 import io.github.vramguard.memory.Pool;
 
 /**
- * Why a verdict cannot be given for a pool.
+ * Why a pool has no verdict.
  *
  * @param cause the kind of obstacle
  * @param pool the pool
- * @param detail what was seen and what would help, for a person to read
+ * @param detail what was measured and what would help, as readable text
  */
 public record InconclusiveReason(Cause cause, Pool pool, String detail) {
 
     /** Kinds of obstacle. */
     public enum Cause {
-        /** One run cannot tell a first-use cost from a leak. */
+        /** One run cannot distinguish a first-use cost from a leak. */
         FIRST_USE,
         /** Clean code rises for the first cycles too. */
         TOO_FEW_CYCLES,
-        /** The pool still grows, but ever more slowly. */
+        /** The pool still grows, but more and more slowly. */
         SATURATING,
         /** The noise is too large for the number of cycles. */
         TOO_NOISY,
-        /** A cache of a running server grows by design, as far as it has room. */
+        /** A cache of a running server grows by design until it is full. */
         CACHE,
-        /** What earlier runs reached was to be the limit, and none is remembered. */
+        /** The limit is that of a baseline, and there is none. */
         UNREMEMBERED,
-        /** Another cycle or two would fill the pool, so that none was run. */
+        /** One or two more cycles could exhaust the pool, so none was run. */
         EXHAUSTION,
-        /** The whole device is read, and other processes moved on it. */
+        /** The whole device is read, and other processes used it. */
         NOT_ATTRIBUTABLE,
-        /** A reading is missing where the verdict would rest on it. */
+        /** A reading that the verdict needs is missing. */
         UNREADABLE
     }
 }

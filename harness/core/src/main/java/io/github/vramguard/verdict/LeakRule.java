@@ -11,11 +11,11 @@ import java.util.OptionalLong;
 /**
  * Memory must return to its baseline: judges each pool over the cycles of a trace, and needs at least eight of them.
  *
- * <p>A leak is growth that recurs, goes on, and is never given back; growth that one early step, a bounded cache or a
- * slowing curve explains is none.
+ * <p>A leak is growth that recurs, continues and is never released. Growth that one early step, a bounded cache or a
+ * slowing curve explains is not a leak.
  *
- * <p>A gap repeats the reading before it, so that cycles keep their numbers. A leak can be proven in spite of gaps; that
- * nothing is lost takes complete readings. A pool that was never read is no part of the verdict.
+ * <p>A gap repeats the reading before it, so that the numbers of cycles do not change. A leak can be proven in spite of gaps,
+ * but only complete readings can pass. A pool that was never read is not part of the verdict.
  */
 public final class LeakRule implements Rule {
 
@@ -28,7 +28,7 @@ public final class LeakRule implements Rule {
     }
 
     /**
-     * The rule with the tolerances that were measured for each pool.
+     * Returns the rule with the preset {@code standard} and the tolerances that were measured for each pool.
      *
      * @return the rule
      */
@@ -37,10 +37,10 @@ public final class LeakRule implements Rule {
     }
 
     /**
-     * The rule with as much evidence as a preset asks for.
+     * Returns the rule with as much evidence as a preset requires.
      *
      * @param preset how many cycles
-     * @param perCycle by pool, the growth in each cycle that is forgiven, in the unit of the pool
+     * @param perCycle by pool, the growth per cycle that is tolerated, in the unit of the pool
      * @return the rule
      */
     public static LeakRule with(Preset preset, Map<Pool, Long> perCycle) {
@@ -92,11 +92,11 @@ public final class LeakRule implements Rule {
     }
 
     private static PoolOutcome outcome(PoolVerdict verdict, Quality quality, double tolerance) {
-        if (PoolOutcome.isOnlyShown(verdict.pool(), quality)) {
+        if (PoolOutcome.isOnlyReported(verdict.pool(), quality)) {
             return PoolOutcome.REPORTED;
         }
         boolean leaks = verdict.series().shape() == Shape.LEAK;
-        if ((leaks && verdict.growsBeyond(tolerance)) || verdict.leavesBehind()) {
+        if ((leaks && verdict.growsBeyond(tolerance)) || verdict.hasResidual()) {
             return PoolOutcome.FAILED;
         }
         boolean decided = leaks || verdict.series().shape().clean();

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * One run must leave nothing behind: compares the last level of a trace with the first.
+ * Memory must return to its baseline after one run: compares the last level of a trace with the first.
  *
  * <p>One run cannot tell a leak from what a first use costs, such as a GPU context, loaded classes or the arenas of an
- * allocator. A residual that a first use can explain leaves the verdict open; a larger one breaks it.
+ * allocator. A residual that a first use can explain makes the verdict inconclusive; a larger one fails it.
  */
 public final class OneRunRule implements Rule {
 
@@ -24,7 +24,7 @@ public final class OneRunRule implements Rule {
     }
 
     /**
-     * The rule with the tolerances that were measured for each pool.
+     * Returns the rule with the tolerances that were measured for each pool.
      *
      * @return the rule
      */
@@ -33,9 +33,9 @@ public final class OneRunRule implements Rule {
     }
 
     /**
-     * The rule with higher tolerances for some pools.
+     * Returns the rule with higher tolerances for some pools.
      *
-     * @param tolerances by pool, the residual that is forgiven at least, in the unit of the pool
+     * @param tolerances by pool, the residual that is tolerated at least, in the unit of the pool
      * @return the rule
      */
     public static OneRunRule forgiving(Map<Pool, Long> tolerances) {
@@ -43,9 +43,9 @@ public final class OneRunRule implements Rule {
     }
 
     /**
-     * Judge the last level against the first.
+     * Judges the last level against the first.
      *
-     * @param trace settled levels; those in between are left out
+     * @param trace settled levels; those in between are ignored
      * @return the verdict
      * @throws IllegalArgumentException if there are not two levels
      */
@@ -59,13 +59,14 @@ public final class OneRunRule implements Rule {
     }
 
     /**
-     * What clean code was seen to leave in a pool once it is warm, or what is forgiven if that is more.
+     * Returns the residual that passes: what clean code leaves in a pool once it is warm, or the given tolerance if that is
+     * more.
      *
      * @param pool the pool
      * @return an amount in the unit of the pool
      */
-    public long kept(Pool pool) {
-        return tolerance(pool).kept();
+    public long tolerated(Pool pool) {
+        return tolerance(pool).warm();
     }
 
     private PoolVerdict judge(Trace trace, Pool pool) {
@@ -78,9 +79,9 @@ public final class OneRunRule implements Rule {
                 ofOneRun(residual(before.amount(), after.amount()), trace.cycles()),
                 outcome(trace.quality(pool), pool, before.amount(), after.amount()),
                 (double) tolerance(pool).firstUse());
-        return verdict.leavesBehind()
+        return verdict.hasResidual()
                 ? verdict.with(PoolOutcome.FAILED)
-                : verdict.knowing(trace, (double) tolerance(pool).kept());
+                : verdict.knowing(trace, (double) tolerance(pool).warm());
     }
 
     private static long residual(OptionalLong before, OptionalLong after) {
@@ -97,7 +98,7 @@ public final class OneRunRule implements Rule {
         if (before.isEmpty() && after.isEmpty()) {
             return PoolOutcome.UNREAD;
         }
-        if (quality.filter(known -> PoolOutcome.isOnlyShown(pool, known)).isPresent()) {
+        if (quality.filter(known -> PoolOutcome.isOnlyReported(pool, known)).isPresent()) {
             return PoolOutcome.REPORTED;
         }
         return before.isPresent() && after.isPresent()
@@ -106,7 +107,7 @@ public final class OneRunRule implements Rule {
     }
 
     private static PoolOutcome outcome(OneRunTolerance tolerance, long residual) {
-        if (residual <= tolerance.kept()) {
+        if (residual <= tolerance.warm()) {
             return PoolOutcome.PASSED;
         }
         return residual <= tolerance.firstUse() ? PoolOutcome.INCONCLUSIVE : PoolOutcome.FAILED;

@@ -3,17 +3,17 @@ package io.github.vramguard.verdict;
 import io.github.vramguard.memory.Pool;
 
 /**
- * What one run may leave behind.
+ * The residual that one run may have.
  *
  * <p>Measured with ONNX Runtime on a 2-core machine: a first use left 8 MiB of native memory, 10 MiB of resident memory or,
- * as its allocator pleased, 16 and 32 MiB more, one thread and five files; a model of 16 MiB that nobody closed left 17 MiB
+ * depending on its allocator, 16 and 32 MiB more, one thread and five files; a model of 16 MiB that was not closed left 17 MiB
  * of native memory, and one of llama.cpp 27. Direct buffers have the most room, because the JDK keeps one for each thread
  * that reads or writes a file, as large as the largest piece. A GPU context takes up to about 1 GiB, as others report.
  *
- * @param kept the most that clean code was seen to leave once it is warm
+ * @param warm the most that clean code was seen to leave once it is warm
  * @param firstUse the most that clean code was seen to leave when it ran for the first time
  */
-record OneRunTolerance(long kept, long firstUse) {
+record OneRunTolerance(long warm, long firstUse) {
 
     private static final long MIB = 1024 * 1024;
 
@@ -30,6 +30,6 @@ record OneRunTolerance(long kept, long firstUse) {
     }
 
     OneRunTolerance atLeast(long tolerance) {
-        return new OneRunTolerance(Math.max(kept, tolerance), Math.max(firstUse, tolerance));
+        return new OneRunTolerance(Math.max(warm, tolerance), Math.max(firstUse, tolerance));
     }
 }

@@ -3,17 +3,17 @@ package io.github.vramguard.verdict;
 import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
 
-/** What a pool contributes to the verdict. */
+/** What a pool contributes to the verdict: the three results of a verdict, and pools that have no part in it. */
 public enum PoolOutcome {
-    /** Memory does not come back: the verdict is broken. */
+    /** Memory does not return: the verdict has failed. */
     FAILED,
-    /** Growth was seen that does not break the verdict: it is too small, explained by another pool, or allowed. */
+    /** Growth that does not fail the verdict: it is too small, explained by another pool, or permitted. */
     NOT_COUNTED,
-    /** Nothing is lost. */
+    /** Memory returns. */
     PASSED,
     /** The readings do not decide it. */
     INCONCLUSIVE,
-    /** Shown, never judged: the number has other memory in it too. */
+    /** Reported, not enforced: the number includes other memory. */
     REPORTED,
     /** There are no readings. */
     UNREAD;
@@ -23,11 +23,12 @@ public enum PoolOutcome {
     }
 
     /**
-     * Pages of mapped files can be dropped at any time, and a mixed number would blame the wrong one; but that of a whole
-     * device is a gap once somebody else moves, and native memory has a row for it.
+     * Pages of mapped files can be dropped at any time, and a mixed number includes growth of others. Two mixed numbers are
+     * enforced all the same: that of a whole device is a gap once another process moves, and native memory has a sensitivity
+     * for it.
      */
-    static boolean isOnlyShown(Pool pool, Quality quality) {
-        boolean bearsOthers = pool.equals(Pool.NATIVE) || pool.isGpu();
-        return pool.equals(Pool.MAPPED) || (quality == Quality.MIXED && !bearsOthers);
+    static boolean isOnlyReported(Pool pool, Quality quality) {
+        boolean isEnforced = pool.equals(Pool.NATIVE) || pool.isGpu();
+        return pool.equals(Pool.MAPPED) || (quality == Quality.MIXED && !isEnforced);
     }
 }

@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What the readings of one pool say.
+ * The verdict on one pool.
  *
  * @param pool the pool
  * @param readings the settled readings, the first before the first cycle
  * @param series the shape of the series and the rate of its growth
  * @param outcome what it contributes to the verdict
- * @param excluded the growth in each cycle that would have been seen, in the unit of the pool
- * @param caches those that explain its growth; empty if there is none to explain
+ * @param excluded the smallest detectable leak: growth per cycle that would have been detected, in the unit of the pool
+ * @param caches caches that explain its growth; empty if there is none to explain
  */
 public record PoolVerdict(
         Pool pool,
@@ -30,7 +30,7 @@ public record PoolVerdict(
         List<Cache> caches) {
 
     private static final double ROUNDING = 1e-3;
-    private static final double DOUBT = 0.05;
+    private static final double SIGNIFICANCE = 0.05;
 
     /** Copies the lists. */
     public PoolVerdict {
@@ -38,28 +38,28 @@ public record PoolVerdict(
         caches = List.copyOf(caches);
     }
 
-    /** The verdict that readings alone give. */
+    /** The verdict from readings alone. */
     static PoolVerdict of(
             Pool pool, List<Reading> readings, SeriesVerdict series, PoolOutcome outcome, double excluded) {
         return new PoolVerdict(pool, readings, series, outcome, excluded, List.of());
     }
 
     /**
-     * The processes that have ended and for which a driver still books memory at the last reading, and not at the first.
+     * Returns the processes that have ended and for which a driver reports memory at the last reading, but not at the first.
      *
      * @return each with its name
      */
     public List<String> stranded() {
-        return remains().stranded();
+        return residual().stranded();
     }
 
-    private Remains remains() {
-        return new Remains(readings.get(0), readings.get(readings.size() - 1));
+    private Residual residual() {
+        return new Residual(readings.get(0), readings.get(readings.size() - 1));
     }
 
-    /** Whether something is left behind, however much it is. */
-    boolean leavesBehind() {
-        return !remains().isEmpty();
+    /** Whether a process, or memory of an ended one, remains, however much it is. */
+    boolean hasResidual() {
+        return !residual().isEmpty();
     }
 
     /** Whether it grows more than that in each cycle; a rate is a quotient, and may be off by a rounding. */
@@ -71,7 +71,7 @@ public record PoolVerdict(
         return new PoolVerdict(pool, readings, series, other, excluded, caches);
     }
 
-    /** Growth that caches of running servers explain is no leak, and nothing shows that it is none. */
+    /** Growth that caches of running servers explain may be a leak or not. */
     PoolVerdict knowing(Trace trace, double tolerance) {
         List<Cache> growing = outcome == PoolOutcome.FAILED
                 ? Cache.in(pool, trace).stream()
@@ -84,25 +84,25 @@ public record PoolVerdict(
     }
 
     /**
-     * The processes that the target left behind: they run on although their parent has ended, and did not at the beginning.
+     * Returns the processes that outlived their parent and were not there at the first reading.
      *
      * @return those of the last reading, the oldest first
      */
     public List<OneProcess> orphans() {
-        return remains().orphans();
+        return residual().orphans();
     }
 
     /**
-     * The processes that descend from the target at the last reading and did not at the first.
+     * Returns the descendants of the target at the last reading that were not there at the first.
      *
      * @return the processes, the oldest first
      */
     public List<OneProcess> survivors() {
-        return remains().survivors();
+        return residual().survivors();
     }
 
     /**
-     * The cycles that were measured.
+     * Returns the number of measured cycles.
      *
      * @return their number
      */
@@ -111,7 +111,7 @@ public record PoolVerdict(
     }
 
     /**
-     * Growth in each cycle, rounded.
+     * Returns the growth per cycle, rounded.
      *
      * @return bytes or a count, as the pool's unit says
      */
@@ -120,14 +120,15 @@ public record PoolVerdict(
     }
 
     /**
-     * The share of cycles that is excluded to leak: with 95 % confidence, one of the quiet cycles would have shown it.
+     * Returns the share of cycles from which on a leak is ruled out: with 95% confidence, one of the quiet cycles would have
+     * shown it.
      *
-     * @return from 0 to 1; empty where it leaks, is open, or noise could hide a rise
+     * @return from 0 to 1; empty if it leaks, is inconclusive, or noise could hide a rise
      */
     public OptionalDouble excludedShare() {
         return series.quiet() == 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(1 - Math.pow(DOUBT, 1.0 / series.quiet()));
+                : OptionalDouble.of(1 - Math.pow(SIGNIFICANCE, 1.0 / series.quiet()));
     }
 
     /** The cycle after which the pool was last not read: 0 for before the first, empty if it always was. */
@@ -137,15 +138,15 @@ public record PoolVerdict(
                 .reduce((one, later) -> later);
     }
 
-    boolean waitsForCycles() {
+    boolean needsMoreCycles() {
         return outcome == PoolOutcome.INCONCLUSIVE && series.need() > 0 && caches.isEmpty();
     }
 
-    /** Why the verdict cannot rest on this pool. */
-    InconclusiveReason doubt() {
+    /** Why this pool has no verdict. */
+    InconclusiveReason reason() {
         if (outcome == PoolOutcome.REPORTED) {
             return new InconclusiveReason(
-                    Cause.UNREADABLE, pool, "only shown, never judged: other memory is in the number too");
+                    Cause.UNREADABLE, pool, "reported, not enforced: the number includes other memory");
         }
         if (lastGap().isPresent()) {
             return new InconclusiveReason(
@@ -155,7 +156,7 @@ public record PoolVerdict(
             return new InconclusiveReason(
                     Cause.CACHE,
                     pool,
-                    "grows " + pool.format(perCycle()) + " a cycle, as "
+                    "grows " + pool.format(perCycle()) + " per cycle, as "
                             + caches.stream().map(Cache::toString).collect(Collectors.joining(", and as ")));
         }
         if (cycles() == 1) {
@@ -163,16 +164,18 @@ public record PoolVerdict(
                     Cause.FIRST_USE,
                     pool,
                     pool.format(Math.round(series.growth()))
-                            + " stay, which a first use can explain; make it a @LeakTest");
+                            + " remain, which a first use can explain; use @LeakTest to find out");
         }
         if (series.shape() == Shape.SATURATING) {
             return new InconclusiveReason(
-                    Cause.SATURATING, pool, "still growing, but ever more slowly; more cycles would tell");
+                    Cause.SATURATING,
+                    pool,
+                    "still growing, but more and more slowly; needs about " + series.need() + " more cycles");
         }
         return new InconclusiveReason(
                 cycles() < Preset.FEWEST_CYCLES ? Cause.TOO_FEW_CYCLES : Cause.TOO_NOISY,
                 pool,
-                series.detail() + "; about " + series.need() + " more would tell");
+                series.detail() + "; needs about " + series.need() + " more cycles");
     }
 
     private String unread(int cycle) {

@@ -7,39 +7,39 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What is remembered of earlier runs, held against a verdict: more than that breaks it, and a residual of no more than that is
- * no longer in doubt, although a first use could explain it.
+ * A baseline, applied to a verdict: a figure above it fails the verdict, and a residual within it no longer makes the verdict
+ * inconclusive, although a first use could explain it.
  *
- * @param exceeded the pools of which there is more
- * @param permitted the pools that keep no more
- * @param doubts what leaves the verdict open because nothing is remembered
+ * @param exceeded figures above the baseline
+ * @param permitted pools with a residual within the baseline
+ * @param lacking what makes the verdict inconclusive because the baseline has no figure
  */
-public record Precedent(List<OverRemembered> exceeded, Set<Pool> permitted, List<InconclusiveReason> doubts) {
+public record Precedent(List<OverRemembered> exceeded, Set<Pool> permitted, List<InconclusiveReason> lacking) {
 
-    /** Nothing is remembered, and nothing needs to be. */
+    /** No baseline is needed. */
     public static final Precedent NONE = new Precedent(List.of(), Set.of(), List.of());
 
     /** Copies the collections. */
     public Precedent {
         exceeded = List.copyOf(exceeded);
         permitted = Set.copyOf(permitted);
-        doubts = List.copyOf(doubts);
+        lacking = List.copyOf(lacking);
     }
 
     /**
-     * Apply it to a verdict.
+     * Applies it to a verdict.
      *
      * @param verdict the verdict of this run alone
      * @return the verdict with it
      */
     public Verdict applyTo(Verdict verdict) {
-        List<Finding> findings = verdict instanceof Verdict.Failed broken ? broken.findings() : List.of();
-        List<InconclusiveReason> open =
+        List<Finding> findings = verdict instanceof Verdict.Failed failed ? failed.findings() : List.of();
+        List<InconclusiveReason> reasons =
                 verdict instanceof Verdict.Inconclusive inconclusive ? inconclusive.reasons() : List.of();
         return Verdict.of(
                 verdict.pools().stream().map(this::known).toList(),
                 Stream.concat(findings.stream(), exceeded.stream()).toList(),
-                Stream.concat(open.stream().filter(doubt -> !settles(doubt)), doubts.stream())
+                Stream.concat(reasons.stream().filter(reason -> !settles(reason)), lacking.stream())
                         .toList());
     }
 
@@ -47,12 +47,12 @@ public record Precedent(List<OverRemembered> exceeded, Set<Pool> permitted, List
         if (exceeded.stream().anyMatch(more -> more.pool().equals(verdict.pool()))) {
             return verdict.with(PoolOutcome.FAILED);
         }
-        return verdict.outcome() == PoolOutcome.INCONCLUSIVE && settles(verdict.doubt())
+        return verdict.outcome() == PoolOutcome.INCONCLUSIVE && settles(verdict.reason())
                 ? verdict.with(PoolOutcome.NOT_COUNTED)
                 : verdict;
     }
 
-    private boolean settles(InconclusiveReason doubt) {
-        return doubt.cause() == InconclusiveReason.Cause.FIRST_USE && permitted.contains(doubt.pool());
+    private boolean settles(InconclusiveReason reason) {
+        return reason.cause() == InconclusiveReason.Cause.FIRST_USE && permitted.contains(reason.pool());
     }
 }

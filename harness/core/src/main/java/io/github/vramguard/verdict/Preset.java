@@ -1,12 +1,12 @@
 package io.github.vramguard.verdict;
 
 /**
- * How many cycles a verdict may take, and how many without growth exclude a leak. A leak that shows in few cycles only
- * takes many to be found: six clean cycles exclude leaks in 39 % of the cycles, twelve those in 22 %, with 95 %
- * confidence. Where models take turns, there must be at least as many clean cycles as models.
+ * How many cycles a verdict may take, and how many without growth rule out a leak. A leak that shows in few cycles only
+ * takes many to be found: with 95% confidence, six clean cycles rule out a leak in 39% of the cycles or more, and twelve a leak
+ * in 22% or more. If models take turns, there must be at least as many clean cycles as models.
  */
 public enum Preset {
-    /** 8 cycles and no more: pools that are too noisy for a verdict by then stay undecided. */
+    /** 8 cycles and no more: pools that are too noisy for a verdict by then are inconclusive. */
     QUICK(8, 8, 6),
     /** 8 to 20 cycles, of which 6 must be clean: the default. */
     STANDARD(8, 20, 6),
@@ -29,7 +29,7 @@ public enum Preset {
     }
 
     /**
-     * The cycles before which there is no verdict.
+     * Returns the number of cycles before which there is no verdict.
      *
      * @return at least {@link #FEWEST_CYCLES}
      */
@@ -38,7 +38,7 @@ public enum Preset {
     }
 
     /**
-     * The cycles after which an open verdict stays open.
+     * Returns the number of cycles after which an inconclusive verdict is final.
      *
      * @return their number
      */
@@ -47,7 +47,7 @@ public enum Preset {
     }
 
     /**
-     * The cycles without growth that exclude a leak.
+     * Returns the number of cycles without growth that rule out a leak.
      *
      * @return their number
      */

@@ -7,7 +7,7 @@ import io.github.vramguard.memory.Trace;
 public interface Rule {
 
     /**
-     * Judge a trace.
+     * Judges a trace.
      *
      * @param trace settled levels, the first before the first cycle
      * @return the verdict

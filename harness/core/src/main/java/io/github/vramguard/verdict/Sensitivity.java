@@ -7,7 +7,7 @@ import io.github.vramguard.memory.Pool;
  * How fine the readings of a pool are, and how much evidence a leak takes.
  *
  * <p>The numbers were tuned on simulated series and checked on series of real JVMs: the steps and clean cycles follow
- * from a sequential test of 1 % one-time steps against a leak in a quarter of the cycles, the granules from the
+ * from a sequential test of 1% one-time steps against a leak in a quarter of the cycles, the granules from the
  * drivers and allocators. Amounts are in the unit of the pool, bytes or a count.
  *
  * @param granule the smallest lasting change that counts as a step
@@ -15,7 +15,7 @@ import io.github.vramguard.memory.Pool;
  * @param warmup the first cycles, whose growth is no evidence
  * @param minStepCycles cycles before recurrent steps can be a leak
  * @param minTrendCycles cycles before a trend can be a leak; {@link #NEVER} for no such rule
- * @param cleanCycles cycles without growth that exclude a leak
+ * @param cleanCycles cycles without growth that rule out a leak
  * @param leakSteps steps that make a leak, at least 3: fewer have no rhythm
  * @param resolution differences between readings below this mean nothing
  * @param tolerance growth per cycle that is tolerated
@@ -40,7 +40,7 @@ public record Sensitivity(
     /** More cycles than there ever are. */
     public static final int NEVER = Integer.MAX_VALUE;
 
-    /** Device memory that the driver booked for one process, in blocks of 2 MiB. */
+    /** Device memory that the driver allocated for one process, in blocks of 2 MiB. */
     public static final Sensitivity VRAM = new Sensitivity(MIB, 0, 2, 8, NEVER, 6, 3, MIB / 2, 341 * KIB, false);
 
     /** Device memory of all processes together. */
@@ -53,7 +53,7 @@ public record Sensitivity(
     public static final Sensitivity NATIVE_RAW =
             new Sensitivity(4 * MIB, 5, 2, 12, 15, 6, 3, 64 * KIB, 512 * KIB, true);
 
-    /** Resident memory: allocators keep what they were given back, in arenas of several MiB. */
+    /** Resident memory: allocators keep freed memory in arenas of several MiB. */
     public static final Sensitivity RESIDENT = new Sensitivity(8 * MIB, 5, 2, 15, 15, 6, 3, MIB / 4, 2 * MIB, false);
 
     /** Java heap after full collections. */
@@ -63,7 +63,7 @@ public record Sensitivity(
     public static final Sensitivity METASPACE =
             new Sensitivity(128 * KIB, 5, 2, 12, 12, 6, 3, 4 * KIB, 64 * KIB, false);
 
-    /** NIO buffers: a ledger, exact to the byte. */
+    /** NIO buffers: accounted exactly to the byte. */
     public static final Sensitivity DIRECT = new Sensitivity(4 * KIB, 0, 2, 8, NEVER, 6, 3, 2 * KIB, 4 * KIB, false);
 
     /** A number of things. */
@@ -84,7 +84,7 @@ public record Sensitivity(
     }
 
     /**
-     * The sensitivity for a pool as it was read.
+     * Returns the sensitivity for a pool as it was read.
      *
      * @param pool the pool
      * @param quality what else moves its readings
@@ -104,7 +104,7 @@ public record Sensitivity(
     }
 
     /**
-     * The same with another tolerance.
+     * Returns the same with another tolerance.
      *
      * @param perCycle growth per cycle that is tolerated
      * @return the sensitivity
@@ -114,7 +114,7 @@ public record Sensitivity(
     }
 
     /**
-     * The same with as much evidence as a preset asks for, and never less than the pool needs.
+     * Returns the same with as much evidence as a preset requires, and never less than the pool needs.
      *
      * @param preset how many cycles
      * @return the sensitivity
@@ -130,7 +130,7 @@ public record Sensitivity(
     }
 
     /**
-     * Whether readings move in exact steps, so that what is no leak is judged by steps too, and not by slope.
+     * Returns whether readings move in exact steps, so that series without a leak are judged by steps too, not by slope.
      *
      * @return true if there is no noise
      */

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Decides from the levels of one pool whether it returns to its baseline.
+ * Decides whether one pool returns to its baseline.
  *
  * <p>A leak is proven by recurrent steps or by a trend; the first cycles are no evidence, because clean code fills its
- * caches then. Below 8 cycles no honest verdict exists. The tolerance of the sensitivity applies to trends: whether
- * recurrent steps are material is for the caller to say.
+ * caches then. Below 8 cycles no verdict is possible. The tolerance of the sensitivity applies to trends: whether
+ * recurrent steps are material is decided by the caller.
  */
 public final class SeriesRule {
 
@@ -20,7 +20,7 @@ public final class SeriesRule {
     private SeriesRule() {}
 
     /**
-     * Judge one series.
+     * Judges one series.
      *
      * @param levels the level before the first cycle, then the level after each, in the unit of the pool
      * @param sensitivity how fine they are, and how much evidence a leak takes
@@ -74,7 +74,7 @@ public final class SeriesRule {
         return TrendRule.in(cycles, sensitivity).map(trend -> {
             String detail = String.format(
                     Locale.ROOT,
-                    "a straight line explains it better than %s, by %.1f BIC",
+                    "a straight line fits better than %s, by %.1f BIC",
                     trend.bounded().basis().shape(),
                     trend.gain());
             return new SeriesVerdict(

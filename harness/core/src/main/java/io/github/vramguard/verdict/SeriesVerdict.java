@@ -3,17 +3,17 @@ package io.github.vramguard.verdict;
 import java.util.List;
 
 /**
- * What the levels of one pool show. Amounts are in the unit of the pool, bytes or a count.
+ * The shape and the growth of the levels of one pool. Amounts are in the unit of the pool, bytes or a count.
  *
  * @param shape what the levels look like
- * @param rate growth per cycle; 0 where it was not estimated
- * @param lo the least growth per cycle that the levels admit; 0 where it was not estimated
- * @param hi the most growth per cycle that the levels admit; 0 where it was not estimated
+ * @param rate growth per cycle; 0 if it was not estimated
+ * @param lo the least growth per cycle that the levels admit; 0 if it was not estimated
+ * @param hi the most growth per cycle that the levels admit; 0 if it was not estimated
  * @param growth growth over all judged cycles
- * @param steps the lasting rises that the shape rests on; empty where it rests on a slope
- * @param quiet cycles since the last lasting rise that exclude a leak; 0 where noise could hide a rise, or it leaks
- * @param detail why this shape, for a person to read
- * @param need how many more cycles are likely to settle it, at least 1; 0 where it is settled
+ * @param steps the lasting rises that the shape rests on; empty if it rests on a slope
+ * @param quiet cycles since the last lasting rise that rule out a leak; 0 if noise could hide a rise, or it leaks
+ * @param detail why this shape, as readable text
+ * @param need about how many more cycles a verdict needs, at least 1; 0 if it needs none
  */
 public record SeriesVerdict(
         Shape shape,

@@ -12,15 +12,15 @@ public enum Shape {
     WARMUP_STEP,
     /** One rise after the first cycles, and none since. */
     LATE_STEP,
-    /** Growth that has come to an end. */
+    /** Growth that has ended. */
     PLATEAU,
-    /** Growth that slows down and has not come to an end. */
+    /** Growth that slows down and has not ended. */
     SATURATING,
     /** None of the others, so far. */
     INCONCLUSIVE;
 
     /**
-     * Whether no further cycle is needed to say that the pool does not leak.
+     * Returns whether the pool passes without a further cycle.
      *
      * @return true for {@link #FLAT}, {@link #NOISE}, {@link #WARMUP_STEP}, {@link #LATE_STEP} and {@link #PLATEAU}
      */

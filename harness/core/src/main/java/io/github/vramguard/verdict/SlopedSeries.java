@@ -63,7 +63,7 @@ record SlopedSeries(Levels levels, Levels tail, Sensitivity sensitivity) {
     private String whyInconclusive() {
         return String.format(
                 Locale.ROOT,
-                "growth in the last %d cycles cannot be excluded: readings scatter by %.1f times the tolerance",
+                "growth in the last %d cycles cannot be ruled out: readings scatter by %.1f times the tolerance",
                 tail.size(),
                 tail.noise() / sensitivity.tolerance());
     }

@@ -9,23 +9,23 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * How much a cache grows that keeps each conversation: what the last mark with tokens in each cycle says that the context held.
+ * The growth of a cache that keeps each conversation, by the last mark with tokens in each cycle.
  *
  * @param tokens the tokens of a cycle, on average
- * @param bytes what so many of one sequence take
- * @param checkpoints how many copies are kept besides of the part of that which has an end, at most
- * @param checkpointBytes what each of these takes
+ * @param bytes the size of so many tokens of one sequence
+ * @param checkpoints the most copies that are kept of the bounded part of it
+ * @param checkpointBytes the size of each of these copies
  */
 public record TokenGrowth(double tokens, double bytes, int checkpoints, double checkpointBytes) {
 
-    /** Caches keep whole blocks of tokens, and a little besides. */
+    /** Caches keep whole blocks of tokens, and some data of their own. */
     private static final double MARGIN = 1.1;
 
     /**
-     * The growth that the marks of a trace predict.
+     * Returns the growth that the marks of a trace predict.
      *
      * @param trace what was measured
-     * @return the growth, without checkpoints; empty where no cycle has a mark with tokens, or nobody knows what they take
+     * @return the growth, without checkpoints; empty if no cycle has a mark with tokens, or the size of a token is unknown
      */
     public static Optional<TokenGrowth> in(Trace trace) {
         Collection<Long> last = trace.turns().stream()
@@ -42,13 +42,13 @@ public record TokenGrowth(double tokens, double bytes, int checkpoints, double c
                 tokens.stream().mapToDouble(cache::boundedBytes).average().orElse(0));
     }
 
-    /** With so many checkpoints of each conversation at most, where a model has what they are for. */
+    /** The same with so many checkpoints of each conversation at most, if the model needs checkpoints. */
     TokenGrowth withCheckpoints(int most) {
         return new TokenGrowth(tokens, bytes, checkpointBytes > 0 ? most : 0, checkpointBytes);
     }
 
     /**
-     * The growth in each cycle.
+     * Returns the growth per cycle.
      *
      * @return bytes
      */
@@ -57,10 +57,10 @@ public record TokenGrowth(double tokens, double bytes, int checkpoints, double c
     }
 
     /**
-     * Whether so much is no more than this.
+     * Returns whether it explains what was measured.
      *
-     * @param measured growth in each cycle, in bytes
-     * @param tolerance what is forgiven of that
+     * @param measured growth per cycle, in bytes
+     * @param tolerance how much of that is tolerated
      * @return whether tokens explain it
      */
     public boolean explains(double measured, double tolerance) {
@@ -69,7 +69,7 @@ public record TokenGrowth(double tokens, double bytes, int checkpoints, double c
 
     @Override
     public String toString() {
-        String taken = Math.round(tokens) + " tokens a cycle take " + size(bytes);
+        String taken = Math.round(tokens) + " tokens per cycle take " + size(bytes);
         if (checkpointBytes == 0) {
             return taken + " at " + size(bytes / tokens) + " each";
         }

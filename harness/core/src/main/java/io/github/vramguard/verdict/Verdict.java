@@ -2,27 +2,27 @@ package io.github.vramguard.verdict;
 
 import java.util.List;
 
-/** The result of judging a trace. Each pool has its own part in it. */
+/** The result of judging a trace. Each pool has a verdict of its own in it. */
 public sealed interface Verdict {
 
     /**
-     * What each pool contributed.
+     * Returns what each pool contributed.
      *
-     * @return the pools, the most telling first
+     * @return the pools, in the order of {@link io.github.vramguard.memory.Pool}
      */
     List<PoolVerdict> pools();
 
     /**
-     * Whether another cycle can decide it. None can fill a gap.
+     * Returns whether another cycle can decide it. No cycle can fill a gap.
      *
-     * @return true for an inconclusive verdict that waits for cycles
+     * @return true for an inconclusive verdict that needs more cycles
      */
     default boolean needsMoreCycles() {
-        return this instanceof Inconclusive && pools().stream().anyMatch(PoolVerdict::waitsForCycles);
+        return this instanceof Inconclusive && pools().stream().anyMatch(PoolVerdict::needsMoreCycles);
     }
 
     /**
-     * Memory returns to its baseline, or stays within its budget.
+     * Memory returns to its baseline, or does not exceed its budget.
      *
      * @param pools what each pool contributed
      */
@@ -37,7 +37,7 @@ public sealed interface Verdict {
      * Memory does not return, or exceeds its budget.
      *
      * @param pools what each pool contributed
-     * @param findings what broke it, the most telling first; at least one
+     * @param findings what failed, the most informative first; at least one
      */
     record Failed(List<PoolVerdict> pools, List<Finding> findings) implements Verdict {
         /** Copies the lists. */
@@ -48,7 +48,7 @@ public sealed interface Verdict {
     }
 
     /**
-     * It cannot be told.
+     * The readings do not decide it.
      *
      * @param pools what each pool contributed
      * @param reasons why not; at least one
@@ -62,22 +62,22 @@ public sealed interface Verdict {
     }
 
     /**
-     * The verdict that findings and doubts add up to: one finding breaks it, one doubt leaves it open.
+     * Returns the verdict of some findings and reasons: one finding fails it, and one reason makes it inconclusive.
      *
      * @param pools what each pool contributed
-     * @param findings what breaks it
-     * @param doubts what leaves it open
+     * @param findings what fails it
+     * @param reasons what makes it inconclusive
      * @return the verdict
      */
-    static Verdict of(List<PoolVerdict> pools, List<Finding> findings, List<InconclusiveReason> doubts) {
+    static Verdict of(List<PoolVerdict> pools, List<Finding> findings, List<InconclusiveReason> reasons) {
         if (!findings.isEmpty()) {
             return new Failed(pools, findings);
         }
-        return doubts.isEmpty() ? new Passed(pools) : new Inconclusive(pools, doubts);
+        return reasons.isEmpty() ? new Passed(pools) : new Inconclusive(pools, reasons);
     }
 
     /**
-     * The verdict that the outcomes of the pools add up to. Where no pool could be judged, it is open.
+     * Returns the verdict of some pools. It is inconclusive if no pool could be judged.
      *
      * @param pools what each pool contributed
      * @return the verdict
@@ -88,10 +88,10 @@ public sealed interface Verdict {
                 .map(Finding::of)
                 .toList();
         boolean anyIsJudged = pools.stream().anyMatch(pool -> pool.outcome().isJudged());
-        List<InconclusiveReason> doubts = pools.stream()
+        List<InconclusiveReason> reasons = pools.stream()
                 .filter(pool -> pool.outcome() == PoolOutcome.INCONCLUSIVE || !anyIsJudged)
-                .map(PoolVerdict::doubt)
+                .map(PoolVerdict::reason)
                 .toList();
-        return of(pools, findings, doubts);
+        return of(pools, findings, reasons);
     }
 }

@@ -33,6 +33,7 @@ class SettingsTests {
         assertThat(settings.tolerances()).isEmpty();
         assertThat(settings.preset()).isEqualTo(Preset.STANDARD);
         assertThat(settings.maxCycles()).isEqualTo(20);
+        assertThat(settings.reporting().message()).isEqualTo(MessageForm.SHORT);
         assertThat(settings.settling()).isEqualTo(Settling.DEFAULT);
         assertThat(settings.samplingInterval()).isEqualTo(Duration.ofMillis(50));
     }
@@ -42,6 +43,15 @@ class SettingsTests {
     void theModeIsOneOfThree(Mode mode) {
         assertThat(parameter("mode", mode.name().toLowerCase(Locale.ROOT)).mode())
                 .isEqualTo(mode);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMessageHasTwoForms(MessageForm form) {
+        assertThat(parameter("message", form.name().toLowerCase(Locale.ROOT))
+                        .reporting()
+                        .message())
+                .isEqualTo(form);
     }
 
     @ParameterizedTest

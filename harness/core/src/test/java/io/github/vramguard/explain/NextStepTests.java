@@ -16,16 +16,16 @@ class NextStepTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    gpu0      | close the model, its sessions and contexts on every path, also when the use of it fails
+                    gpu0      | close the model, its sessions and contexts on every path, also after a failure
                     heap      | jcmd PID GC.class_histogram, twice while the test runs again, shows the class that grows
                     direct    | release the buffers, or drop the last reference to them
-                    metaspace | jcmd PID VM.classloaders, while the test runs again, shows the loaders that stay
+                    metaspace | jcmd PID VM.classloaders, while the test runs again, shows the class loaders that remain
                     native    | async-profiler with event=nativemem names the allocating call
                     resident  | /proc/PID/smaps, twice while the test runs again, shows the mapping that grows
-                    container | docker top, or cgroup.procs of its group, names its processes; watch them one by one
-                    children  | pgrep --parent PID --list-full, while the test runs again, names the process that stays
-                    threads   | jcmd PID Thread.print, while the test runs again, names the threads that stay
-                    files     | ls -l /proc/PID/fd, while the test runs again, names the files that stay open
+                    container | docker top, or cgroup.procs of its group, lists its processes; watch them one by one
+                    children  | pgrep --parent PID --list-full, while the test runs again, lists the process that remains
+                    threads   | jcmd PID Thread.print, while the test runs again, lists the threads that remain
+                    files     | ls -l /proc/PID/fd, while the test runs again, lists the files that remain open
                     """)
     void namesTheToolThatShowsMore(String pool, String step) {
         assertThat(next(Pool.named(pool), Origin.exact("a ledger"))).containsExactly(step);
@@ -41,7 +41,7 @@ class NextStepTests {
     void aMixedReadingOfNativeMemoryCanBeMadeFiner() {
         assertThat(next(Pool.NATIVE, Origin.mixed("mallinfo2")))
                 .hasSize(2)
-                .contains("-XX:NativeMemoryTracking=summary takes the JVM's own memory out of the reading");
+                .contains("-XX:NativeMemoryTracking=summary excludes the JVM's own memory from the reading");
         assertThat(next(Pool.RESIDENT, Origin.mixed("/proc"))).hasSize(1);
     }
 

@@ -25,15 +25,15 @@ class OutlookTests {
     @ParameterizedTest
     @CsvSource({
         // 8 cycles of 10 MiB have been measured
-        "79 MiB, 79, are full already",
-        "80 MiB, 80, are full already",
-        "85 MiB, 85, are full within the next cycle",
-        "90 MiB, 90, are full after about 1 more cycle",
-        "109 MiB, 109, are full after about 2 more cycles",
-        "1.05 GiB, 1080, are full after about 100 more cycles",
-        "9.69 GiB, 9925, are full after about 980 more cycles",
-        "11.8 GiB, 12127, are full after about 1200 more cycles",
-        "24 GiB, 24576, are full after about 2400 more cycles",
+        "79 MiB, 79, already exhausted",
+        "80 MiB, 80, already exhausted",
+        "85 MiB, 85, exhausted within the next cycle",
+        "90 MiB, 90, exhausted after about 1 more cycle",
+        "109 MiB, 109, exhausted after about 2 more cycles",
+        "1.05 GiB, 1080, exhausted after about 100 more cycles",
+        "9.69 GiB, 9925, exhausted after about 980 more cycles",
+        "11.8 GiB, 12127, exhausted after about 1200 more cycles",
+        "24 GiB, 24576, exhausted after about 2400 more cycles",
     })
     void twoDigitsAreEnough(String full, long capacity, String when) {
         Trace trace = trace().with(Pool.gpu(0), LEDGER.endingAt(capacity * MIB), growing(0, 10 * MIB, 8))

@@ -112,11 +112,12 @@ class BudgetMessageTests {
         Origin card = new Origin("NVML", "NVIDIA H200 GPU-604ac76c", Origin.Quality.EXACT, OptionalLong.empty());
         Peaks peaks = Peaks.sampled(Map.of(Pool.gpu(0), new Bytes(GIB)), 3, Duration.ofMillis(50));
 
-        assertThat(PeakBlock.of(
-                        trace().with(Pool.gpu(0), card).build(),
-                        peaks,
-                        List.of(),
-                        new BudgetRule(ByteSize.parse("6 GiB")).judge(peaks)))
+        assertThat(new PeakBlock(
+                                trace().with(Pool.gpu(0), card).build(),
+                                peaks,
+                                List.of(),
+                                new BudgetRule(ByteSize.parse("6 GiB")).judge(peaks))
+                        .all())
                 .contains("NVML on NVIDIA H200 GPU-604ac76c");
     }
 
@@ -131,7 +132,7 @@ class BudgetMessageTests {
         assertThat(message(new Peak(new Bytes(7 * GIB), OptionalLong.of(7 * GIB), OptionalLong.empty()))
                         .block())
                 .isEqualTo("""
-                          gpu0       peak 7 GiB, as the driver recorded it at every allocation
+                          gpu0       peak 7 GiB, recorded by the driver at every allocation
                           measured   this JVM (pid 4711) · NVML · 41 samples, one every 50 ms
                           next       load less at a time, a smaller context or a smaller model, or raise the budget""".indent(2).stripTrailing());
     }
@@ -141,7 +142,7 @@ class BudgetMessageTests {
         assertThat(message(new Peak(new Bytes(2 * GIB), OptionalLong.of(5 * GIB), OptionalLong.empty()))
                         .block())
                 .contains(
-                        "gpu0       peak 2 GiB seen, and not more than 5 GiB, which the driver recorded since the process"
+                        "gpu0       peak 2 GiB in the samples, and at most 5 GiB, which the driver recorded since the process"
                                 + " started")
                 .contains("a shorter peak may be missed");
     }
@@ -154,7 +155,7 @@ class BudgetMessageTests {
                 Duration.ofMillis(50),
                 List.of("nvidia-smi -am 1 records them"),
                 List.of());
-        assertThat(message(peaks).block()).contains("  finer      nvidia-smi -am 1 records them");
+        assertThat(message(peaks).block()).contains("  more exact nvidia-smi -am 1 records them");
     }
 
     @ParameterizedTest
@@ -182,7 +183,7 @@ class BudgetMessageTests {
     @Test
     void aPeakOfAWholeDevice() {
         assertThat(message(Peak.sampled(new DeviceBytes(2 * GIB, Set.of()))).block())
-                .contains("gpu0       peak 2 GiB of the whole device, above what it had in use before");
+                .contains("gpu0       peak 2 GiB of the whole device, above what was in use before");
     }
 
     @Test
@@ -190,9 +191,9 @@ class BudgetMessageTests {
         assertThat(message(new Peak(new Bytes(2 * GIB), OptionalLong.empty(), OptionalLong.of(9 * GIB)))
                         .line())
                 .isEqualTo(
-                        "@VramBudget answersAPrompt(): inconclusive, gpu0: the device rose by what would be 9 GiB for"
-                                + " the target alone, while other processes moved on it; run alone on the device, or let the"
-                                + " driver record peaks (nvidia-smi -am 1)");
+                        "@VramBudget answersAPrompt(): inconclusive, gpu0: memory of the device grew by up to 9 GiB while"
+                                + " other processes used it, so the part of the target is unknown; run alone on the device, or"
+                                + " let the driver record peaks (nvidia-smi -am 1)");
     }
 
     private static Message message(Map<Pool, Reading> highest) {
@@ -213,11 +214,11 @@ class BudgetMessageTests {
 
     private static Message message(Peaks peaks, DeviceFootprint predicted) {
         BudgetRule rule = new BudgetRule(new ByteSize(6 * GIB));
-        return Message.of("@VramBudget answersAPrompt()", TRACE, peaks, rule.judge(peaks), predicted);
+        return Brief.checked(Message.of("@VramBudget answersAPrompt()", TRACE, peaks, rule.judge(peaks), predicted));
     }
 
     private static Message message(Peaks peaks) {
-        return Message.of(
-                "@VramBudget answersAPrompt()", TRACE, peaks, new BudgetRule(new ByteSize(6 * GIB)).judge(peaks));
+        return Brief.checked(Message.of(
+                "@VramBudget answersAPrompt()", TRACE, peaks, new BudgetRule(new ByteSize(6 * GIB)).judge(peaks)));
     }
 }

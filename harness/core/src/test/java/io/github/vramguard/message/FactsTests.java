@@ -42,8 +42,8 @@ class FactsTests {
 
     @Test
     void standOnLinesOfTheirOwnWhereTheyAreStories() {
-        facts.addEach("open", List.of("heap: not read", "native: too few cycles"));
+        facts.addEach("reasons", List.of("heap: not read", "native: too few cycles"));
 
-        assertThat(facts).hasToString("  open       heap: not read\n             native: too few cycles");
+        assertThat(facts).hasToString("  reasons    heap: not read\n             native: too few cycles");
     }
 }

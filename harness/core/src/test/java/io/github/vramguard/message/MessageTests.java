@@ -47,14 +47,14 @@ class MessageTests {
                           shape      LEAK, recurrent steps in 10 of 10 cycles after warm-up; certain at cycle 12 of at most 20
                           cycle              1*        2*         3  …        10        11        12   (* warm-up, not counted)
                           native       44.6 MiB  71.2 MiB  97.8 MiB  …   284 MiB   311 MiB   337 MiB   LEAK
-                          heap           12 MiB    12 MiB    12 MiB  …    12 MiB    12 MiB    12 MiB   FLAT, excludes 32 KiB a cycle
+                          heap           12 MiB    12 MiB    12 MiB  …    12 MiB    12 MiB    12 MiB   FLAT, smallest detectable leak: 32 KiB per cycle
                           resident       88 MiB   116 MiB   144 MiB  …   340 MiB   368 MiB   396 MiB   INCONCLUSIVE, not counted
-                          mapped       26.4 MiB  26.8 MiB  27.2 MiB  …  29.9 MiB  30.3 MiB  30.7 MiB   FLAT, only shown
+                          mapped       26.4 MiB  26.8 MiB  27.2 MiB  …  29.9 MiB  30.3 MiB  30.7 MiB   FLAT, reported, not enforced
                           steady     threads 14 · files 31
-                          measured   this JVM (pid 4711) · management beans, mallinfo2 less NMT, /proc · settled in 0.4 s a cycle
+                          measured   this JVM (pid 4711) · management beans, mallinfo2 less NMT, /proc · settled in 0.4 s per cycle
                           not seen   gpu0: no gpu0 here
                           why        not the Java heap · not fragmentation: malloc itself counts the bytes as in use
-                          outlook    24 GiB are full after about 910 more cycles
+                          outlook    24 GiB exhausted after about 910 more cycles
                           next       async-profiler with event=nativemem names the allocating call""");
     }
 
@@ -90,11 +90,11 @@ class MessageTests {
                           shape      LEAK, recurrent steps in 6 of 6 cycles after warm-up; certain at cycle 8 of at most 20
                           cycle              1*        2*         3  …         6         7         8   (* warm-up, not counted)
                           gpu0          750 MiB  1.03 GiB  1.32 GiB  …   2.2 GiB  2.49 GiB  2.78 GiB   LEAK
-                          heap           12 MiB    12 MiB    12 MiB  …    12 MiB    12 MiB    12 MiB   FLAT, excludes 32 KiB a cycle
-                          measured   this JVM (pid 4711) · NVML, management beans · settled in 0.4 s a cycle
+                          heap           12 MiB    12 MiB    12 MiB  …    12 MiB    12 MiB    12 MiB   FLAT, smallest detectable leak: 32 KiB per cycle
+                          measured   this JVM (pid 4711) · NVML, management beans · settled in 0.4 s per cycle
                           why        not the Java heap
-                          outlook    24 GiB are full after about 72 more cycles
-                          next       close the model, its sessions and contexts on every path, also when the use of it fails""");
+                          outlook    24 GiB exhausted after about 72 more cycles
+                          next       close the model, its sessions and contexts on every path, also after a failure""");
     }
 
     @Test
@@ -103,13 +103,13 @@ class MessageTests {
                 .build();
 
         assertThat(series("@NoLeak repeats(int)", trace, Integer.MAX_VALUE)).hasToString("""
-                        @NoLeak repeats(int): the number of threads grows by 8 in 6 cycles and most of it stays
+                        @NoLeak repeats(int): the number of threads grows by 8 in 6 cycles and most of it is not released
 
                           shape      LEAK, recurrent steps in 6 of 6 cycles after warm-up; certain at cycle 8
                           cycle              1*        2*         3  …         6         7         8   (* warm-up, not counted)
                           threads             9         9        11  …        14        15        17   LEAK
-                          measured   this JVM (pid 4711) · /proc · settled in 0.4 s a cycle
-                          next       jcmd PID Thread.print, while the test runs again, names the threads that stay""");
+                          measured   this JVM (pid 4711) · /proc · settled in 0.4 s per cycle
+                          next       jcmd PID Thread.print, while the test runs again, lists the threads that remain""");
     }
 
     @Test
@@ -124,9 +124,9 @@ class MessageTests {
                           shape      LEAK, recurrent steps in 6 of 6 cycles after warm-up; certain at cycle 8 of at most 20
                           cycle              1*        2*         3  …         6         7         8   (* warm-up, not counted)
                           threads            15        16        17  …        20        21        22   LEAK
-                          heap           11 MiB    11 MiB    11 MiB  …    11 MiB    11 MiB    11 MiB   FLAT, excludes 32 KiB a cycle
-                          measured   this JVM (pid 4711) · management beans, /proc · settled in 0.4 s a cycle
-                          next       jcmd PID Thread.print, while the test runs again, names the threads that stay""");
+                          heap           11 MiB    11 MiB    11 MiB  …    11 MiB    11 MiB    11 MiB   FLAT, smallest detectable leak: 32 KiB per cycle
+                          measured   this JVM (pid 4711) · management beans, /proc · settled in 0.4 s per cycle
+                          next       jcmd PID Thread.print, while the test runs again, lists the threads that remain""");
     }
 
     @Test
@@ -139,21 +139,21 @@ class MessageTests {
         assertThat(series("Cycles of loadsAndUnloads()", trace, 20)).hasToString("""
                         Cycles of loadsAndUnloads(): the Java heap grows 2 MiB every cycle and none of it comes back; also native, threads
 
-                          shape      heap: LEAK, a straight line explains it better than an exponential approach, by 27.3 BIC; certain at cycle 15 of at most 20
+                          shape      heap: LEAK, a straight line fits better than an exponential approach, by 27.3 BIC; certain at cycle 15 of at most 20
                                      native: LEAK, recurrent steps in 13 of 13 cycles after warm-up; certain at cycle 15 of at most 20
                                      threads: LEAK, recurrent steps in 13 of 13 cycles after warm-up; certain at cycle 15 of at most 20
                           cycle              1*        2*         3  …        13        14        15   (* warm-up, not counted)
                           heap           13 MiB    15 MiB    17 MiB  …    37 MiB    39 MiB    41 MiB   LEAK
                           native         23 MiB    35 MiB    47 MiB  …   167 MiB   179 MiB   191 MiB   LEAK
                           threads            15        16        17  …        27        28        29   LEAK
-                          measured   this JVM (pid 4711) · management beans, mallinfo2, /proc · settled in 0.4 s a cycle
+                          measured   this JVM (pid 4711) · management beans, mallinfo2, /proc · settled in 0.4 s per cycle
                           why        heap: not garbage: each reading follows a confirmed full collection
                                      native: not fragmentation: malloc itself counts the bytes as in use
-                          outlook    heap: 1 GiB are full after about 490 more cycles
+                          outlook    heap: 1 GiB exhausted after about 490 more cycles
                           next       heap: jcmd PID GC.class_histogram, twice while the test runs again, shows the class that grows
                                      native: async-profiler with event=nativemem names the allocating call
-                                     native: -XX:NativeMemoryTracking=summary takes the JVM's own memory out of the reading
-                                     threads: jcmd PID Thread.print, while the test runs again, names the threads that stay""");
+                                     native: -XX:NativeMemoryTracking=summary excludes the JVM's own memory from the reading
+                                     threads: jcmd PID Thread.print, while the test runs again, lists the threads that remain""");
     }
 
     @Test
@@ -165,14 +165,14 @@ class MessageTests {
         Verdict verdict =
                 Allowance.apply(List.of(allowance), LeakRule.standard().judge(trace));
 
-        assertThat(Message.of("@LeakTest loadsAndUnloads()", trace, verdict, 20))
+        assertThat(Brief.checked(Message.of("@LeakTest loadsAndUnloads()", trace, verdict, 20)))
                 .hasToString("""
-                        @LeakTest loadsAndUnloads(): the known leak of native (kherud/java-llama.cpp#102) is gone; remove its @KnownLeak
+                        @LeakTest loadsAndUnloads(): the known leak of native (kherud/java-llama.cpp#102) no longer occurs; remove its @KnownLeak
 
                           cycle              1*        2*         3  …         6         7         8   (* warm-up, not counted)
-                          heap           11 MiB    11 MiB    11 MiB  …    11 MiB    11 MiB    11 MiB   FLAT, excludes 32 KiB a cycle
-                          native         11 MiB    11 MiB    11 MiB  …    11 MiB    11 MiB    11 MiB   FLAT, excludes 32 KiB a cycle
-                          measured   this JVM (pid 4711) · management beans, mallinfo2 less NMT · settled in 0.4 s a cycle""");
+                          heap           11 MiB    11 MiB    11 MiB  …    11 MiB    11 MiB    11 MiB   FLAT, smallest detectable leak: 32 KiB per cycle
+                          native         11 MiB    11 MiB    11 MiB  …    11 MiB    11 MiB    11 MiB   FLAT, smallest detectable leak: 32 KiB per cycle
+                          measured   this JVM (pid 4711) · management beans, mallinfo2 less NMT · settled in 0.4 s per cycle""");
     }
 
     @Test
@@ -180,11 +180,11 @@ class MessageTests {
         Trace trace = trace().with(Pool.HEAP, BEANS, growing(11 * MIB, MIB, 6)).build();
 
         assertThat(series("Trace", trace, 6)).hasToString("""
-                        Trace: inconclusive, heap: too few cycles; about 6 more would tell
+                        Trace: inconclusive, heap: too few cycles; needs about 6 more cycles
 
                           cycle              1*        2*         3         4         5         6   (* warm-up, not counted)
                           heap           12 MiB    13 MiB    14 MiB    15 MiB    16 MiB    17 MiB   INCONCLUSIVE
-                          measured   this JVM (pid 4711) · management beans · settled in 0.4 s a cycle""");
+                          measured   this JVM (pid 4711) · management beans · settled in 0.4 s per cycle""");
     }
 
     @Test
@@ -196,12 +196,12 @@ class MessageTests {
         assertThat(series("@LeakTest loadsAndUnloads()", trace, 20)).hasToString("""
                         @LeakTest loadsAndUnloads(): inconclusive, heap: not read after cycle 3: no heap here; also native
 
-                          open       heap: not read after cycle 3: no heap here
-                                     native: growth in the last 6 cycles cannot be excluded: readings scatter by 355.1 times the tolerance; about 52 more would tell
+                          reasons    heap: not read after cycle 3: no heap here
+                                     native: growth in the last 6 cycles cannot be ruled out: readings scatter by 355.1 times the tolerance; needs about 52 more cycles
                           cycle              1*        2*         3  …         6         7         8   (* warm-up, not counted)
-                          heap            1 MiB     1 MiB       gap  …     1 MiB     1 MiB     1 MiB   FLAT as far as it was read
+                          heap            1 MiB     1 MiB       gap  …     1 MiB     1 MiB     1 MiB   FLAT apart from missing readings
                           native          9 MiB     2 MiB     7 MiB  …     3 MiB     8 MiB     4 MiB   INCONCLUSIVE
-                          measured   this JVM (pid 4711) · management beans, mallinfo2 less NMT · settled in 0.4 s a cycle""");
+                          measured   this JVM (pid 4711) · management beans, mallinfo2 less NMT · settled in 0.4 s per cycle""");
     }
 
     private static long[] levelsThatScatter() {
@@ -216,7 +216,7 @@ class MessageTests {
 
         assertThat(series("@LeakTest serves()", trace, 20).line())
                 .isEqualTo(
-                        "@LeakTest serves(): memory of direct buffers grows 853 KiB a cycle and none of it comes back");
+                        "@LeakTest serves(): memory of direct buffers grows 853 KiB per cycle and none of it comes back");
     }
 
     @Test
@@ -226,7 +226,7 @@ class MessageTests {
         assertThat(series("@LeakTest loadsAndUnloads()", trace, 20)).hasToString("""
                         @LeakTest loadsAndUnloads(): inconclusive, gpu0: no gpu0 here
 
-                          measured   this JVM (pid 4711) · settled in 0.4 s a cycle
+                          measured   this JVM (pid 4711) · settled in 0.4 s per cycle
                           not seen   gpu0: no gpu0 here""");
     }
 
@@ -240,18 +240,18 @@ class MessageTests {
                 .build();
 
         assertThat(series("@LeakTest loadsAndUnloads()", trace, 20)).hasToString("""
-                        @LeakTest loadsAndUnloads(): memory returns to its baseline; excludes in each cycle: gpu0 341 KiB, heap 32 KiB, metaspace 64 KiB
+                        @LeakTest loadsAndUnloads(): memory returns to its baseline; smallest detectable leak per cycle: gpu0 341 KiB, heap 32 KiB, metaspace 64 KiB
 
                           cycle              1*        2*         3  …         6         7         8   (* warm-up, not counted)
-                          gpu0            2 MiB     2 MiB     2 MiB  …     2 MiB     2 MiB     2 MiB   FLAT, excludes 341 KiB a cycle and leaks in 39 % of cycles (95 %)
-                          heap           11 MiB    11 MiB    11 MiB  …    11 MiB    11 MiB    11 MiB   FLAT, excludes 32 KiB a cycle
-                          metaspace      29 MiB    29 MiB    29 MiB  …    29 MiB    29 MiB    29 MiB   FLAT, excludes 64 KiB a cycle
-                          threads            14        14        14  …        14        14        14   FLAT, excludes leaks in 39 % of cycles (95 %)
+                          gpu0            2 MiB     2 MiB     2 MiB  …     2 MiB     2 MiB     2 MiB   FLAT, smallest detectable leak: 341 KiB per cycle; rules out a leak in ≥ 39% of cycles (95% confidence)
+                          heap           11 MiB    11 MiB    11 MiB  …    11 MiB    11 MiB    11 MiB   FLAT, smallest detectable leak: 32 KiB per cycle
+                          metaspace      29 MiB    29 MiB    29 MiB  …    29 MiB    29 MiB    29 MiB   FLAT, smallest detectable leak: 64 KiB per cycle
+                          threads            14        14        14  …        14        14        14   FLAT, rules out a leak in ≥ 39% of cycles (95% confidence)
                           steady     files 31
-                          measured   this JVM (pid 4711) · NVML on NVIDIA H200 GPU-604ac76c, management beans, /proc · settled in 0.4 s a cycle""");
+                          measured   this JVM (pid 4711) · NVML on NVIDIA H200 GPU-604ac76c, management beans, /proc · settled in 0.4 s per cycle""");
     }
 
     private static Message series(String title, Trace trace, int most) {
-        return Message.of(title, trace, LeakRule.standard().judge(trace), most);
+        return Brief.checked(Message.of(title, trace, LeakRule.standard().judge(trace), most));
     }
 }

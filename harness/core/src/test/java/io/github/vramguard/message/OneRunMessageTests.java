@@ -31,14 +31,14 @@ class OneRunMessageTests {
                 .build();
 
         assertThat(oneRun(trace)).hasToString("""
-                        @NoLeak answersAPrompt(): native memory keeps 600 MiB after the test is over
+                        @NoLeak answersAPrompt(): native memory ends 600 MiB above its baseline
 
                           shape      more than a first use explains (16 MiB)
-                          pool           before     after   residual
+                          pool           before     after  residual
                           native         20 MiB   620 MiB   600 MiB   FAILED
-                          heap           11 MiB  11.3 MiB   300 KiB   kept
+                          heap           11 MiB  11.3 MiB   300 KiB   passed
                           threads            14        15         1   a first use can explain it
-                          mapped         26 MiB    27 MiB     1 MiB   only shown
+                          mapped         26 MiB    27 MiB     1 MiB   reported, not enforced
                           steady     files 31
                           measured   this JVM (pid 4711) · management beans, mallinfo2 less NMT, /proc · settled in 0.4 s
                           not seen   gpu0: no gpu0 here
@@ -53,10 +53,10 @@ class OneRunMessageTests {
                 .build();
 
         assertThat(oneRun(trace)).hasToString("""
-                        @NoLeak answersAPrompt(): inconclusive, native: 12 MiB stay, which a first use can explain; make it a @LeakTest
+                        @NoLeak answersAPrompt(): inconclusive, native: 12 MiB remain, which a first use can explain; use @LeakTest to find out
 
-                          pool           before     after   residual
-                          heap           11 MiB     9 MiB    -2 MiB   kept
+                          pool           before     after  residual
+                          heap           11 MiB     9 MiB    -2 MiB   passed
                           native         20 MiB    32 MiB    12 MiB   a first use can explain it
                           measured   this JVM (pid 4711) · management beans, mallinfo2 less NMT · settled in 0.4 s""");
     }
@@ -70,9 +70,9 @@ class OneRunMessageTests {
         assertThat(oneRun(trace)).hasToString("""
                         @NoLeak answersAPrompt(): inconclusive, heap: not read after the run: no heap here; also native
 
-                          open       heap: not read after the run: no heap here
-                                     native: 12 MiB stay, which a first use can explain; make it a @LeakTest
-                          pool           before     after   residual
+                          reasons    heap: not read after the run: no heap here
+                                     native: 12 MiB remain, which a first use can explain; use @LeakTest to find out
+                          pool           before     after  residual
                           heap           11 MiB       gap       gap   not read
                           native         20 MiB    32 MiB    12 MiB   a first use can explain it
                           measured   this JVM (pid 4711) · management beans, mallinfo2 less NMT · settled in 0.4 s""");
@@ -83,13 +83,13 @@ class OneRunMessageTests {
         Trace trace = trace().with(Pool.CHILDREN, PROC, 0, 1).build();
 
         assertThat(oneRun(trace)).hasToString("""
-                        @NoLeak answersAPrompt(): the number of child processes is higher by 1 after the test is over
+                        @NoLeak answersAPrompt(): the number of child processes ends 1 above its baseline
 
-                          shape      a first use explains none of it
-                          pool           before     after   residual
+                          shape      a first use does not explain it
+                          pool           before     after  residual
                           children            0         1         1   FAILED
                           measured   this JVM (pid 4711) · /proc · settled in 0.4 s
-                          next       pgrep --parent PID --list-full, while the test runs again, names the process that stays""");
+                          next       pgrep --parent PID --list-full, while the test runs again, lists the process that remains""");
     }
 
     @Test
@@ -98,18 +98,18 @@ class OneRunMessageTests {
                 .build();
 
         assertThat(oneRun(trace)).hasToString("""
-                        @NoLeak answersAPrompt(): native memory keeps 90 MiB after the test is over
+                        @NoLeak answersAPrompt(): native memory ends 90 MiB above its baseline
 
                           shape      more than a first use explains (16 MiB)
-                          pool           before     after   residual
+                          pool           before     after  residual
                           native         20 MiB   110 MiB    90 MiB   FAILED
-                          measured   this JVM (pid 4711) · mallinfo2 less NMT · settled in 0.4 s a cycle
+                          measured   this JVM (pid 4711) · mallinfo2 less NMT · settled in 0.4 s per cycle
                           why        not fragmentation: malloc itself counts the bytes as in use
                           next       async-profiler with event=nativemem names the allocating call""");
     }
 
     private static Message oneRun(Trace trace) {
-        return Message.of(
-                "@NoLeak answersAPrompt()", trace, OneRunRule.standard().judge(trace), 1);
+        return Brief.checked(Message.of(
+                "@NoLeak answersAPrompt()", trace, OneRunRule.standard().judge(trace), 1));
     }
 }

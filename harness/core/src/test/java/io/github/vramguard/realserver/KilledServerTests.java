@@ -100,7 +100,7 @@ class KilledServerTests {
                                     .containsExactly(holder.pid())));
             assertThat(Message.of("killed", measured.trace(), measured.verdict(), 2)
                             .toString())
-                    .startsWith("killed: an ORPHAN outlived the parent and still runs: llama-server (pid "
+                    .startsWith("killed: an ORPHAN process outlived its parent and is still running: llama-server (pid "
                             + holder.pid() + ")");
         } finally {
             holder.destroyForcibly();

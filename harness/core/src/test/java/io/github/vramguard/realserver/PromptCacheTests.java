@@ -59,7 +59,7 @@ class PromptCacheTests {
             assertThat(doubt.cause()).isEqualTo(InconclusiveReason.Cause.CACHE);
             assertThat(doubt.detail())
                     .contains("as the prompt cache of llama-server (pid ")
-                    .containsPattern("until it has 8 GiB: 21\\d tokens a cycle take 3.\\d+ MiB at 16 KiB each;"
+                    .containsPattern("until it has 8 GiB: 21\\d tokens per cycle take 3.\\d+ MiB at 16 KiB each;"
                             + " with LLAMA_ARG_CACHE_RAM=0 it is off");
         }
     }
@@ -87,7 +87,7 @@ class PromptCacheTests {
             assertThat(measured.steps(Pool.RESIDENT))
                     .allSatisfy(step -> assertThat(step / (8 * 1024)).isBetween(200L + 2 * 64, 230L + 3 * 64));
             assertThat(onlyDoubt(measured).detail())
-                    .containsPattern("21\\d tokens a cycle take 2.\\d+ MiB, and up to 3 checkpoints 512 KiB each");
+                    .containsPattern("21\\d tokens per cycle take 2.\\d+ MiB, and up to 3 checkpoints 512 KiB each");
         }
     }
 

@@ -57,7 +57,7 @@ class RemovedContainerTests {
                     .element(1)
                     .asString()
                     .startsWith(
-                            "removed: memory of gpu0 is still held for what has ended: 64 MiB for llama-server (pid "
+                            "removed: memory of gpu0 is still allocated for a process that has ended: 64 MiB for llama-server (pid "
                                     + holder.pid() + ")");
         }
     }

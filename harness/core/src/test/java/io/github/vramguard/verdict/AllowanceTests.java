@@ -74,9 +74,9 @@ class AllowanceTests {
     @Test
     void aPermissionThatIsNoLongerNeededIsAFinding() {
         assertThat(((Failed) judged(noLeak, on(Pool.NATIVE, MIB))).findings())
-                .containsExactly(new Finding.Cured(Optional.of(Pool.NATIVE), "#102"));
+                .containsExactly(new Finding.Fixed(Optional.of(Pool.NATIVE), "#102"));
         assertThat(((Failed) judged(noLeak, new Allowance(Optional.empty(), MIB, "#102"))).findings())
-                .containsExactly(new Finding.Cured(Optional.empty(), "#102"));
+                .containsExactly(new Finding.Fixed(Optional.empty(), "#102"));
     }
 
     @Test

@@ -84,7 +84,7 @@ class BudgetRuleTests {
         assertThat(rule.judge(peaks(Map.of(Pool.HEAP, new Bytes(1)))))
                 .isEqualTo(new Verdict.Inconclusive(
                         List.of(),
-                        List.of(new InconclusiveReason(Cause.UNREADABLE, Pool.gpu(0), "no source knows of a GPU"))));
+                        List.of(new InconclusiveReason(Cause.UNREADABLE, Pool.gpu(0), "no source finds a GPU"))));
     }
 
     @Test

@@ -52,7 +52,7 @@ class CacheTests {
                     .containsExactly(new InconclusiveReason(
                             InconclusiveReason.Cause.CACHE,
                             Pool.RESIDENT,
-                            "grows 8 MiB a cycle, as the prompt cache of llama-server (pid 17) does with each new prompt"
+                            "grows 8 MiB per cycle, as the prompt cache of llama-server (pid 17) does with each new prompt"
                                     + " until it has 8 GiB; with LLAMA_ARG_CACHE_RAM=0 it is off, and growth that is left is"
                                     + " a leak"));
         });
@@ -104,7 +104,7 @@ class CacheTests {
         assertThat(LeakRule.standard()
                         .judge(grownBy8MibWith512Tokens("-m a.gguf", state))
                         .toString())
-                .contains("512 tokens a cycle take 4 MiB, and up to 3 checkpoints 4 MiB each; with");
+                .contains("512 tokens per cycle take 4 MiB, and up to 3 checkpoints 4 MiB each; with");
     }
 
     private static Trace grownBy8MibWith512Tokens(String arguments, TokenCache cache) {
@@ -124,7 +124,7 @@ class CacheTests {
 
         assertThat(LeakRule.standard().judge(told).toString())
                 .contains(
-                        "until it has 8 GiB: 512 tokens a cycle take 8 MiB at 16 KiB each; with LLAMA_ARG_CACHE_RAM=0");
+                        "until it has 8 GiB: 512 tokens per cycle take 8 MiB at 16 KiB each; with LLAMA_ARG_CACHE_RAM=0");
     }
 
     @Test

@@ -25,7 +25,7 @@ class ExhaustionTests {
                 .isEqualTo(new InconclusiveReason(
                         InconclusiveReason.Cause.EXHAUSTION,
                         Pool.gpu(0),
-                        "stopped after cycle 2, because 2 more of up to 8 GiB could fill all of 24 GiB")));
+                        "stopped after cycle 2: 2 more cycles of up to 8 GiB could exhaust 24 GiB")));
     }
 
     @Test

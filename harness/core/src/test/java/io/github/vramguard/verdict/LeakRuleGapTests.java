@@ -51,7 +51,7 @@ class LeakRuleGapTests {
                 .containsExactly(new InconclusiveReason(Cause.UNREADABLE, Pool.gpu(0), "no gpu0 here"));
         assertThat(reasons(rule.judge(shown)))
                 .extracting(InconclusiveReason::detail)
-                .containsExactly("only shown, never judged: other memory is in the number too");
+                .containsExactly("reported, not enforced: the number includes other memory");
     }
 
     @Test

@@ -61,7 +61,7 @@ class OneRunRuleTests {
                 .containsExactly(new InconclusiveReason(
                         Cause.FIRST_USE,
                         Pool.NATIVE,
-                        "12 MiB stay, which a first use can explain; make it a @LeakTest"));
+                        "12 MiB remain, which a first use can explain; use @LeakTest to find out"));
     }
 
     @Test

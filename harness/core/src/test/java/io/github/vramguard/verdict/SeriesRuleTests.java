@@ -97,7 +97,7 @@ class SeriesRuleTests {
             SeriesVerdict verdict = SeriesRule.judge(levels, Sensitivity.RESIDENT);
             assertThat(verdict.shape()).isEqualTo(Shape.LEAK);
             assertThat(verdict.rate()).isCloseTo(20 * MIB, within(2 * MIB));
-            assertThat(verdict.detail()).startsWith("a straight line explains it better than ");
+            assertThat(verdict.detail()).startsWith("a straight line fits better than ");
         }
     }
 

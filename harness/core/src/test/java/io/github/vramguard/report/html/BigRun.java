@@ -87,7 +87,8 @@ final class BigRun {
                 4_000 + random.nextInt(1_000),
                 2_000 + random.nextInt(1_000),
                 result,
-                "@LeakTest " + name + ": memory returns to its baseline; excludes in each cycle: heap 32 KiB, direct "
+                "@LeakTest " + name
+                        + ": memory returns to its baseline; smallest detectable leak per cycle: heap 32 KiB, direct "
                         + new ByteSize(random.nextInt(4096)) + ", metaspace 64 KiB, native 32 KiB, untouched 32 KiB,"
                         + " container 2 MiB, descendants 2 MiB, resident 2 MiB",
                 facts(result),
@@ -109,16 +110,16 @@ final class BigRun {
                 "  cycle              1*        2*         3  …         7         8         9   (* warm-up, not counted)");
         POOLS.stream().filter(pool -> pool.most() > 0).map(this::levels).forEach(lines::add);
         lines.add(
-                "  direct         16 MiB    16 MiB    16 MiB  …    16 MiB    16 MiB    16 MiB   FLAT, excludes 1 KiB a cycle"
+                "  direct         16 MiB    16 MiB    16 MiB  …    16 MiB    16 MiB    16 MiB   FLAT, smallest detectable leak: 1 KiB per cycle"
                         + " and leaks in " + (25 + random.nextInt(20)) + " % of cycles (95 %)");
         lines.add("  steady     children 0 · threads " + random.nextInt(9) + " · files " + (40 + random.nextInt(90))
                 + " · container 0 B · descendants 0 B");
         lines.add("  measured   this JVM (pid 4711) and the containers it started"
                 + " · NVML, /proc, management beans, mallinfo2 less NMT, cgroup");
-        lines.add("             settled in " + random.nextInt(20) / 10.0 + " s a cycle");
+        lines.add("             settled in " + random.nextInt(20) / 10.0 + " s per cycle");
         if (result == Result.FAILED) {
             lines.add("  why        not the Java heap · not fragmentation: malloc itself counts the bytes as in use");
-            lines.add("  outlook    " + amount() + " are full after about " + random.nextInt(2000) + " more cycles");
+            lines.add("  outlook    " + amount() + " exhausted after about " + random.nextInt(2000) + " more cycles");
             lines.add("  next       async-profiler with event=nativemem names the allocating call");
             lines.add("  report     target/vramguard/index.html");
         }
@@ -130,7 +131,7 @@ final class BigRun {
         for (int cell = 0; cell < 6; cell++) {
             line.append(cell == 3 ? "  …" : "").append(String.format("%10s", amount()));
         }
-        return line + "   FLAT, excludes " + new ByteSize(random.nextInt(1 << 16)) + " a cycle";
+        return line + "   FLAT, smallest detectable leak: " + new ByteSize(random.nextInt(1 << 16)) + " per cycle";
     }
 
     private ByteSize amount() {

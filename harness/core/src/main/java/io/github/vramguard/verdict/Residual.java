@@ -9,10 +9,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is there at a last reading by name, and was not at the first. */
-record Remains(Reading first, Reading last) {
+/** Processes of a last reading that were not in the first. */
+record Residual(Reading first, Reading last) {
 
-    /** Processes that have ended and for which a driver still books memory. */
+    /** Processes that have ended and for which a driver still reports memory. */
     List<String> stranded() {
         Set<String> before = holders(first);
         return holders(last).stream()
@@ -25,7 +25,7 @@ record Remains(Reading first, Reading last) {
         return reading instanceof Reading.StrandedBytes stranded ? stranded.holders() : Set.of();
     }
 
-    /** Processes that run on although their parent has ended, the oldest first. */
+    /** Processes that outlived their parent, the oldest first. */
     List<OneProcess> orphans() {
         return fresh(Reading.Processes::orphans);
     }
@@ -43,7 +43,7 @@ record Remains(Reading first, Reading last) {
         if (first instanceof Reading.Gap) {
             return List.of();
         }
-        Set<List<Long>> before = some(first, some).map(Remains::identity).collect(Collectors.toSet());
+        Set<List<Long>> before = some(first, some).map(Residual::identity).collect(Collectors.toSet());
         return some(last, some)
                 .filter(process -> !before.contains(identity(process)))
                 .sorted(Comparator.comparingLong(OneProcess::started).thenComparingLong(OneProcess::pid))
