@@ -106,7 +106,7 @@ class ConfigurationTests {
                         .run(TestCases.class, "warmsUp")
                         .onlyFailure())
                 .startsWith("@NoLeak warmsUp(): inconclusive, gpu0: 512 MiB remain, which a first use can explain")
-                .contains("make it a @LeakTest");
+                .contains("use @LeakTest to find out");
     }
 
     @Test
