@@ -1,7 +1,7 @@
 package io.github.vramguard;
 
 import io.github.vramguard.memory.MemoryTarget;
-import io.github.vramguard.source.linux.ControlGroup;
+import io.github.vramguard.source.linux.ControlGroups;
 import io.github.vramguard.source.linux.Listeners;
 import io.github.vramguard.source.linux.OwnContainers;
 import io.github.vramguard.source.linux.Processes;
@@ -80,7 +80,7 @@ public final class Targets {
      * @throws IllegalArgumentException if none, or more than one, has such an id
      */
     public static MemoryTarget.Container container(String id) {
-        return ControlGroup.container(id);
+        return ControlGroups.ofThisMachine().container(id);
     }
 
     /**
@@ -93,7 +93,8 @@ public final class Targets {
      */
     public static MemoryTarget.Container cgroup(String path) {
         return new MemoryTarget.Container(
-                "control group " + path, ControlGroup.at(path).directory().toString());
+                "control group " + path,
+                ControlGroups.ofThisMachine().at(path).directory().toString());
     }
 
     /**

@@ -11,6 +11,7 @@ import io.github.vramguard.run.JvmRunFile;
 import io.github.vramguard.run.Machine;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.RunDirectory;
+import io.github.vramguard.source.ProcessStart;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -41,10 +42,11 @@ final class Recording {
 
     static Recording begin(Settings settings, List<String> devices) {
         Machine machine = Machine.ofThisJvm(devices, settings.reporting().backend());
-        JvmRun jvm = JvmRun.begun(Build.ofThisJvm().toString(), System.currentTimeMillis(), machine);
+        JvmRun jvm = JvmRun.begun(Build.ofThisJvm(ProcessStart::of).toString(), System.currentTimeMillis(), machine);
         Baselines baselines = Baselines.of(settings, machine);
         Optional<JvmRunFile> file = settings.reporting().isOn()
-                ? Optional.of(new RunDirectory(settings.reporting().directory()).begin(jvm, ReportFormat.files()))
+                ? Optional.of(new RunDirectory(settings.reporting().directory())
+                        .begin(jvm, ReportFormat.files(), ProcessStart::of))
                 : Optional.empty();
         return new Recording(settings, jvm, file, baselines);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.jna.NativeLibrary;
-import io.github.vramguard.source.gpu.KernelIds;
+import io.github.vramguard.source.linux.KernelIds;
 import io.github.vramguard.standin.StandIn;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package io.github.vramguard.run;
 
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,17 +20,20 @@ public record Build(long pid, long started) {
     private static final Pattern NAME = Pattern.compile("(\\d+)-(\\d+)(\\..*)?");
 
     /**
-     * The build of this JVM.
+     * Returns the build of this JVM.
      *
+     * @param starts when a process started
      * @return the build
      */
-    public static Build ofThisJvm() {
+    public static Build ofThisJvm(ToLongFunction<ProcessHandle> starts) {
         ProcessHandle self = ProcessHandle.current();
-        return of(Stream.iterate(self.parent(), Optional::isPresent, parent -> parent.flatMap(ProcessHandle::parent))
+        ProcessHandle builder = Stream.iterate(
+                        self.parent(), Optional::isPresent, parent -> parent.flatMap(ProcessHandle::parent))
                 .flatMap(Optional::stream)
                 .filter(Build::isJava)
                 .findFirst()
-                .orElse(self));
+                .orElse(self);
+        return new Build(builder.pid(), starts.applyAsLong(builder));
     }
 
     private static boolean isJava(ProcessHandle process) {
@@ -39,10 +43,6 @@ public record Build(long pid, long started) {
                 .isPresent();
     }
 
-    private static Build of(ProcessHandle process) {
-        return new Build(process.pid(), StartOf.of(process));
-    }
-
     static Optional<Build> parse(String text) {
         Matcher name = NAME.matcher(text);
         return name.matches()
@@ -50,8 +50,10 @@ public record Build(long pid, long started) {
                 : Optional.empty();
     }
 
-    boolean isAlive() {
-        return ProcessHandle.of(pid).map(Build::of).filter(this::equals).isPresent();
+    boolean isAlive(ToLongFunction<ProcessHandle> starts) {
+        return ProcessHandle.of(pid)
+                .filter(process -> starts.applyAsLong(process) == started)
+                .isPresent();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,9 +27,10 @@ public record RunDirectory(Path path) {
      *
      * @param jvm the JVM that records
      * @param reports the names of files that are made of {@code run.json}
+     * @param starts when a process started, by which builds that have ended are recognised
      * @return where it records; that it cannot be written is told by {@link JvmRunFile#trouble()}
      */
-    public JvmRunFile begin(JvmRun jvm, List<String> reports) {
+    public JvmRunFile begin(JvmRun jvm, List<String> reports, ToLongFunction<ProcessHandle> starts) {
         Map<Optional<Build>, List<Path>> builds = RunFiles.ofJvms(path).stream()
                 .collect(Collectors.groupingBy(file -> Build.parse(String.valueOf(file.getFileName()))));
         boolean isFirst = builds.remove(Build.parse(jvm.build())) == null;
@@ -38,15 +40,15 @@ public record RunDirectory(Path path) {
                     .forEach(File::delete);
         }
         builds.forEach((build, files) -> {
-            if (hasEnded(build) && files.stream().noneMatch(JvmRunFile::isOpen)) {
+            if (hasEnded(build, starts) && files.stream().noneMatch(JvmRunFile::isOpen)) {
                 files.forEach(RunDirectory::delete);
             }
         });
         return JvmRunFile.begin(file(jvm), jvm);
     }
 
-    private static boolean hasEnded(Optional<Build> build) {
-        return build.isPresent() && !build.get().isAlive();
+    private static boolean hasEnded(Optional<Build> build, ToLongFunction<ProcessHandle> starts) {
+        return build.isPresent() && !build.get().isAlive(starts);
     }
 
     private Path file(JvmRun jvm) {

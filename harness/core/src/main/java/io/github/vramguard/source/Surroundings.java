@@ -1,7 +1,7 @@
 package io.github.vramguard.source;
 
-import io.github.vramguard.source.gpu.KernelIds;
 import io.github.vramguard.source.jvm.VmOptions;
+import io.github.vramguard.source.linux.KernelIds;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import static io.github.vramguard.gpucheck.Bench.MIB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.gpucheck.Outcome.Grade;
-import io.github.vramguard.source.gpu.KernelIds;
+import io.github.vramguard.source.linux.KernelIds;
 import io.github.vramguard.standin.StandIn;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;

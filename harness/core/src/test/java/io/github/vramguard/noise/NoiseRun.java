@@ -14,6 +14,7 @@ import io.github.vramguard.run.Machine;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.RunDirectory;
 import io.github.vramguard.run.TestCase;
+import io.github.vramguard.source.ProcessStart;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +53,10 @@ final class NoiseRun {
         String jdk = Runtime.version().feature() + " " + System.getProperty("java.vendor");
         String os = System.getProperty("os.name") + " " + System.getProperty("os.arch");
         JvmRun jvm = JvmRun.begun(
-                Build.ofThisJvm().toString(), System.currentTimeMillis(), new Machine(os, jdk, List.of(), ""));
-        try (JvmRunFile file = directory.begin(jvm, List.of())) {
+                Build.ofThisJvm(ProcessStart::of).toString(),
+                System.currentTimeMillis(),
+                new Machine(os, jdk, List.of(), ""));
+        try (JvmRunFile file = directory.begin(jvm, List.of(), ProcessStart::of)) {
             for (int number = 0; number < TESTS; number++) {
                 file.add(measure(number, jvm));
             }

@@ -10,8 +10,8 @@ import io.github.vramguard.message.Message;
 import io.github.vramguard.server.Connection;
 import io.github.vramguard.server.ModelServers;
 import io.github.vramguard.source.ForkedJvm;
-import io.github.vramguard.source.gpu.KernelIds;
-import io.github.vramguard.source.linux.ControlGroup;
+import io.github.vramguard.source.linux.KernelIds;
+import io.github.vramguard.source.linux.Processes;
 import io.github.vramguard.standin.StandIn;
 import io.github.vramguard.tinymodel.TinyLlama;
 import java.io.IOException;
@@ -85,7 +85,7 @@ class RemovedContainerTests {
     /** The process of the model, which the router starts for it. */
     private static OneProcess holder(ServerContainer router) throws Exception {
         ModelServers.llamaServer(Connection.to(router.address())).load("tiny");
-        return ControlGroup.ofContainer(router.id()).processes().stream()
+        return Processes.ofThisMachine().membersOf(Targets.container(router.id())).stream()
                 .max(Comparator.comparingLong(OneProcess::started).thenComparingLong(OneProcess::pid))
                 .orElseThrow();
     }

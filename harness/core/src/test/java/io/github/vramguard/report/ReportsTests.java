@@ -13,6 +13,7 @@ import io.github.vramguard.run.JvmRun;
 import io.github.vramguard.run.JvmRunFile;
 import io.github.vramguard.run.RunDirectory;
 import io.github.vramguard.run.RunFixture;
+import io.github.vramguard.source.ProcessStart;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -39,7 +40,7 @@ class ReportsTests {
     }
 
     private void record(Path directory) {
-        try (JvmRunFile file = new RunDirectory(directory).begin(JVM, ReportFormat.files())) {
+        try (JvmRunFile file = new RunDirectory(directory).begin(JVM, ReportFormat.files(), ProcessStart::of)) {
             file.add(RunFixture.leakTest(
                     "keeps", trace().with(Pool.HEAP, flat(1 << 20, 12)).build()));
             file.end(JVM);
@@ -57,7 +58,7 @@ class ReportsTests {
     @Test
     void aJvmThatWasKilledIsNamedAndOneThatStillRunsIsNot() {
         record(place);
-        try (JvmRunFile sibling = new RunDirectory(place).begin(SIBLING, ReportFormat.files())) {
+        try (JvmRunFile sibling = new RunDirectory(place).begin(SIBLING, ReportFormat.files(), ProcessStart::of)) {
             assertThat(sibling.trouble()).isEmpty();
             assertThat(end(place)).hasSize(2).allMatch(line -> line.startsWith("report: "));
         }
@@ -100,7 +101,7 @@ class ReportsTests {
     @EnabledOnOs(OS.LINUX)
     void ofADirectoryThatCannotBeWrittenTheRecordsAndTheReportAreMissed() {
         Path readOnly = Path.of("/sys/vramguard");
-        try (JvmRunFile file = new RunDirectory(readOnly).begin(JVM, ReportFormat.files())) {
+        try (JvmRunFile file = new RunDirectory(readOnly).begin(JVM, ReportFormat.files(), ProcessStart::of)) {
             assertThat(file.trouble()).hasValueSatisfying(trouble -> assertThat(trouble)
                     .startsWith("1 record of what was measured cannot be written to " + readOnly.resolve("jvm-runs"))
                     .endsWith("; make room, or name another directory with vramguard.report.dir"));

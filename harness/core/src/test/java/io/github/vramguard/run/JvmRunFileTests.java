@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.source.ProcessStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,8 @@ class JvmRunFileTests {
 
     /** Writes more than there is room for, in a JVM whose files may not become larger than 16 KiB. */
     public static void main(String[] arguments) {
-        try (JvmRunFile file = new RunDirectory(Path.of(arguments[0])).begin(RunFixture.JVM, List.of())) {
+        try (JvmRunFile file =
+                new RunDirectory(Path.of(arguments[0])).begin(RunFixture.JVM, List.of(), ProcessStart::of)) {
             for (int i = 0; i < RECORDS; i++) {
                 file.add(test(i));
             }
@@ -86,7 +88,7 @@ class JvmRunFileTests {
     void whatCouldNotBeWrittenFollowsAsSoonAsThereIsRoom() throws IOException {
         Path jvmRuns = place.resolve("reports");
         Files.writeString(jvmRuns, "a file where the directory is to be");
-        try (JvmRunFile file = new RunDirectory(jvmRuns).begin(RunFixture.JVM, List.of())) {
+        try (JvmRunFile file = new RunDirectory(jvmRuns).begin(RunFixture.JVM, List.of(), ProcessStart::of)) {
             file.add(test(1));
             assertThat(file.trouble())
                     .hasValueSatisfying(said -> assertThat(said).startsWith("2 records "));

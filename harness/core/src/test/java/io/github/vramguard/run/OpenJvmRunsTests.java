@@ -3,6 +3,7 @@ package io.github.vramguard.run;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vramguard.source.ProcessStart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,8 +22,8 @@ class OpenJvmRunsTests {
     /** Records in a JVM of its own, until its standard input ends. */
     public static void main(String[] arguments) throws IOException {
         RunDirectory directory = new RunDirectory(Path.of(arguments[0]));
-        directory.begin(HAS_ENDED, List.of()).close();
-        try (JvmRunFile open = directory.begin(RUNS, List.of())) {
+        directory.begin(HAS_ENDED, List.of(), ProcessStart::of).close();
+        try (JvmRunFile open = directory.begin(RUNS, List.of(), ProcessStart::of)) {
             System.out.println(open.trouble().orElse("begun"));
             while (System.in.read() >= 0) {}
         }
@@ -40,8 +41,8 @@ class OpenJvmRunsTests {
     }
 
     private List<String> recordedAfterBegin(RunDirectory directory) throws IOException {
-        JvmRun mine = JvmRun.begun(Build.ofThisJvm().toString(), 5, RunFixture.MACHINE);
-        directory.begin(mine, List.of()).close();
+        JvmRun mine = JvmRun.begun(Build.ofThisJvm(ProcessStart::of).toString(), 5, RunFixture.MACHINE);
+        directory.begin(mine, List.of(), ProcessStart::of).close();
         return RunDirectory.readAll(List.of(place)).jvmRuns().stream()
                 .map(JvmRun::build)
                 .filter(RUNS.build()::equals)

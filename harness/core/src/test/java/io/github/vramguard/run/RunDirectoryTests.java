@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.source.ProcessStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -41,7 +42,7 @@ class RunDirectoryTests {
     }
 
     private JvmRunFile begin(JvmRun jvm) {
-        return new RunDirectory(place).begin(jvm, List.of("index.html"));
+        return new RunDirectory(place).begin(jvm, List.of("index.html"), ProcessStart::of);
     }
 
     @Test
@@ -231,7 +232,7 @@ class RunDirectoryTests {
 
     @Test
     void recordsOfBuildsThatHaveEndedAreRemovedAndThoseOfOthersAreLeft() throws IOException {
-        Build alive = Build.ofThisJvm();
+        Build alive = Build.ofThisJvm(ProcessStart::of);
         begin(new JvmRun(1, "1-2", "1-2.3-x", 1, null, null, RunFixture.MACHINE))
                 .close();
         JvmRun mine = JvmRun.begun(alive.toString(), 5, RunFixture.MACHINE);

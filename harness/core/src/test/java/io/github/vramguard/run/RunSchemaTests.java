@@ -18,6 +18,7 @@ import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.TokenCache;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.schema.Schema;
+import io.github.vramguard.source.ProcessStart;
 import io.github.vramguard.verdict.BudgetRule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,7 +85,7 @@ class RunSchemaTests {
     @Test
     void whatAJvmWritesIsOfTheSchemaLineByLine() throws IOException {
         JvmRun begun = JvmRun.begun("1-2", 1_000, RunFixture.MACHINE);
-        try (JvmRunFile file = new RunDirectory(place).begin(begun, List.of())) {
+        try (JvmRunFile file = new RunDirectory(place).begin(begun, List.of(), ProcessStart::of)) {
             file.add(leak());
             file.add(unfinished());
             file.end(begun.ended(9_000, 700));

@@ -9,6 +9,7 @@ import io.github.vramguard.run.Machine;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Run;
 import io.github.vramguard.run.TestCase;
+import io.github.vramguard.source.ProcessStart;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ record CycleReport(Path directory, Machine machine) {
      */
     List<Path> write(String name, CycleResult result, PrintWriter out) throws IOException {
         TestCase test = new TestCase("vramguard " + name, "cycle", name, null, null);
-        JvmRun begun = JvmRun.begun(Build.ofThisJvm().toString(), System.currentTimeMillis(), machine);
+        JvmRun begun = JvmRun.begun(Build.ofThisJvm(ProcessStart::of).toString(), System.currentTimeMillis(), machine);
         Message message = result.message(name);
         MeasuredTest judged = MeasuredTest.judged(
                 test, begun.id(), message.line(), message.block(), result.trace(), result.verdict());

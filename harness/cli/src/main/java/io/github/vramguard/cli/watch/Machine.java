@@ -1,12 +1,13 @@
 package io.github.vramguard.cli.watch;
 
 import io.github.vramguard.Targets;
+import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.source.Sources;
 import io.github.vramguard.source.Trial;
-import io.github.vramguard.source.linux.ControlGroup;
+import io.github.vramguard.source.linux.Processes;
 import io.github.vramguard.source.spi.MemorySource;
 import java.util.List;
 import java.util.Optional;
@@ -62,12 +63,14 @@ interface Machine {
 
             @Override
             public Supplier<List<OneProcess>> container(String id) {
-                return ControlGroup.ofContainer(id)::processes;
+                MemoryTarget container = Targets.container(id);
+                return () -> Processes.ofThisMachine().membersOf(container);
             }
 
             @Override
             public Supplier<List<OneProcess>> cgroup(String path) {
-                return ControlGroup.at(path)::processes;
+                MemoryTarget group = Targets.cgroup(path);
+                return () -> Processes.ofThisMachine().membersOf(group);
             }
 
             @Override

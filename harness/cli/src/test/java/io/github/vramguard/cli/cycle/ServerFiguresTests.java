@@ -3,7 +3,7 @@ package io.github.vramguard.cli.cycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.vramguard.source.gpu.KernelIds;
+import io.github.vramguard.source.linux.KernelIds;
 import io.github.vramguard.standin.Allocator;
 import io.github.vramguard.standin.StandIn;
 import java.nio.file.Path;

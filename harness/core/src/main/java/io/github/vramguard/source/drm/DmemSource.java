@@ -10,6 +10,7 @@ import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.source.gpu.Gpu;
 import io.github.vramguard.source.gpu.Refusal;
 import io.github.vramguard.source.linux.ControlGroup;
+import io.github.vramguard.source.linux.ControlGroups;
 import io.github.vramguard.source.linux.Processes;
 import io.github.vramguard.source.spi.MemorySource;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ public final class DmemSource implements MemorySource {
     private final Path hierarchy;
 
     public DmemSource(SortedMap<Integer, Gpu> gpus, Processes processes) {
-        this(gpus, processes, Path.of("/sys/fs/cgroup"));
+        this(gpus, processes, ControlGroups.MOUNT);
     }
 
     DmemSource(SortedMap<Integer, Gpu> gpus, Processes processes, Path hierarchy) {

@@ -7,6 +7,7 @@ import io.github.vramguard.source.gpu.Gpu;
 import io.github.vramguard.source.gpu.GpuDriver;
 import io.github.vramguard.source.gpu.ProcessAccounting;
 import io.github.vramguard.source.gpu.Refusal;
+import io.github.vramguard.source.linux.Processes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,17 +26,17 @@ import java.util.Set;
  */
 public final class Drm implements GpuDriver {
 
-    private final Processes processes;
+    private final Scanner scanner;
     private final Kfd kfd;
     private final Cards cards;
-    private final OpenFiles files;
+    private final OpenDevices files;
     private Scan last = Scan.NONE;
 
     private Drm(Path proc, SysDir sys) {
-        this.processes = new Processes(proc);
-        this.kfd = new Kfd(sys, processes.haveKernelIds());
+        this.scanner = new Scanner(proc);
+        this.kfd = new Kfd(sys, scanner.haveKernelIds());
         this.cards = Cards.of(sys, kfd);
-        this.files = new OpenFiles(proc, cards);
+        this.files = new OpenDevices(new Processes(proc), cards);
     }
 
     /**
@@ -84,7 +85,7 @@ public final class Drm implements GpuDriver {
      */
     @Override
     public Map<String, Allocations> allocations(Set<Long> pids) {
-        last = pids.isEmpty() ? processes.all(files) : processes.some(pids, files);
+        last = pids.isEmpty() ? scanner.all(files) : scanner.some(pids, files);
         Map<String, Allocations> allocations = new HashMap<>();
         cards.all().forEach(card -> allocations.put(card.id(), allocations(card, last)));
         return allocations;

@@ -41,15 +41,6 @@ record SysDir(Path path) {
         }
     }
 
-    /** What a link says. */
-    Optional<String> link(String link) {
-        try {
-            return Optional.of(Files.readSymbolicLink(path.resolve(link)).toString());
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
     /** The name of what a link leads to in the end. */
     Optional<String> target(String link) {
         try {

@@ -1,9 +1,7 @@
 package io.github.vramguard.source.linux;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -18,49 +16,41 @@ import java.util.stream.Stream;
 public record AvailableMemory(Path proc, Path cgroups) {
 
     public static AvailableMemory ofThisMachine() {
-        return new AvailableMemory(Path.of("/proc"), Path.of("/sys/fs/cgroup"));
+        return new AvailableMemory(Processes.PROC, ControlGroups.MOUNT);
     }
 
-    /** Bytes; empty where there is no {@code /proc/meminfo}. */
+    /** Returns the bytes; empty where there is no {@code /proc/meminfo}. */
     public OptionalLong bytes() {
         try {
-            OptionalLong machine = ProcFields.read(proc.resolve("meminfo")).bytes("MemAvailable");
+            OptionalLong machine = MemInfo.read(proc).available();
             return LongStream.concat(machine.stream(), leftInGroups()).min();
         } catch (IOException e) {
             return OptionalLong.empty();
         }
     }
 
-    private LongStream leftInGroups() throws IOException {
-        Path membership = proc.resolve("self/cgroup");
-        List<String> lines = Files.exists(membership) ? Files.readAllLines(membership) : List.of();
-        return lines.stream()
-                .filter(line -> line.startsWith("0::/"))
-                .map(line -> cgroups.resolve(line.substring("0::/".length())).normalize())
+    private LongStream leftInGroups() {
+        return Membership.of(proc.resolve("self")).unified().stream()
+                .map(path -> cgroups.resolve(path).normalize())
                 .flatMap(group -> Stream.iterate(group, dir -> dir.startsWith(cgroups), Path::getParent))
                 .flatMapToLong(AvailableMemory::left);
     }
 
-    /** Cached pages of files that nobody used lately count as free: the kernel drops them when it needs room. */
+    /** Cached pages of files that were not used lately count as free: the kernel drops them when it needs room. */
     private static LongStream left(Path group) {
+        OptionalLong max = MemoryLimit.of(group).bytes();
+        OptionalLong current = ProcFile.number(group.resolve("memory.current"));
+        if (max.isEmpty() || current.isEmpty()) {
+            return LongStream.empty();
+        }
         try {
-            String max = Files.readString(group.resolve("memory.max")).strip();
-            if (max.equals("max")) {
-                return LongStream.empty();
-            }
-            long current = Long.parseLong(
-                    Files.readString(group.resolve("memory.current")).strip());
-            return LongStream.of(Math.max(0, Long.parseLong(max) - current + inactiveFile(group)));
+            return LongStream.of(Math.max(
+                    0,
+                    max.getAsLong()
+                            - current.getAsLong()
+                            + MemoryStat.read(group).inactiveFile()));
         } catch (IOException e) {
             return LongStream.empty();
         }
-    }
-
-    private static long inactiveFile(Path group) throws IOException {
-        return Files.readAllLines(group.resolve("memory.stat")).stream()
-                .filter(line -> line.startsWith("inactive_file "))
-                .mapToLong(line -> Long.parseLong(line.substring("inactive_file ".length())))
-                .findFirst()
-                .orElse(0);
     }
 }

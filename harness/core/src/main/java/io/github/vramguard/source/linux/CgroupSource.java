@@ -28,7 +28,7 @@ public final class CgroupSource implements MemorySource {
     private final Map<Container, Charge> charges = new ConcurrentHashMap<>();
 
     public CgroupSource(Processes processes) {
-        this(processes, Path.of("/sys/fs/cgroup"));
+        this(processes, ControlGroups.MOUNT);
     }
 
     CgroupSource(Processes processes, Path hierarchies) {

@@ -2,9 +2,6 @@ package io.github.vramguard.source.linux;
 
 import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,12 +21,12 @@ public record Listeners(Path proc) {
     private static final int STATE = 3;
     private static final int INODE = 9;
 
-    /** They listen on the behalf of containers, whose memory is not theirs. */
+    /** They listen on behalf of containers, whose memory is not theirs. */
     private static final Set<String> FORWARDERS =
             Set.of("docker-proxy", "rootlessport", "rootlesskit", "slirp4netns", "pasta", "pasta.avx2", "conmon");
 
     public static Listeners ofThisMachine() {
-        return new Listeners(Path.of("/proc"));
+        return new Listeners(Processes.PROC);
     }
 
     /**
@@ -86,35 +83,16 @@ public record Listeners(Path proc) {
 
     private List<OneProcess> owners(Set<String> sockets) {
         Processes running = new Processes(proc);
-        try (Stream<Path> all = Files.list(proc)) {
-            return all.filter(process -> process.getFileName().toString().matches("\\d{1,18}"))
-                    .filter(process -> holdsOneOf(sockets, process.resolve("fd")))
-                    .map(process ->
-                            running.find(Long.parseLong(process.getFileName().toString())))
-                    .flatMap(Optional::stream)
-                    .toList();
-        } catch (IOException | UncheckedIOException noLinux) {
-            return List.of();
-        }
+        return running.all().stream()
+                .filter(pid -> holdsOneOf(sockets, running.openFilesOf(pid)))
+                .flatMap(pid -> running.find(pid).stream())
+                .toList();
     }
 
-    private static boolean holdsOneOf(Set<String> sockets, Path descriptors) {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(descriptors)) {
-            for (Path file : files) {
-                if (isOneOf(sockets, file)) {
-                    return true;
-                }
-            }
-        } catch (IOException | DirectoryIteratorException goneOrNotOurs) {
-            return false;
-        }
-        return false;
-    }
-
-    private static boolean isOneOf(Set<String> sockets, Path file) {
+    private static boolean holdsOneOf(Set<String> sockets, Descriptors open) {
         try {
-            return sockets.contains(Files.readSymbolicLink(file).toString());
-        } catch (IOException closedMeanwhile) {
+            return open.targets().values().stream().anyMatch(sockets::contains);
+        } catch (IOException goneOrNotOurs) {
             return false;
         }
     }

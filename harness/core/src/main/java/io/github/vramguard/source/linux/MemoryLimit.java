@@ -10,36 +10,29 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What holds a group to a limit, by either version of control groups.
+ * The memory limit of a control group, in either version. Without a limit, version 2 has a word in its place, and version 1 a
+ * number of 19 digits.
  *
  * @param bytes what it may take; empty where it has no limit of its own
- * @param kills the processes that the kernel has killed because there was no more to take
+ * @param kills the processes that the kernel has OOM-killed
  */
 record MemoryLimit(OptionalLong bytes, long kills) {
 
     private static final Pattern KILLS = Pattern.compile("^oom_kill (\\d{1,18})$", Pattern.MULTILINE);
 
-    /** Where there is none, the second version writes a word, and the first a number of 19 digits. */
-    private static final Pattern LIMIT = Pattern.compile("\\d{1,18}");
-
     static MemoryLimit of(Path group) {
         return new MemoryLimit(OptionalLong.empty(), 0).next(group);
     }
 
-    /** What it is now. The files of a group that ends go one after the other, and what one said that has gone still holds. */
+    /** Reads it again. The files of a group that ends disappear one after the other, and the last content of each still holds. */
     MemoryLimit next(Path group) {
         return new MemoryLimit(
                 text(group, "memory.max", "memory.limit_in_bytes")
-                        .map(MemoryLimit::limit)
+                        .map(ProcFile::number)
                         .orElse(bytes),
                 text(group, "memory.events", "memory.oom_control")
                         .map(MemoryLimit::kills)
                         .orElse(kills));
-    }
-
-    private static OptionalLong limit(String text) {
-        String limit = text.strip();
-        return LIMIT.matcher(limit).matches() ? OptionalLong.of(Long.parseLong(limit)) : OptionalLong.empty();
     }
 
     private static long kills(String text) {
@@ -56,7 +49,7 @@ record MemoryLimit(OptionalLong bytes, long kills) {
         try {
             Path file = group.resolve(second);
             return Optional.of(ProcFile.read(Files.exists(file) ? file : group.resolve(first)));
-        } catch (IOException notTold) {
+        } catch (IOException notThere) {
             return Optional.empty();
         }
     }

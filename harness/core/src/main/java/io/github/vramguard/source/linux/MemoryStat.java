@@ -11,13 +11,13 @@ import java.util.stream.Stream;
  * The file {@code memory.stat} of a group, and what of it is swapped out.
  *
  * @param values the numbers by name
- * @param swap bytes that are swapped out, where another file tells that
+ * @param swap bytes that are swapped out, where another file has that
  */
 record MemoryStat(Map<String, Long> values, OptionalLong swap) {
 
     static MemoryStat read(Path group) throws IOException {
         Stream<String> lines = ProcFile.read(group.resolve("memory.stat")).lines();
-        return new MemoryStat(parse(lines), swap(group.resolve("memory.swap.current")));
+        return new MemoryStat(parse(lines), ProcFile.number(group.resolve("memory.swap.current")));
     }
 
     static Map<String, Long> parse(Stream<String> lines) {
@@ -28,16 +28,7 @@ record MemoryStat(Map<String, Long> values, OptionalLong swap) {
                         field -> field[0], field -> Long.parseLong(field[1]), (first, again) -> first));
     }
 
-    private static OptionalLong swap(Path file) {
-        try {
-            String text = ProcFile.read(file).strip();
-            return text.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
-        } catch (IOException withoutSwap) {
-            return OptionalLong.empty();
-        }
-    }
-
-    /** Anonymous, shared and swapped bytes; empty if this is no such file. */
+    /** Returns anonymous, shared and swapped bytes; empty if this is no such file. */
     OptionalLong taken() {
         if (values.containsKey("anon")) {
             return OptionalLong.of(value("anon") + value("shmem") + swap.orElse(0));
@@ -45,6 +36,11 @@ record MemoryStat(Map<String, Long> values, OptionalLong swap) {
         return values.containsKey("total_rss")
                 ? OptionalLong.of(value("total_rss") + value("total_shmem") + value("total_swap"))
                 : OptionalLong.empty();
+    }
+
+    /** Returns the bytes of cached file pages that were not used lately. */
+    long inactiveFile() {
+        return value("inactive_file");
     }
 
     private long value(String name) {

@@ -20,7 +20,7 @@ public final class OwnContainers {
                     .map(ServiceLoader.Provider::get)
                     .filter(StartedContainers::canTell)
                     .toList(),
-            ControlGroup::container);
+            ControlGroups.ofThisMachine()::container);
 
     private final List<StartedContainers> starters;
     private final Function<String, Container> lookup;

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -68,7 +67,7 @@ public final class ProcTaskSource implements MemorySource {
     /** Only this JVM is known to be a HotSpot, and to read the name of each thread of a server takes long. */
     private static OptionalLong threads(Path process, MemoryTarget target) {
         Path tasks = process.resolve("task");
-        return list(tasks).stream()
+        return Stream.ofNullable(tasks.toFile().list())
                 .mapToLong(ids -> target instanceof MemoryTarget.ThisJvm
                         ? Arrays.stream(ids)
                                 .filter(id -> isNotHotSpots(tasks, id))
@@ -91,14 +90,11 @@ public final class ProcTaskSource implements MemorySource {
      */
     private static OptionalLong files(Path process, MemoryTarget target) {
         boolean isThisJvm = target instanceof MemoryTarget.ThisJvm;
-        return Stream.generate(() -> list(process.resolve("fd")))
+        Descriptors open = new Descriptors(process);
+        return Stream.generate(open::count)
                 .limit(isThisJvm ? LISTINGS : 1)
-                .flatMap(Optional::stream)
-                .mapToLong(descriptors -> descriptors.length - (isThisJvm ? 1 : 0))
+                .flatMapToLong(OptionalLong::stream)
+                .map(count -> count - (isThisJvm ? 1 : 0))
                 .min();
-    }
-
-    private static Optional<String[]> list(Path directory) {
-        return Optional.ofNullable(directory.toFile().list());
     }
 }

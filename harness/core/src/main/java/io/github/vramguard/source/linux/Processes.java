@@ -13,16 +13,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The processes that are running now. */
 public final class Processes {
 
-    private static final Path PROC = Path.of("/proc");
+    static final Path PROC = Path.of("/proc");
+
+    private static final Pattern PID = Pattern.compile("\\d{1,18}");
 
     private final Path proc;
     private final Map<MemoryTarget, Set<Long>> members = new HashMap<>();
@@ -86,7 +90,7 @@ public final class Processes {
         } else if (target instanceof StartedContainers) {
             OwnContainers.ofThisJvm().lastKnown().forEach(container -> pids.addAll(of(container)));
         } else if (target instanceof Container container) {
-            pids.addAll(ControlGroup.of(container).pids());
+            pids.addAll(new ControlGroup(Path.of(container.cgroup())).pids());
         } else if (isRunning(target)) {
             pids.add(rootOf(target));
             if (!(target instanceof OneProcess)) {
@@ -97,7 +101,7 @@ public final class Processes {
     }
 
     /** The same with their start times, without those that ended meanwhile. */
-    List<OneProcess> membersOf(MemoryTarget target) {
+    public List<OneProcess> membersOf(MemoryTarget target) {
         return of(target).stream().map(this::find).flatMap(Optional::stream).toList();
     }
 
@@ -124,7 +128,33 @@ public final class Processes {
                 : ProcessHandle.current().pid();
     }
 
-    /** Where {@code /proc} tells of a target. */
+    /** Returns all processes that are visible here. */
+    public Set<Long> all() {
+        String[] names = proc.toFile().list();
+        return names == null
+                ? Set.of()
+                : Stream.of(names)
+                        .filter(name -> PID.matcher(name).matches())
+                        .map(Long::valueOf)
+                        .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Returns when a process started, in clock ticks since the system did; also of one that was not yet waited for. */
+    public OptionalLong startOf(long pid) {
+        return statOf(pid).stream().mapToLong(ProcStat::started).findFirst();
+    }
+
+    /** Returns what a process has open. */
+    public Descriptors openFilesOf(long pid) {
+        return new Descriptors(directoryOf(pid));
+    }
+
+    /** Returns the directory of a process in {@code /proc}. */
+    public Path directoryOf(long pid) {
+        return proc.resolve(Long.toString(pid));
+    }
+
+    /** Returns the directory of the first process of a target in {@code /proc}. */
     Path directoryOf(MemoryTarget target) {
         return proc.resolve(target instanceof OneProcess process ? Long.toString(process.pid()) : "self");
     }
@@ -139,7 +169,7 @@ public final class Processes {
 
     /** The control group of a process, where the second version of them is mounted at a place. */
     public Optional<ControlGroup> groupOf(long pid, Path hierarchy) {
-        return ControlGroup.of(proc, hierarchy, pid);
+        return Membership.of(directoryOf(pid)).unified().map(path -> new ControlGroup(hierarchy.resolve(path)));
     }
 
     /** Who a process is; also of one that has ended and was not yet waited for. */
@@ -156,7 +186,7 @@ public final class Processes {
 
     /** The path of the memory group of a process, in the first version of control groups. */
     Optional<String> groupOfMemory(long pid) {
-        return ControlGroup.pathIn(proc, pid, ":memory:/");
+        return Membership.of(directoryOf(pid)).ofMemory();
     }
 
     /** The name of a process as people know it: {@code python (pid 4711)}. */

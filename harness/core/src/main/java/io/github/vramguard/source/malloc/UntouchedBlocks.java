@@ -1,10 +1,10 @@
 package io.github.vramguard.source.malloc;
 
+import io.github.vramguard.source.linux.Mapping;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -62,12 +62,10 @@ final class UntouchedBlocks {
     }
 
     private List<Mapping> mappings() throws IOException {
-        try (var lines = Files.lines(process.resolve("maps"))) {
-            return lines.filter(Mapping::isAnonymousData)
-                    .map(Mapping::parse)
-                    .filter(mapping -> mapping.to() - mapping.from() >= LEAST_BLOCK)
-                    .toList();
-        }
+        return Mapping.of(process).stream()
+                .filter(Mapping::isAnonymousData)
+                .filter(mapping -> mapping.to() - mapping.from() >= LEAST_BLOCK)
+                .toList();
     }
 
     /** Follows the headers from the start of a mapping to the end of the last block in it. */
@@ -115,21 +113,5 @@ final class UntouchedBlocks {
 
     private static ByteBuffer buffer(int size) {
         return ByteBuffer.allocate(size).order(ByteOrder.nativeOrder());
-    }
-
-    /** One line of {@code maps}: {@code 7f1c58040000-7f1c58070000 rw-p 00000000 00:00 0}. */
-    record Mapping(long from, long to) {
-
-        private static final int FIELDS_WITHOUT_A_PATH = 5;
-
-        static boolean isAnonymousData(String line) {
-            String[] fields = line.strip().split(" +", -1);
-            return fields.length == FIELDS_WITHOUT_A_PATH && fields[1].equals("rw-p") && fields[4].equals("0");
-        }
-
-        static Mapping parse(String line) {
-            String[] range = line.substring(0, line.indexOf(' ')).split("-", 2);
-            return new Mapping(Long.parseUnsignedLong(range[0], 16), Long.parseUnsignedLong(range[1], 16));
-        }
     }
 }

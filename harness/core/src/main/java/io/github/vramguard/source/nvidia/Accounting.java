@@ -21,9 +21,9 @@ final class Accounting {
     private static final long TOLERANCE = 2_000_000;
 
     private final Library library;
-    private final Processes processes;
+    private final CudaProcesses processes;
 
-    Accounting(Library library, Processes processes) {
+    Accounting(Library library, CudaProcesses processes) {
         this.library = library;
         this.processes = processes;
     }

@@ -4,6 +4,9 @@ import com.sun.jna.Function;
 import com.sun.jna.Memory;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
+import io.github.vramguard.source.linux.Mapping;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +16,7 @@ import java.util.stream.Stream;
 final class Library {
 
     private static final int TEXT_SIZE = 96;
+    private static final Path SELF = Path.of("/proc/self");
 
     private final NativeLibrary library;
     private final Map<String, Optional<Function>> functions = new HashMap<>();
@@ -37,9 +41,21 @@ final class Library {
         }
     }
 
-    /** The file that a function was loaded from, where the system tells it. */
+    /** Returns the file that a function was loaded from, where {@code /proc} has it. */
     Optional<String> fileOf(String function) {
-        return find(function).flatMap(Mappings::fileAt);
+        return find(function).map(Pointer::nativeValue).flatMap(Library::fileAt);
+    }
+
+    private static Optional<String> fileAt(long address) {
+        try {
+            return Mapping.of(SELF).stream()
+                    .filter(mapping -> mapping.contains(address))
+                    .map(Mapping::file)
+                    .filter(file -> file.startsWith("/"))
+                    .findFirst();
+        } catch (IOException unknown) {
+            return Optional.empty();
+        }
     }
 
     /** Calls a function and returns its return code, or that of a missing function. */

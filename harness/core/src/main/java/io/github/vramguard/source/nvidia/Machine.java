@@ -1,5 +1,6 @@
 package io.github.vramguard.source.nvidia;
 
+import io.github.vramguard.source.linux.MemInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +43,8 @@ record Machine(Path proc, Path dev, Path wsl, List<String> libraries) {
         return new Machine(root.resolve("proc"), root.resolve("dev"), root.resolve("usr/lib/wsl/lib"), LIBRARIES);
     }
 
-    Processes processes() {
-        return new Processes(proc);
+    CudaProcesses processes() {
+        return CudaProcesses.in(proc);
     }
 
     /** What shows that Windows runs this Linux, if it does. */
@@ -64,13 +65,13 @@ record Machine(Path proc, Path dev, Path wsl, List<String> libraries) {
                 .findFirst();
     }
 
-    /** Bytes of memory of the host. */
+    /** Returns the bytes of memory of the host. */
     OptionalLong hostMemory() {
-        return text("meminfo").stream()
-                .flatMap(String::lines)
-                .filter(line -> line.matches("MemTotal:\\s+\\d{1,15} kB"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-                .findFirst();
+        try {
+            return MemInfo.read(proc).total();
+        } catch (IOException unknown) {
+            return OptionalLong.empty();
+        }
     }
 
     private Optional<String> text(String name) {

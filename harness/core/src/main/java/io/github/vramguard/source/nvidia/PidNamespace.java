@@ -22,13 +22,13 @@ final class PidNamespace {
 
     private static final DriverVersion FIRST_MENDED = new DriverVersion("565.57.01");
 
-    private final Processes processes;
+    private final CudaProcesses processes;
     private final DriverVersion driver;
     private final boolean wholeMachine;
     private final Set<Long> known = new HashSet<>();
     private boolean proven;
 
-    PidNamespace(Processes processes, DriverVersion driver) {
+    PidNamespace(CudaProcesses processes, DriverVersion driver) {
         this.processes = processes;
         this.driver = driver;
         wholeMachine = processes.areAllOfTheMachine();

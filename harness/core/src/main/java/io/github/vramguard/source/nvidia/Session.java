@@ -40,7 +40,7 @@ record Session(List<Device> devices, List<NvmlError> failures, Accounting accoun
 
     private static Session open(Library library, Machine machine) throws NvmlError, Refusal {
         library.call("nvmlInit_v2");
-        Processes processes = machine.processes();
+        CudaProcesses processes = machine.processes();
         DriverVersion driver = new DriverVersion(library.text("nvmlSystemGetDriverVersion"));
         Enumeration found = Enumeration.of(library, machine.hostMemory());
         if (found.devices().isEmpty()) {

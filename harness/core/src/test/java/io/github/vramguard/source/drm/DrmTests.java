@@ -233,7 +233,7 @@ class DrmTests {
 
     @Test
     void aProcessThatMayNotBeLookedIntoIsAGap() {
-        Gap denied = OpenFiles.obstacle(70, new AccessDeniedException("fd"));
+        Gap denied = OpenDevices.obstacle(70, new AccessDeniedException("fd"));
         assertThat(denied).is(gap(Reason.NO_PERMISSION, "CAP_SYS_PTRACE"));
         assertThat(Opened.hidden(denied).sum(CARD, Client::host)).isEqualTo(denied);
         Scan scan =

@@ -3,6 +3,7 @@ package io.github.vramguard.source.linux;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.vramguard.memory.MemoryTarget.Container;
 import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,52 +40,54 @@ class ControlGroupTests {
     void aContainerIsFoundByTheBeginningOfItsId(String path) throws IOException {
         group(path, "17\n18\n");
         group("docker/" + "a".repeat(64), "99\n");
-        assertThat(ControlGroup.ofContainer(root, "4f5e8c").pids()).containsExactly(17L, 18L);
-        assertThat(ControlGroup.ofContainer(root, ID).pids()).containsExactly(17L, 18L);
+        assertThat(new ControlGroups(root).ofContainer("4f5e8c").pids()).containsExactly(17L, 18L);
+        assertThat(new ControlGroups(root).ofContainer(ID).pids()).containsExactly(17L, 18L);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "unified/", "systemd/", "memory/"})
     void aGroupIsFoundByItsPathInWhicheverHierarchyHasIt(String hierarchy) throws IOException {
         group(hierarchy + "system.slice/ollama.service", "17\n");
-        assertThat(ControlGroup.at(root, "/system.slice/ollama.service").pids()).containsExactly(17L);
-        assertThat(ControlGroup.at(root, "system.slice/ollama.service").pids()).containsExactly(17L);
+        assertThat(new ControlGroups(root).at("/system.slice/ollama.service").pids())
+                .containsExactly(17L);
+        assertThat(new ControlGroups(root).at("system.slice/ollama.service").pids())
+                .containsExactly(17L);
     }
 
     @Test
     void aGroupIsFoundByItsDirectory() throws IOException {
         group("kubepods.slice/pod1", "17\n");
         String directory = root.resolve("kubepods.slice/pod1").toString();
-        assertThat(ControlGroup.at(Path.of("/nowhere"), directory).pids()).containsExactly(17L);
+        assertThat(new ControlGroups(Path.of("/nowhere")).at(directory).pids()).containsExactly(17L);
     }
 
     @Test
     void whatIsNoGroupIsRefused() throws IOException {
         Files.createDirectories(root.resolve("no/group"));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ControlGroup.at(root, "/no/group"))
-                .withMessage("\"/no/group\" is no control group, neither by itself nor below " + root
-                        + "; /proc/PID/cgroup tells that of a process");
+                .isThrownBy(() -> new ControlGroups(root).at("/no/group"))
+                .withMessage("\"/no/group\" is not a control group, neither by itself nor below " + root
+                        + "; /proc/PID/cgroup shows the group of a process");
     }
 
     @Test
     void theGroupsWithinAContainerBelongToIt() throws IOException {
         group("docker/" + ID, "17\n");
         group("docker/" + ID + "/init", "19\n17\n");
-        assertThat(ControlGroup.ofContainer(root, ID).pids()).containsExactly(17L, 19L);
+        assertThat(new ControlGroups(root).ofContainer(ID).pids()).containsExactly(17L, 19L);
     }
 
     @Test
     void aProcessOfAnotherNamespaceHasNoIdHere() throws IOException {
         group("docker/" + ID, "0\n0\n");
-        assertThat(ControlGroup.ofContainer(root, ID).pids()).isEmpty();
+        assertThat(new ControlGroups(root).ofContainer(ID).pids()).isEmpty();
     }
 
     @Test
     void theSameContainerInSeveralHierarchiesIsOne() throws IOException {
         group("memory/docker/" + ID, "17\n");
         group("cpu/docker/" + ID, "17\n");
-        assertThat(ControlGroup.ofContainer(root, ID).pids()).containsExactly(17L);
+        assertThat(new ControlGroups(root).ofContainer(ID).pids()).containsExactly(17L);
     }
 
     @Test
@@ -92,14 +95,14 @@ class ControlGroupTests {
         group("docker/" + ID, "17\n");
         group("docker/" + ID.replace("000", "111"), "18\n");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ControlGroup.ofContainer(root, "4f5e8c"))
-                .withMessageStartingWith("\"4f5e8c\" is the beginning of several: ");
+                .isThrownBy(() -> new ControlGroups(root).ofContainer("4f5e8c"))
+                .withMessageStartingWith("\"4f5e8c\" is the beginning of several ids: ");
     }
 
     @Test
     void aContainerThatIsNotThereIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ControlGroup.ofContainer(root, "4f5e8c"))
+                .isThrownBy(() -> new ControlGroups(root).ofContainer("4f5e8c"))
                 .withMessageEndingWith("is it running, and on this machine?");
     }
 
@@ -107,7 +110,7 @@ class ControlGroupTests {
     @ValueSource(strings = {"", "4f5e", "../../etc", "a b c d e f"})
     void whatIsNoIdIsRefused(String container) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ControlGroup.ofContainer(root, container))
+                .isThrownBy(() -> new ControlGroups(root).ofContainer(container))
                 .withMessageContaining("is not the id of a container");
     }
 
@@ -116,13 +119,14 @@ class ControlGroupTests {
     void theProcessesOfAGroupAreThoseThatRun() throws IOException {
         long self = ProcessHandle.current().pid();
         group("docker/" + ID, self + "\n99999999\n");
-        assertThat(ControlGroup.ofContainer(root, ID).processes())
+        Container container = new ControlGroups(root).container(ID);
+        assertThat(Processes.ofThisMachine().membersOf(container))
                 .extracting(OneProcess::pid)
                 .containsExactly(self);
     }
 
     @Test
     void aGroupThatVanishedHasNoProcess() {
-        assertThat(new ControlGroup(root.resolve("gone")).processes()).isEmpty();
+        assertThat(new ControlGroup(root.resolve("gone")).pids()).isEmpty();
     }
 }

@@ -13,6 +13,7 @@ import io.github.vramguard.source.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProcessesTests {
 
@@ -35,12 +37,22 @@ class ProcessesTests {
         "'4711 (java) S', java, true",
         "'4711 (a) b (c)) R', a) b (c), true",
         "'4711 () S', '', true",
+        "'4711 (a) S 1 (b) S', a) S 1 (b, true",
+        "'4711 (tmux: server) S', tmux: server, true",
+        "'4711 () 9 9) S', ) 9 9, true",
+        "'4711 (a\nb) S', a b, true",
         "'4711 (java) Z', java, false",
         "'4711 (java) X', java, false"
     })
     void aProcessHasANameAStateAndAStart(String beginning, String command, boolean alive) {
         assertThat(ProcStat.parse(beginning + MIDDLE + "12345 17 18\n"))
                 .isEqualTo(Optional.of(new ProcStat(command, alive, 1, 12345)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "4711 (java) S 1 4711\n", "no such process"})
+    void aTruncatedLineIsNoProcess(String line) {
+        assertThat(ProcStat.parse(line)).isEmpty();
     }
 
     @Property
@@ -75,10 +87,20 @@ class ProcessesTests {
     }
 
     @Test
+    void whatIsNoProcessIsNotAmongAll(@TempDir Path proc) throws IOException {
+        for (String name : List.of("4711", "17", "self", "meminfo", "irq", "1".repeat(19))) {
+            Files.createDirectories(proc.resolve(name));
+        }
+        assertThat(new Processes(proc).all()).containsExactly(17L, 4711L);
+        assertThat(new Processes(proc.resolve("none")).all()).isEmpty();
+    }
+
+    @Test
     void aZombieRunsNoMore(@TempDir Path proc) throws IOException {
         Path process = Files.createDirectories(proc.resolve("4711"));
         Files.writeString(process.resolve("stat"), "4711 (java) Z" + MIDDLE + "12345 17\n");
         assertThat(new Processes(proc).find(4711)).isEmpty();
+        assertThat(new Processes(proc).startOf(4711)).hasValue(12345);
         assertThat(new Processes(proc).nameOf(4711)).isEqualTo("pid 4711");
     }
 

@@ -11,8 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @EnabledOnOs(value = OS.LINUX, disabledReason = "reads /proc, and the headers of glibc's blocks")
 class UntouchedBlocksTests {
@@ -73,18 +71,5 @@ class UntouchedBlocksTests {
         UntouchedBlocks ofNobody = new UntouchedBlocks(Path.of("/proc/none"), 4096);
 
         assertThatThrownBy(ofNobody::bytes).isInstanceOf(IOException.class);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "7f1c58040000-7f1c58070000 rw-p 00000000 00:00 0, true",
-        "7f1c58040000-7f1c58070000 rw-p 00000000 00:00 0 , true",
-        "7f1c58040000-7f1c58070000 ---p 00000000 00:00 0, false",
-        "7f1c58040000-7f1c58070000 rw-s 00000000 00:05 7 /memfd:heap, false",
-        "7ffd1c2b5000-7ffd1c2d6000 rw-p 00000000 00:00 0 [stack], false",
-        "564b2e4ec000-564b2e4ed000 rw-p 0000a000 fe:00 247026 /usr/bin/cat, false",
-    })
-    void onlyAnonymousDataCanHoldABlock(String line, boolean can) {
-        assertThat(UntouchedBlocks.Mapping.isAnonymousData(line)).isEqualTo(can);
     }
 }

@@ -73,8 +73,8 @@ record FakeMachine(Path root) {
         }
     }
 
-    Processes processes() {
-        return new Processes(root.resolve("proc"));
+    CudaProcesses processes() {
+        return CudaProcesses.in(root.resolve("proc"));
     }
 
     /** The machine with NVML at one of these places. */

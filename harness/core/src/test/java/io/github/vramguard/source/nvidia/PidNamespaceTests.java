@@ -74,7 +74,7 @@ class PidNamespaceTests {
 
     @Test
     void anUnreadableNamespaceIsNotTheWholeMachine() {
-        namespace = new PidNamespace(new Processes(root.resolve("none")), new DriverVersion("535.113.01"));
+        namespace = new PidNamespace(CudaProcesses.in(root.resolve("none")), new DriverVersion("535.113.01"));
         assertUntrusted(ledger(Map.of(OURS, SOME)), "535.113.01");
     }
 

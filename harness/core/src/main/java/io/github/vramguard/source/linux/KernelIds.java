@@ -1,4 +1,4 @@
-package io.github.vramguard.source.gpu;
+package io.github.vramguard.source.linux;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,22 +2,25 @@ package io.github.vramguard.source.drm;
 
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
-import io.github.vramguard.source.gpu.KernelIds;
+import io.github.vramguard.source.linux.KernelIds;
+import io.github.vramguard.source.linux.Processes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
-/** The processes of this machine, or of the container that this is. */
-final class Processes {
+/** Looks into the processes of this machine, or of the container that this is. */
+final class Scanner {
 
     private final Path proc;
 
-    Processes(Path proc) {
+    private final Processes running;
+
+    Scanner(Path proc) {
         this.proc = proc;
+        this.running = new Processes(proc);
     }
 
     /** Whether the ids of processes are those that the kernel itself uses. */
@@ -26,25 +29,19 @@ final class Processes {
     }
 
     /** Looks into some processes. */
-    Scan some(Set<Long> pids, OpenFiles files) {
+    Scan some(Set<Long> pids, OpenDevices files) {
         return new Scan(
                 look(pids, files),
                 Optional.of(new Gap(Reason.PID_NOT_VISIBLE, "only the processes asked for were looked into")));
     }
 
     /** Looks into all processes. */
-    Scan all(OpenFiles files) {
-        Set<Long> pids = new SysDir(proc)
-                .children().stream()
-                        .map(SysDir::name)
-                        .filter(name -> name.matches("\\d{1,10}"))
-                        .map(Long::valueOf)
-                        .collect(Collectors.toSet());
-        SortedMap<Long, Opened> processes = look(pids, files);
+    Scan all(OpenDevices files) {
+        SortedMap<Long, Opened> processes = look(running.all(), files);
         return new Scan(processes, unseen(processes));
     }
 
-    private static SortedMap<Long, Opened> look(Set<Long> pids, OpenFiles files) {
+    private static SortedMap<Long, Opened> look(Set<Long> pids, OpenDevices files) {
         SortedMap<Long, Opened> processes = new TreeMap<>();
         pids.forEach(pid -> processes.put(pid, files.of(pid)));
         return Opened.once(processes);

@@ -2,33 +2,33 @@ package io.github.vramguard.source.drm;
 
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
+import io.github.vramguard.source.linux.Processes;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Looks through the open files of processes for those of GPUs. */
-final class OpenFiles {
+final class OpenDevices {
 
-    private final Path proc;
+    private final Processes processes;
     private final Cards cards;
 
-    OpenFiles(Path proc, Cards cards) {
-        this.proc = proc;
+    OpenDevices(Processes processes, Cards cards) {
+        this.processes = processes;
         this.cards = cards;
     }
 
     /** What a process has open. One that ended meanwhile has nothing. */
     Opened of(long pid) {
-        Path process = proc.resolve(Long.toString(pid));
+        Path process = processes.directoryOf(pid);
         try {
-            return of(process);
+            return of(process, processes.openFilesOf(pid).targets());
         } catch (IOException e) {
             return Files.exists(process) ? Opened.hidden(obstacle(pid, e)) : Opened.NOTHING;
         }
@@ -43,30 +43,15 @@ final class OpenFiles {
                 : new Gap(Reason.NOT_AVAILABLE, "the open files of process " + pid + " cannot be read: " + failure);
     }
 
-    private Opened of(Path process) throws IOException {
+    private Opened of(Path process, Map<String, String> files) throws IOException {
         List<Client> clients = new ArrayList<>();
-        boolean kfd = false;
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(process.resolve("fd"))) {
-            for (Path file : files) {
-                String device = device(file);
-                kfd |= device.equals("/dev/kfd");
-                if (device.startsWith("/dev/dri/") || device.startsWith("/dev/accel/")) {
-                    client(process.resolve("fdinfo").resolve(file.getFileName()), device)
-                            .ifPresent(clients::add);
-                }
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            String device = file.getValue();
+            if (device.startsWith("/dev/dri/") || device.startsWith("/dev/accel/")) {
+                client(process.resolve("fdinfo").resolve(file.getKey()), device).ifPresent(clients::add);
             }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
         }
-        return new Opened(List.copyOf(clients), kfd, Optional.empty());
-    }
-
-    private static String device(Path file) throws IOException {
-        try {
-            return Files.readSymbolicLink(file).toString();
-        } catch (NoSuchFileException closedMeanwhile) {
-            return "";
-        }
+        return new Opened(List.copyOf(clients), files.containsValue("/dev/kfd"), Optional.empty());
     }
 
     private Optional<Client> client(Path fdinfo, String device) throws IOException {
