@@ -1,6 +1,5 @@
 package io.github.vramguard.memory;
 
-import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -24,17 +23,14 @@ public record PromptCache(String name, OptionalLong limit, String remedy, Checkp
     public record Checkpoints(long most, long least, long step) {
 
         /**
-         * The checkpoints of one cycle.
+         * Returns the number of checkpoints of some prompts.
          *
-         * @param turns what the contexts held in the cycles that were measured
-         * @return the most that a cycle keeps
+         * @param prompts the prompts of one cycle
+         * @param longest the tokens of the longest of them
+         * @return the most that are kept
          */
-        public int perCycle(List<Turn> turns) {
-            long prompts = turns.stream().filter(turn -> turn.tokens() > 0).count();
-            long cycles = Math.max(1, turns.stream().map(Turn::cycle).distinct().count());
-            long longest = turns.stream().mapToLong(Turn::tokens).max().orElse(0);
-            long each = least + longest / Math.max(1, step);
-            return (int) Math.min(most, each * ((prompts + cycles - 1) / cycles));
+        public int of(long prompts, long longest) {
+            return (int) Math.min(most, prompts * (least + longest / Math.max(1, step)));
         }
     }
 }

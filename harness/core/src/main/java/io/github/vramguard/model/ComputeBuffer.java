@@ -24,6 +24,8 @@ import static java.lang.Math.multiplyExact;
  */
 record ComputeBuffer(long bytes, long withoutLogits) {
 
+    static final int ERROR_PERCENT = 20;
+
     static ComputeBuffer of(ModelShape model, ContextSettings settings, Cells cells) {
         long logits = floats(addExact(model.vocabulary(), 2L * model.embedding()), cells);
         long layer = max(feedForward(model), max(attention(model), model.recurrent()));
@@ -35,9 +37,8 @@ record ComputeBuffer(long bytes, long withoutLogits) {
 
     ByteRange range() {
         return new ByteRange(
-                ByteRange.within(withoutLogits, ModelFootprint.COMPUTE_ERROR_PERCENT)
-                        .least(),
-                ByteRange.within(bytes, ModelFootprint.COMPUTE_ERROR_PERCENT).most());
+                ByteRange.within(withoutLogits, ERROR_PERCENT).least(),
+                ByteRange.within(bytes, ERROR_PERCENT).most());
     }
 
     private static long feedForward(ModelShape model) {

@@ -17,14 +17,14 @@ record Description(String source, Map<String, ?> metadata, List<TensorShape> sha
     private static final String TOKENS = "tokenizer.ggml.tokens";
     private static final String EMBEDDINGS = "token_embd.weight";
 
-    GgufFile header() throws GgufException {
+    GgufHeader header() throws GgufException {
         Map<String, Metadata.Entry> entries = new HashMap<>();
         metadata.forEach((key, value) ->
                 value(value).ifPresent(known -> entries.put(key, new Metadata.Entry(OptionalLong.empty(), known))));
         if (!entries.containsKey(TOKENS)) {
             vocabulary().ifPresent(tokens -> entries.put(TOKENS, new Metadata.Entry(OptionalLong.empty(), tokens)));
         }
-        return new GgufFile(new Metadata(source, entries), tensors());
+        return new GgufHeader(new Metadata(source, entries), tensors());
     }
 
     private static Optional<MetadataValue> value(Object value) {

@@ -8,13 +8,20 @@ package io.github.vramguard.model;
  * @param kvBytes the keys and values of its layers
  * @param stateBytes the recurrent states of its layers
  * @param compute what is reserved for intermediate results, an estimate with its stated error
- * @param context what its driver takes for a process: {@link ModelFootprint#GPU_CONTEXT}
+ * @param context what its driver takes for a process: {@link #GPU_CONTEXT}
  */
 public record DeviceFootprint(long weightsBytes, long kvBytes, long stateBytes, ByteRange compute, ByteRange context) {
 
+    /**
+     * What CUDA takes for a process before any model: 107 MiB were reported for a GeForce RTX 4060 Ti, and 555 MiB for
+     * an RTX PRO 6000 (issue 23604 of ggml-org/llama.cpp and 9413 of invoke-ai/InvokeAI), beside up to 64 MiB of workspace. It
+     * grows with the number of multiprocessors.
+     */
+    public static final ByteRange GPU_CONTEXT = new ByteRange(107L << 20, (555L + 64) << 20);
+
     /** Even without layers on a GPU, llama.cpp may compute large batches there. */
     static DeviceFootprint of(Weights weights, KvCache cache, ByteRange compute, int gpuLayers) {
-        ByteRange context = ModelFootprint.GPU_CONTEXT;
+        ByteRange context = GPU_CONTEXT;
         return new DeviceFootprint(
                 weights.deviceBytes(),
                 cache.kvBytes(),

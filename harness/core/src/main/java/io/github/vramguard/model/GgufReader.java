@@ -21,7 +21,7 @@ final class GgufReader {
 
     private GgufReader() {}
 
-    static GgufFile read(Path file) throws IOException {
+    static GgufHeader read(Path file) throws IOException {
         try (GgufInput in = new GgufInput(file)) {
             checkMagic(in);
             checkVersion(in);
@@ -29,7 +29,7 @@ final class GgufReader {
             long keys = in.field("number of keys").count("keys", LEAST_KEY_BYTES, MOST_KEYS);
             Metadata metadata = new Metadata(file.toString(), new MetadataReader(in).read(keys));
             List<Tensor> table = new TensorReader(in, alignment(metadata)).read(tensors);
-            return new GgufFile(metadata, table);
+            return new GgufHeader(metadata, table);
         }
     }
 

@@ -46,7 +46,7 @@ public final class Model {
         return of(new Description(source, metadata, tensors).header());
     }
 
-    private static Model of(GgufFile header) throws GgufException {
+    private static Model of(GgufHeader header) throws GgufException {
         return new Model(ModelShape.of(header.metadata()), header.tensors());
     }
 

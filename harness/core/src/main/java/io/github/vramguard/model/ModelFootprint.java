@@ -22,14 +22,7 @@ public record ModelFootprint(
         DeviceFootprint device) {
 
     /** By how much the estimate of what is computed with may be off, in percent. */
-    public static final int COMPUTE_ERROR_PERCENT = 20;
-
-    /**
-     * What CUDA takes for a process before any model: 107 MiB were reported for a GeForce RTX 4060 Ti, and 555 MiB for
-     * an RTX PRO 6000 (issue 23604 of ggml-org/llama.cpp and 9413 of invoke-ai/InvokeAI), beside up to 64 MiB of workspace. It
-     * grows with the number of multiprocessors.
-     */
-    public static final ByteRange GPU_CONTEXT = new ByteRange(107L << 20, (555L + 64) << 20);
+    public static final int COMPUTE_ERROR_PERCENT = ComputeBuffer.ERROR_PERCENT;
 
     static ModelFootprint of(ModelShape model, Weights weights, ContextSettings settings, int gpuLayers) {
         KvCache cache = KvCache.of(model, settings);

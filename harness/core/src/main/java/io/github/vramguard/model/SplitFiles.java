@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** The files of a split model, {@code NAME-00001-of-00003.gguf} and so on: the first describes the model. */
 final class SplitFiles {
 
-    static final String COUNT = "split.count";
+    private static final String COUNT = "split.count";
 
     /** Far above what models have. */
     private static final int MOST_PARTS = 1 << 10;
@@ -29,9 +29,14 @@ final class SplitFiles {
         this.count = count;
     }
 
-    static GgufFile readAll(Path file, GgufFile anyPart) throws IOException {
+    /** How many files the model has. */
+    static int count(GgufHeader part) throws GgufException {
+        return part.metadata().number(COUNT).orElse(1);
+    }
+
+    static GgufHeader readAll(Path file, GgufHeader anyPart) throws IOException {
         Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
-        int count = anyPart.metadata().number(COUNT).orElse(1);
+        int count = count(anyPart);
         if (count > MOST_PARTS) {
             throw new GgufException(file, "is one of " + count + " parts, of which there can be " + MOST_PARTS);
         }
@@ -43,15 +48,15 @@ final class SplitFiles {
         return new SplitFiles(file, name.group(1), count).readAll();
     }
 
-    private GgufFile readAll() throws IOException {
+    private GgufHeader readAll() throws IOException {
         checkParts();
-        GgufFile first = part(1);
+        GgufHeader first = part(1);
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         add(first.tensors(), 1, tensors);
         for (int number = 2; number <= count; number++) {
             add(part(number).tensors(), number, tensors);
         }
-        return new GgufFile(first.metadata(), List.copyOf(tensors.values()));
+        return new GgufHeader(first.metadata(), List.copyOf(tensors.values()));
     }
 
     private void add(List<Tensor> ofPart, int number, Map<String, Tensor> tensors) throws GgufException {
@@ -74,9 +79,9 @@ final class SplitFiles {
         }
     }
 
-    private GgufFile part(int number) throws IOException {
-        GgufFile part = GgufReader.read(path(number));
-        int declared = part.metadata().number(COUNT).orElse(1);
+    private GgufHeader part(int number) throws IOException {
+        GgufHeader part = GgufReader.read(path(number));
+        int declared = count(part);
         if (declared != count) {
             throw new GgufException(path(number), "says that it is one of " + declared + " parts, not of " + count);
         }

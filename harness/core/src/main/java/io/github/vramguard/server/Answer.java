@@ -1,15 +1,10 @@
 package io.github.vramguard.server;
 
-/**
- * What came back from a server, whatever its status.
- *
- * @param asked the request, as a message tells it
- * @param next what to do if the answer is not the one that is needed
- */
-record Answer(String asked, int status, String body, String next) {
+/** What came back from a server, whatever its status. */
+record Answer(Exchange exchange, int status) {
 
     Answer advising(String step) {
-        return new Answer(asked, status, body, step);
+        return new Answer(exchange.advising(step), status);
     }
 
     Answer advising(int refusal, String step) {
@@ -18,17 +13,16 @@ record Answer(String asked, int status, String body, String next) {
 
     Answer ok() throws ServerError {
         if (status / 100 != 2) {
-            throw unlike("status " + status);
+            throw exchange.unlike("status " + status);
         }
         return this;
     }
 
-    Json json() throws ServerError {
-        return Json.of(ok());
+    String text() throws ServerError {
+        return ok().exchange.body();
     }
 
-    /** The error that this is not the answer that was hoped for. */
-    ServerError unlike(String why) {
-        return new ServerError(asked, why + ", \"" + ServerError.excerpt(body) + "\"", next);
+    Json json() throws ServerError {
+        return Json.of(ok().exchange);
     }
 }

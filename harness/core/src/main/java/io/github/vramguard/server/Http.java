@@ -87,7 +87,7 @@ final class Http {
         String asked = (method + " " + address + path + " " + ServerError.excerpt(body)).strip();
         HttpResponse<byte[]> response = await(asked, request.build(), deadline);
         String text = new String(response.body(), StandardCharsets.UTF_8);
-        return new Answer(asked, response.statusCode(), text, next(response.statusCode()));
+        return new Answer(new Exchange(asked, text, next(response.statusCode())), response.statusCode());
     }
 
     private String next(int status) {

@@ -13,16 +13,16 @@ import java.util.OptionalLong;
 import java.util.stream.StreamSupport;
 
 /** A part of an answer, in which what is asked for is there or the answer is an error: an absent list is no empty one. */
-record Json(Answer answer, JsonNode node) {
+record Json(Exchange exchange, JsonNode node) {
 
     private static final ObjectMapper MAPPER =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    static Json of(Answer answer) throws ServerError {
+    static Json of(Exchange exchange) throws ServerError {
         try {
-            return new Json(answer, MAPPER.readTree(answer.body()));
+            return new Json(exchange, MAPPER.readTree(exchange.body()));
         } catch (JsonProcessingException invalid) {
-            throw answer.unlike("no JSON (" + ServerError.excerpt(invalid.getOriginalMessage()) + ")");
+            throw exchange.unlike("no JSON (" + ServerError.excerpt(invalid.getOriginalMessage()) + ")");
         }
     }
 
@@ -32,7 +32,7 @@ record Json(Answer answer, JsonNode node) {
     }
 
     Json at(String field) {
-        return new Json(answer, node.path(field));
+        return new Json(exchange, node.path(field));
     }
 
     boolean has(String field) {
@@ -42,7 +42,7 @@ record Json(Answer answer, JsonNode node) {
     List<Json> items() throws ServerError {
         require(node.isArray(), "no list");
         return StreamSupport.stream(node.spliterator(), false)
-                .map(item -> new Json(answer, item))
+                .map(item -> new Json(exchange, item))
                 .toList();
     }
 
@@ -86,7 +86,7 @@ record Json(Answer answer, JsonNode node) {
 
     private void require(boolean isThere, String what) throws ServerError {
         if (!isThere) {
-            throw answer.unlike(what);
+            throw exchange.unlike(what);
         }
     }
 }

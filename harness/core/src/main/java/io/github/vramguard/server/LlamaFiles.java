@@ -49,7 +49,7 @@ record LlamaFiles(LlamaCalls calls) {
     private static LlamaFile toBeLoaded(Json model, List<String> arguments) throws ServerError {
         int path = arguments.indexOf("--model") + 1;
         if (path == 0 || path == arguments.size()) {
-            throw model.answer()
+            throw model.exchange()
                     .advising("load the model first")
                     .unlike("the router does not tell its file before it is loaded");
         }

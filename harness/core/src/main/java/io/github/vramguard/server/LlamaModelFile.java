@@ -18,9 +18,8 @@ final class LlamaModelFile {
     }
 
     /** What its tokens take; empty unless there is one such server, and its model can be read by this user. */
-    static Optional<TokenCache> cache(List<Program> programs) {
-        List<LlamaModelFile> models = programs.stream()
-                .filter(program -> program.process().command().equals(LlamaServerProfile.COMMAND))
+    static Optional<TokenCache> cache(List<Program> servers) {
+        List<LlamaModelFile> models = servers.stream()
                 .map(LlamaModelFile::new)
                 .filter(model -> model.file().isPresent())
                 .toList();

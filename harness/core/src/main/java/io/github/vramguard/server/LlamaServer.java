@@ -63,8 +63,8 @@ final class LlamaServer implements ModelServer {
     public void reset(String model) throws ServerError {
         if (models().isAwake(model)) {
             for (Json slot : calls.slots(model)) {
-                calls.erase(
-                        model, slot.amount("id").orElseThrow(() -> slot.answer().unlike("a slot without an id")));
+                calls.erase(model, slot.amount("id").orElseThrow(() -> slot.exchange()
+                        .unlike("a slot without an id")));
             }
         }
     }

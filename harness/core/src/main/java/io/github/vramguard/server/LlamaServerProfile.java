@@ -15,7 +15,7 @@ import java.util.Set;
 /** llama-server of llama.cpp. */
 final class LlamaServerProfile implements ServerProfile {
 
-    static final String COMMAND = "llama-server";
+    private static final String COMMAND = "llama-server";
 
     private static final Set<String> COMMANDS = Set.of(COMMAND, "llama-box");
 
@@ -64,7 +64,8 @@ final class LlamaServerProfile implements ServerProfile {
 
     @Override
     public Optional<TokenCache> tokens(List<Program> running) {
-        return LlamaModelFile.cache(running);
+        return LlamaModelFile.cache(
+                running.stream().filter(program -> isItself(program.process())).toList());
     }
 
     @Override

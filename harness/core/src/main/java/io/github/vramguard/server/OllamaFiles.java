@@ -44,7 +44,7 @@ record OllamaFiles(Http http) {
     private static String path(Json told) throws ServerError {
         Matcher from = FROM.matcher(told.text("modelfile"));
         if (!from.find()) {
-            throw told.answer().unlike("no FROM in \"modelfile\"");
+            throw told.exchange().unlike("no FROM in \"modelfile\"");
         }
         return from.group(1).strip();
     }

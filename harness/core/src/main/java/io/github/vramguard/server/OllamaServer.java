@@ -93,7 +93,7 @@ final class OllamaServer implements ModelServer {
                 .advising(404, "get the model first: ollama pull " + model)
                 .json();
         if (!answer.flag("done")) {
-            throw answer.answer().unlike("not done");
+            throw answer.exchange().unlike("not done");
         }
     }
 

@@ -25,7 +25,7 @@ record RoutedModels(LlamaCalls calls) implements LlamaModels {
     private void awaitLoaded(String model, Deadline deadline) throws ServerError {
         Json last = Polling.until(deadline, () -> find(model), found -> isLoaded(found) || hasFailed(found));
         if (!isLoaded(last)) {
-            throw last.answer()
+            throw last.exchange()
                     .advising("see the log of llama-server for why " + model + " does not load")
                     .unlike(model + " is " + state(last) + ", exit code "
                             + last.at("status").at("exit_code").node().asText("none"));

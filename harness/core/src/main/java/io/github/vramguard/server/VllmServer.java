@@ -84,7 +84,7 @@ final class VllmServer implements ModelServer {
         if (isAsleep()) {
             return OptionalLong.of(0);
         }
-        return VllmCache.tokens(http.get("/metrics").ok().body());
+        return VllmCache.tokens(http.get("/metrics").text());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.vramguard.memory.ByteSize;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.PromptCache;
 import io.github.vramguard.memory.Trace;
+import io.github.vramguard.memory.Turn;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -32,12 +33,20 @@ public record Cache(String name, OptionalLong limit, String remedy, Optional<Tok
     }
 
     private static Cache of(PromptCache cache, Trace trace) {
-        int checkpoints = cache.checkpoints().perCycle(trace.turns());
+        int checkpoints = checkpoints(cache, trace.turns());
         return new Cache(
                 cache.name(),
                 cache.limit(),
                 cache.remedy(),
                 TokenGrowth.in(trace).map(tokens -> tokens.withCheckpoints(checkpoints)));
+    }
+
+    /** Of the prompts of a cycle, on average and rounded up. */
+    private static int checkpoints(PromptCache cache, List<Turn> turns) {
+        long prompts = turns.stream().filter(turn -> turn.tokens() > 0).count();
+        long cycles = Math.max(1, turns.stream().map(Turn::cycle).distinct().count());
+        long longest = turns.stream().mapToLong(Turn::tokens).max().orElse(0);
+        return cache.checkpoints().of((prompts + cycles - 1) / cycles, longest);
     }
 
     /** Whether it can have grown by so much, {@code each} in a cycle, of which some is forgiven. */

@@ -17,7 +17,6 @@ import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.model.ByteRange;
 import io.github.vramguard.model.DeviceFootprint;
-import io.github.vramguard.model.ModelFootprint;
 import io.github.vramguard.server.StartedServer;
 import io.github.vramguard.verdict.BudgetRule;
 import java.time.Duration;
@@ -82,7 +81,7 @@ class BudgetMessageTests {
     @Test
     void whatAModelDoesNotTakeIsLeftOut() {
         Peaks peaks = Peaks.sampled(Map.of(Pool.gpu(0), new Bytes(7 * GIB)), 41, Duration.ofMillis(50));
-        assertThat(message(peaks, new DeviceFootprint(0, 0, 0, new ByteRange(0, MIB), ModelFootprint.GPU_CONTEXT))
+        assertThat(message(peaks, new DeviceFootprint(0, 0, 0, new ByteRange(0, MIB), DeviceFootprint.GPU_CONTEXT))
                         .block())
                 .contains(
                         "  predicted  compute 0 B to 1 MiB · GPU context 107 MiB to 619 MiB · unexplained 6.39 GiB on gpu0\n");
@@ -209,7 +208,7 @@ class BudgetMessageTests {
         return message(
                 Peaks.sampled(highest, 41, Duration.ofMillis(50)),
                 new DeviceFootprint(
-                        4 * GIB, GIB, 3 * MIB, new ByteRange(200 * MIB, 300 * MIB), ModelFootprint.GPU_CONTEXT));
+                        4 * GIB, GIB, 3 * MIB, new ByteRange(200 * MIB, 300 * MIB), DeviceFootprint.GPU_CONTEXT));
     }
 
     private static Message message(Peaks peaks, DeviceFootprint predicted) {

@@ -36,7 +36,7 @@ class ModelFootprintTests {
         long cacheOnDevice = footprint.deviceBytes().least()
                 - footprint.weights().deviceBytes()
                 - footprint.computeRange().least()
-                - ModelFootprint.GPU_CONTEXT.least();
+                - DeviceFootprint.GPU_CONTEXT.least();
         assertThat(cacheOnDevice).isEqualTo(layersOnDevice * TOKEN_BYTES * 8192);
     }
 
@@ -60,7 +60,7 @@ class ModelFootprintTests {
                 .isEqualTo(footprint.weights().deviceBytes()
                         + footprint.device().kvBytes()
                         + footprint.computeRange().most()
-                        + ModelFootprint.GPU_CONTEXT.most());
+                        + DeviceFootprint.GPU_CONTEXT.most());
     }
 
     /** 6 experts of 1000 in the first layer, and 2 of 2000 in the second. */

@@ -21,7 +21,7 @@ class SplitFilesTests {
         writePart(1, 3);
         Path second = writePart(2, 3);
         writePart(3, 3);
-        GgufFile model = GgufFile.read(second);
+        GgufHeader model = GgufFile.read(second);
         assertThat(model.tensors())
                 .extracting(Tensor::name)
                 .containsExactly("blk.1.weight", "blk.2.weight", "blk.3.weight");

@@ -8,6 +8,7 @@ import io.github.vramguard.server.Connection;
 import io.github.vramguard.server.Deadlines;
 import io.github.vramguard.server.ServerProfile;
 import io.github.vramguard.server.ServerProfile.ClientSetting;
+import io.github.vramguard.server.ServerProfile.Prompting;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.Map;
@@ -68,7 +69,7 @@ final class CycleOfServer implements Callable<Integer> {
 
     private CycleOfServer(ServerProfile profile, PrintWriter out, Terminal terminal) {
         this.profile = profile;
-        this.asked = AskedOption.of(profile.prompting());
+        this.asked = option(profile.prompting());
         this.out = out;
         this.terminal = terminal;
         this.url = profile.address();
@@ -84,6 +85,13 @@ final class CycleOfServer implements Callable<Integer> {
         spec.addMixin("asked", CommandSpec.forAnnotatedObject(command.asked));
         profile.settings().forEach(setting -> spec.addOption(option(setting)));
         return line;
+    }
+
+    private static AskedOption option(Prompting prompting) {
+        return switch (prompting) {
+            case TEXT -> new PromptOption();
+            case REQUEST -> new RequestOption();
+        };
     }
 
     private static OptionSpec option(ClientSetting setting) {

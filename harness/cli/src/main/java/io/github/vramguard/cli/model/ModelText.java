@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.vramguard.memory.ByteSize;
 import io.github.vramguard.model.ByteRange;
+import io.github.vramguard.model.DeviceFootprint;
 import io.github.vramguard.model.Model;
 import io.github.vramguard.model.ModelFootprint;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ final class ModelText {
                 + largest(prediction)
                 + "compute is an estimate, " + ModelFootprint.COMPUTE_ERROR_PERCENT
                 + " % more or less, for logits of a whole batch, which newer servers leave out;\non the GPU are "
-                + range(ModelFootprint.GPU_CONTEXT) + " of its driver, too\n";
+                + range(DeviceFootprint.GPU_CONTEXT) + " of its driver, too\n";
     }
 
     private static String largest(Prediction prediction) {
