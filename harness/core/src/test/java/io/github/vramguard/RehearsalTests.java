@@ -11,9 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What judges the heap lies in it: each test has a JVM of its own, which has judged nothing yet. */
+/** What judges the heap lies in it: it is measured in JVMs that have judged nothing yet. */
 class RehearsalTests {
 
     private static final int CYCLES = 40;
@@ -21,24 +22,29 @@ class RehearsalTests {
     private static final long SNAPSHOT = 2048;
     private static final long CLASSES = 64 * 1024;
 
+    private static List<Long> rehearsed = List.of();
+
+    @BeforeAll
+    static void rehearse() {
+        rehearsed = levels(Rehearsed.class);
+    }
+
     @Test
     void judgingLeavesNoStepInTheHeapThatIsJudged() {
-        assertThat(steps(Rehearsed.class)).allMatch(step -> step < CLASSES);
+        assertThat(steps(rehearsed)).allMatch(step -> step < CLASSES);
     }
 
     @Test
     void withoutARehearsalItDoes() {
-        assertThat(steps(Unrehearsed.class)).anyMatch(step -> step > CLASSES);
+        assertThat(steps(levels(Unrehearsed.class))).anyMatch(step -> step > CLASSES);
     }
 
     @Test
     void manyCyclesLeaveNoMoreThanTheirSnapshots() {
-        List<Long> levels = levels(Rehearsed.class);
-        assertThat(levels.get(CYCLES) - levels.get(CYCLES / 2)).isLessThan(CYCLES / 2 * SNAPSHOT);
+        assertThat(rehearsed.get(CYCLES) - rehearsed.get(CYCLES / 2)).isLessThan(CYCLES / 2 * SNAPSHOT);
     }
 
-    private static List<Long> steps(Class<?> main) {
-        List<Long> levels = levels(main);
+    private static List<Long> steps(List<Long> levels) {
         return IntStream.range(WARM_UP, CYCLES)
                 .mapToObj(cycle -> levels.get(cycle + 1) - levels.get(cycle))
                 .toList();

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Each kind of memory, left behind on purpose, is found in its own pool, with all pools measured. First of all classes: threads
- * that earlier tests left to time out, as cached pools do after a minute, would be counted here.
+ * Each kind of memory, left behind on purpose, is found in its own pool, with all pools measured. In a JVM of its own: threads
+ * that other tests left to time out, as cached pools do after a minute, would be counted here.
  */
-@Order(1)
+@Tag("alone")
 class AttributionTests {
 
     @AfterEach

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** 50 repetitions of 200 tests with the noise of real runs; see {@link NoiseSample}. */
+@Tag("thorough")
 class NoisyComparisonTests {
 
     private static final int REPETITIONS = 50;

@@ -11,9 +11,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** 50 histories of 30 commits and 200 tests with the noise of real runs; see {@link NoiseSample}. */
+@Tag("thorough")
 class NoisyHistoryTests {
 
     private static final int REPETITIONS = 50;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -32,10 +33,21 @@ public final class Browser implements AutoCloseable {
             look()""";
     private static final List<String> CHROMIUM = List.of("chromium", "chromium-browser", "google-chrome");
 
+    private static @Nullable Browser shared;
+
     private final ChromeDriver driver;
 
     private Browser(ChromeDriver driver) {
         this.driver = driver;
+    }
+
+    /** One browser for all tests of this JVM, which ends with it; aborts the test like {@link #start}. */
+    static synchronized Browser shared() {
+        if (shared == null) {
+            shared = start();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "close the browser"));
+        }
+        return shared;
     }
 
     /** Aborts the test where there is no Chromium, or no driver of it. */

@@ -36,7 +36,8 @@ record CheckRun(int exit, String results) {
         Path out = standIn.directory().resolve("docs/results.md");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dvramguard.settle.gpu-window=50"));
+        command.addAll(List.of(
+                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-Dvramguard.settle.gpu-window=50"));
         command.add("-Djna.library.path=" + standIn.directory());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), GpuCheck.class.getName()));
         command.addAll(List.of("--allocator", allocator, "--out", out.toString()));

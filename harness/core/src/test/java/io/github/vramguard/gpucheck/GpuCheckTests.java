@@ -8,6 +8,7 @@ import io.github.vramguard.source.linux.KernelIds;
 import io.github.vramguard.standin.StandIn;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,7 @@ class GpuCheckTests {
         assertThat(run.exit()).isZero();
     }
 
+    @Tag("thorough")
     @Test
     void aRecordOfThePeakIsCheckedWhereTheDriverKeepsOne() throws Exception {
         standIn.set("accounting", 1);
@@ -81,6 +83,7 @@ class GpuCheckTests {
         assertThat(run.claims(Grade.PASS)).contains("the same in the driver's accounting");
     }
 
+    @Tag("thorough")
     @Test
     void aDriverThatSaysNothingIsHeldFails() throws Exception {
         standIn.set("zero", 1).set("accounting", 1);
@@ -103,6 +106,7 @@ class GpuCheckTests {
                 .contains("1 GiB is read", "two processes are told apart", "a leak of 2 MiB a cycle");
     }
 
+    @Tag("thorough")
     @Test
     void aDriverThatGivesNothingBackFails() throws Exception {
         standIn.set("release.delay", 1_000_000);
@@ -110,6 +114,7 @@ class GpuCheckTests {
                 .containsExactly("release after a regular exit", "release after SIGKILL");
     }
 
+    @Tag("thorough")
     @Test
     void theProcessesOfSomebodyElseFail() throws Exception {
         standIn.set("pid.offset", 10_000_000);
@@ -122,6 +127,7 @@ class GpuCheckTests {
                         "a leak of 2 MiB a cycle");
     }
 
+    @Tag("thorough")
     @Test
     void aCheckThatTakesGpuMemoryItselfFails() throws Exception {
         CheckRun run = CheckRun.on(standIn, allocator, PATIENT, pid -> standIn.allocate(0, pid, 2 * MIB));

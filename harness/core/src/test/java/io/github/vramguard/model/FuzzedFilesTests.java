@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ class FuzzedFilesTests {
     @TempDir
     private Path folder;
 
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(longs = {1, 20261124})
     void hostileFilesAreReadOrRefused(long seed) throws Exception {

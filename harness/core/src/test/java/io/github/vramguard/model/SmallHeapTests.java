@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is read of a file fits into a small heap, whatever is in the file. */
+@Tag("thorough")
 class SmallHeapTests {
 
     private static final int LONGEST_LIST = 512;

@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +76,7 @@ class PredictedSizeTests {
         return pairs().flatMap(pair -> CONTEXTS.stream().map(context -> new Case(pair.model(), context)));
     }
 
+    @Tag("thorough")
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void aServerTakesWhatWasPredicted(Case served) throws IOException {

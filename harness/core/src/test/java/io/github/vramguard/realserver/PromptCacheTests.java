@@ -13,6 +13,7 @@ import io.github.vramguard.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -65,6 +66,7 @@ class PromptCacheTests {
     }
 
     /** A state of 1 MiB, and a checkpoint of it; the first time a second checkpoint is held, too. */
+    @Tag("thorough")
     @Test
     void aStateIsKeptWithEachPromptAndThatIsNoLeak() throws Exception {
         Path mamba = new TinyMamba(2, 256, 256, 1).writeTo(models.resolve("mamba.gguf"));
@@ -78,6 +80,7 @@ class PromptCacheTests {
     }
 
     /** Of some 215 tokens, each 8 KiB, as much again in layers that show the last 64: those, and a checkpoint of them or two. */
+    @Tag("thorough")
     @Test
     void ofAWindowNoMoreIsKeptThanItShowsAndThatIsNoLeak() throws Exception {
         Path gemma = new TinyGemma2(32, 256, 64, 1).writeTo(models.resolve("gemma.gguf"));

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A container that is removed while a process of its own holds a model on a GPU, which gives the memory back at once, late or never. */
 @EnabledIf(value = StandIn.IS_POSSIBLE, disabledReason = StandIn.NEEDS)
+@Tag("thorough")
 class RemovedContainerTests {
 
     private static final long MODEL = 64 << 20;

@@ -8,6 +8,7 @@ import io.github.vramguard.server.ModelServers;
 import io.github.vramguard.tinymodel.TinyLlama;
 import io.github.vramguard.verdict.Verdict;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A llama-server that frees its only model when it is idle, and stays the same process. */
 @EnabledOnOs(OS.LINUX)
+@Tag("thorough")
 class SleepTests {
 
     @TempDir

@@ -11,6 +11,7 @@ import io.github.vramguard.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -43,6 +44,7 @@ class WantOfMemoryTests {
         });
     }
 
+    @Tag("thorough")
     @Test
     void aModelOfARouterIsKilled() throws Exception {
         try (RealServer router = RealLlamaServer.router(models).inContainer("--memory", "40m")) {

@@ -14,6 +14,7 @@ import io.github.vramguard.verdict.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,6 +44,7 @@ class SelfTestTests {
                 .run(part -> {}).stream().map(SelfTestCheck::outcome).toList();
     }
 
+    @Tag("thorough")
     @Test
     void theRealHarnessCatchesTheLeaksAndNotTheControls() {
         List<SelfTestCheck> checks = new SelfTest(Bench.ofThisJvm()).run(part -> {});

@@ -20,10 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Order(1)
+@Tag("alone")
 class ManagementBeansSourceTests {
 
     private static final MemoryTarget SELF = Targets.thisJvm();
