@@ -51,7 +51,7 @@ class FuzzedFilesTests {
     }
 
     private GgufFuzz fuzz(GgufFuzz.Reader reader, long deadlineMillis) {
-        return new GgufFuzz(reader, Duration.ofMillis(deadlineMillis), folder.resolve("passed"));
+        return new GgufFuzz(reader, Duration.ofMillis(deadlineMillis), folder.resolve("kept"));
     }
 
     private static void hang() throws IOException {
