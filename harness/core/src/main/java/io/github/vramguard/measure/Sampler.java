@@ -59,17 +59,6 @@ public final class Sampler implements AutoCloseable {
     }
 
     /**
-     * Start sampling. The first reading is taken before this method returns.
-     *
-     * @param meter what to read
-     * @param interval the time between two looks
-     * @return the sampler, to be closed
-     */
-    public static Sampler start(Meter meter, Duration interval) {
-        return start(meter, interval, trace -> {});
-    }
-
-    /**
      * Start sampling, and tell now and then what was seen so far.
      *
      * @param meter what to read

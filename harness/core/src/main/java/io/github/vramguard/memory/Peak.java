@@ -12,16 +12,6 @@ import java.util.OptionalLong;
 public record Peak(Reading highest, OptionalLong atMost, OptionalLong doubtful) {
 
     /**
-     * A peak that was seen by sampling. A shorter one may have been missed.
-     *
-     * @param highest the highest reading
-     * @return the peak
-     */
-    public static Peak sampled(Reading highest) {
-        return new Peak(highest, OptionalLong.empty(), OptionalLong.empty());
-    }
-
-    /**
      * Whether no higher level can have been missed.
      *
      * @return true if the driver recorded the peak

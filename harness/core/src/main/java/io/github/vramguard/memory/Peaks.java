@@ -3,7 +3,6 @@ package io.github.vramguard.memory;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,19 +23,5 @@ public record Peaks(
         pools = Collections.unmodifiableSortedMap(new TreeMap<>(pools));
         hints = List.copyOf(hints);
         programs = List.copyOf(programs);
-    }
-
-    /**
-     * Peaks that were seen by sampling alone.
-     *
-     * @param highest by pool, its highest reading
-     * @param samples how often was looked
-     * @param interval the time between two looks
-     * @return the peaks
-     */
-    public static Peaks sampled(Map<Pool, Reading> highest, int samples, Duration interval) {
-        SortedMap<Pool, Peak> pools = new TreeMap<>();
-        highest.forEach((pool, reading) -> pools.put(pool, Peak.sampled(reading)));
-        return new Peaks(pools, samples, interval, List.of(), List.of());
     }
 }

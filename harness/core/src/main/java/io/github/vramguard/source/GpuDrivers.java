@@ -89,7 +89,7 @@ final class GpuDrivers {
         ledgers.forEach(driver -> sources.add(new GpuSource(driver, numbers, processes)));
         sources.add(new EachPart(new DmemSource(listed(), processes), OwnContainers.ofThisJvm()));
         sources.add(new DeviceSource(meters, numbers, processes));
-        sources.add(new GpuAbsence());
+        sources.add(new GpuAbsence("NVIDIA, AMD or Intel"));
         return sources;
     }
 

@@ -53,17 +53,6 @@ public final class Sources implements MemorySource {
     }
 
     /**
-     * All sources.
-     *
-     * @param target whose memory will be read
-     * @return the sources, after a trial reading
-     * @throws java.util.ServiceConfigurationError if a source on the class path cannot be loaded
-     */
-    public static Sources of(MemoryTarget target) {
-        return of(target, Set.of());
-    }
-
-    /**
      * Some of the sources.
      *
      * @param target whose memory will be read

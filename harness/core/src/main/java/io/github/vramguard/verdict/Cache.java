@@ -1,6 +1,7 @@
 package io.github.vramguard.verdict;
 
 import io.github.vramguard.memory.ByteSize;
+import io.github.vramguard.memory.Nature;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.PromptCache;
 import io.github.vramguard.memory.Trace;
@@ -8,7 +9,6 @@ import io.github.vramguard.memory.Turn;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * A cache of a running server that grows by design, exactly like a leak until it is full.
@@ -20,11 +20,9 @@ import java.util.Set;
  */
 public record Cache(String name, OptionalLong limit, String remedy, Optional<TokenGrowth> tokens) {
 
-    private static final Set<Pool> HOST = Set.of(Pool.RESIDENT, Pool.CONTAINER, Pool.DESCENDANTS);
-
     /** Those that can grow in a pool. */
     static List<Cache> in(Pool pool, Trace trace) {
-        return HOST.contains(pool)
+        return pool.nature() == Nature.PAGES
                 ? trace.programs().stream()
                         .flatMap(program -> program.traits().caches().stream())
                         .map(cache -> of(cache, trace))

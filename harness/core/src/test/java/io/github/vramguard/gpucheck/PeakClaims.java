@@ -7,6 +7,7 @@ import io.github.vramguard.measure.Sampler;
 import io.github.vramguard.measure.Settling;
 import io.github.vramguard.memory.ByteSize;
 import io.github.vramguard.memory.Peak;
+import io.github.vramguard.memory.PeaksFixture;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Gap;
@@ -25,7 +26,8 @@ final class PeakClaims {
     private static final long BYTES = 512 * MIB;
     private static final Duration HELD = Duration.ofMillis(300);
     private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(50);
-    private static final Peak NEVER_SEEN = Peak.sampled(new Gap(Reason.UNPARSABLE, "the first GPU was never read"));
+    private static final Peak NEVER_SEEN =
+            PeaksFixture.sampled(new Gap(Reason.UNPARSABLE, "the first GPU was never read"));
 
     private final Bench bench;
 
@@ -53,8 +55,9 @@ final class PeakClaims {
     }
 
     private static Peak peak(Holder holder) throws IOException, InterruptedException {
-        Sources sources = Sources.of(holder.target()).only(Set.of(Pool.gpu(0)));
-        Sampler sampler = Sampler.start(Meter.of(holder.target(), sources, Settling.DEFAULT), BETWEEN_SAMPLES);
+        Sources sources = Sources.of(holder.target(), Set.of()).only(Set.of(Pool.gpu(0)));
+        Sampler sampler =
+                Sampler.start(Meter.of(holder.target(), sources, Settling.DEFAULT), BETWEEN_SAMPLES, trace -> {});
         try (sampler) {
             hold(holder);
         }

@@ -3,6 +3,7 @@ package io.github.vramguard.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.memory.Peak;
+import io.github.vramguard.memory.PeaksFixture;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Bytes;
@@ -29,7 +30,7 @@ class PoolPeakTests {
     }
 
     private static Peak sampled(long mebibytes) {
-        return Peak.sampled(new Bytes(mebibytes * MIB));
+        return PeaksFixture.sampled(new Bytes(mebibytes * MIB));
     }
 
     private Peak unrecorded() {
@@ -93,7 +94,7 @@ class PoolPeakTests {
         peak.read(device(0, "python (pid 7)"), device(0, "python (pid 7)"), device(0));
         peak.readFast(device(800));
         peak.read(device(100), device(100, "python (pid 7)"), device(100));
-        assertThat(unrecorded()).isEqualTo(Peak.sampled(device(800, "python (pid 7)")));
+        assertThat(unrecorded()).isEqualTo(PeaksFixture.sampled(device(800, "python (pid 7)")));
     }
 
     @Test
@@ -163,6 +164,6 @@ class PoolPeakTests {
     void whatWasNeverReadIsAGap() {
         Reading gap = new Gap(Reason.NO_PERMISSION, "locked");
         peak.readFast(gap);
-        assertThat(unrecorded()).isEqualTo(Peak.sampled(gap));
+        assertThat(unrecorded()).isEqualTo(PeaksFixture.sampled(gap));
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.vramguard.memory.MemoryTarget;
-import io.github.vramguard.memory.Peak;
+import io.github.vramguard.memory.PeaksFixture;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Trace;
@@ -18,7 +18,7 @@ class SamplerTests {
     private final ScriptedSource source = new ScriptedSource();
 
     private Sampler sampler(Duration interval) {
-        return Sampler.start(Meter.of(new MemoryTarget.ThisJvm(1), source, Settling.DEFAULT), interval);
+        return Sampler.start(Meter.of(new MemoryTarget.ThisJvm(1), source, Settling.DEFAULT), interval, trace -> {});
     }
 
     @Test
@@ -27,7 +27,7 @@ class SamplerTests {
         try (Sampler sampler = sampler(Duration.ofMillis(1))) {
             await().until(() -> sampler.peaks().samples() > 3);
 
-            assertThat(sampler.peaks().pools()).containsEntry(Pool.gpu(0), Peak.sampled(new Reading.Bytes(7)));
+            assertThat(sampler.peaks().pools()).containsEntry(Pool.gpu(0), PeaksFixture.sampled(new Reading.Bytes(7)));
         }
     }
 
@@ -39,7 +39,7 @@ class SamplerTests {
         sampler.close();
         sampler.close();
 
-        assertThat(sampler.peaks().pools()).containsEntry(Pool.gpu(0), Peak.sampled(new Reading.Bytes(7)));
+        assertThat(sampler.peaks().pools()).containsEntry(Pool.gpu(0), PeaksFixture.sampled(new Reading.Bytes(7)));
         assertThat(sampler.peaks().samples()).isEqualTo(2);
     }
 

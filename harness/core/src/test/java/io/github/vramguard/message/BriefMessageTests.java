@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vramguard.memory.ByteSize;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Peaks;
+import io.github.vramguard.memory.PeaksFixture;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Bytes;
@@ -112,7 +113,7 @@ class BriefMessageTests {
     }
 
     private static Message budget(Map<Pool, Reading> highest) {
-        Peaks peaks = Peaks.sampled(highest, 41, Duration.ofMillis(50));
+        Peaks peaks = PeaksFixture.sampled(highest, 41, Duration.ofMillis(50));
         Trace trace = trace().with(Pool.gpu(0), Origin.exact("NVML")).build();
         return Brief.checked(
                 Message.of("@VramBudget answers()", trace, peaks, new BudgetRule(new ByteSize(6 * GIB)).judge(peaks)));

@@ -7,6 +7,7 @@ import io.github.vramguard.memory.ByteSize;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Peak;
 import io.github.vramguard.memory.Peaks;
+import io.github.vramguard.memory.PeaksFixture;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Program;
 import io.github.vramguard.memory.Reading;
@@ -80,7 +81,7 @@ class BudgetMessageTests {
 
     @Test
     void whatAModelDoesNotTakeIsLeftOut() {
-        Peaks peaks = Peaks.sampled(Map.of(Pool.gpu(0), new Bytes(7 * GIB)), 41, Duration.ofMillis(50));
+        Peaks peaks = PeaksFixture.sampled(Map.of(Pool.gpu(0), new Bytes(7 * GIB)), 41, Duration.ofMillis(50));
         assertThat(message(peaks, new DeviceFootprint(0, 0, 0, new ByteRange(0, MIB), DeviceFootprint.GPU_CONTEXT))
                         .block())
                 .contains(
@@ -109,7 +110,7 @@ class BudgetMessageTests {
     @Test
     void theCardsAreNamed() {
         Origin card = new Origin("NVML", "NVIDIA H200 GPU-604ac76c", Origin.Quality.EXACT, OptionalLong.empty());
-        Peaks peaks = Peaks.sampled(Map.of(Pool.gpu(0), new Bytes(GIB)), 3, Duration.ofMillis(50));
+        Peaks peaks = PeaksFixture.sampled(Map.of(Pool.gpu(0), new Bytes(GIB)), 3, Duration.ofMillis(50));
 
         assertThat(new PeakBlock(
                                 trace().with(Pool.gpu(0), card).build(),
@@ -149,7 +150,7 @@ class BudgetMessageTests {
     @Test
     void whatWouldMakeASampledPeakExactIsSaid() {
         Peaks peaks = new Peaks(
-                new TreeMap<>(Map.of(Pool.gpu(0), Peak.sampled(new Bytes(GIB)))),
+                new TreeMap<>(Map.of(Pool.gpu(0), PeaksFixture.sampled(new Bytes(GIB)))),
                 41,
                 Duration.ofMillis(50),
                 List.of("nvidia-smi -am 1 records them"),
@@ -171,7 +172,7 @@ class BudgetMessageTests {
             String command, String arguments, String advice, boolean isNamed) {
         Program server = StartedServer.of(command, arguments, Map.of());
         Peaks peaks = new Peaks(
-                new TreeMap<>(Map.of(Pool.gpu(0), Peak.sampled(new Bytes(7 * GIB)))),
+                new TreeMap<>(Map.of(Pool.gpu(0), PeaksFixture.sampled(new Bytes(7 * GIB)))),
                 41,
                 Duration.ofMillis(50),
                 List.of(),
@@ -181,7 +182,8 @@ class BudgetMessageTests {
 
     @Test
     void aPeakOfAWholeDevice() {
-        assertThat(message(Peak.sampled(new DeviceBytes(2 * GIB, Set.of()))).block())
+        assertThat(message(PeaksFixture.sampled(new DeviceBytes(2 * GIB, Set.of())))
+                        .block())
                 .contains("gpu0       peak 2 GiB of the whole device, above what was in use before");
     }
 
@@ -196,7 +198,7 @@ class BudgetMessageTests {
     }
 
     private static Message message(Map<Pool, Reading> highest) {
-        return message(Peaks.sampled(highest, 41, Duration.ofMillis(50)));
+        return message(PeaksFixture.sampled(highest, 41, Duration.ofMillis(50)));
     }
 
     private static Message message(Peak peak) {
@@ -206,7 +208,7 @@ class BudgetMessageTests {
 
     private static Message predicted(Map<Pool, Reading> highest) {
         return message(
-                Peaks.sampled(highest, 41, Duration.ofMillis(50)),
+                PeaksFixture.sampled(highest, 41, Duration.ofMillis(50)),
                 new DeviceFootprint(
                         4 * GIB, GIB, 3 * MIB, new ByteRange(200 * MIB, 300 * MIB), DeviceFootprint.GPU_CONTEXT));
     }

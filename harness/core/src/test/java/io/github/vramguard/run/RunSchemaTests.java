@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.vramguard.memory.ByteSize;
 import io.github.vramguard.memory.Peaks;
+import io.github.vramguard.memory.PeaksFixture;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.TokenCache;
@@ -51,7 +52,8 @@ class RunSchemaTests {
     }
 
     private static MeasuredTest budget() {
-        Peaks peaks = Peaks.sampled(Map.of(Pool.gpu(0), Reading.of(Pool.gpu(0), 7_000)), 3, Duration.ofMillis(200));
+        Peaks peaks =
+                PeaksFixture.sampled(Map.of(Pool.gpu(0), Reading.of(Pool.gpu(0), 7_000)), 3, Duration.ofMillis(200));
         return MeasuredTest.judged(
                 new TestCase("com.acme.ModelTests#fits()", "@VramBudget", "fits()", "src/ModelTests.java", 7),
                 JVM.id(),

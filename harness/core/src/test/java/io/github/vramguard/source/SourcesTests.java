@@ -149,7 +149,7 @@ class SourcesTests {
     @Test
     @EnabledOnOs(OS.LINUX)
     void thisMachineHasAReadingOrAReasonForEveryPool() {
-        Sources sources = Sources.of(SELF);
+        Sources sources = Sources.of(SELF, Set.of());
         assertThat(sources.reclaim(SELF)).isEmpty();
         assertThat(sources.read(SELF).keySet())
                 .contains(Pool.CHILDREN, Pool.HEAP, Pool.DIRECT, Pool.METASPACE, Pool.NATIVE)
@@ -219,7 +219,7 @@ class SourcesTests {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         try (URLClassLoader loader = new URLClassLoader(new URL[] {url(services)}, before)) {
             Thread.currentThread().setContextClassLoader(loader);
-            return Sources.of(SELF);
+            return Sources.of(SELF, Set.of());
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.Targets;
 import java.util.Arrays;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -15,7 +16,9 @@ class WeaknessesTests {
     static final class PrintsWeaknesses {
 
         public static void main(String[] args) {
-            Sources.of(Targets.thisJvm()).weaknesses(Targets.thisJvm()).forEach(System.out::println);
+            Sources.of(Targets.thisJvm(), Set.of())
+                    .weaknesses(Targets.thisJvm())
+                    .forEach(System.out::println);
         }
     }
 

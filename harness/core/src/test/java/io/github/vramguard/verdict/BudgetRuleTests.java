@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vramguard.memory.ByteSize;
 import io.github.vramguard.memory.Peak;
 import io.github.vramguard.memory.Peaks;
+import io.github.vramguard.memory.PeaksFixture;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Bytes;
@@ -99,6 +100,6 @@ class BudgetRuleTests {
     }
 
     private static Peaks peaks(Map<Pool, Reading> highest) {
-        return Peaks.sampled(highest, 7, Duration.ofMillis(50));
+        return PeaksFixture.sampled(highest, 7, Duration.ofMillis(50));
     }
 }

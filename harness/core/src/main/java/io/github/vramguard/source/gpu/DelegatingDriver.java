@@ -35,6 +35,11 @@ abstract class DelegatingDriver implements GpuDriver {
     }
 
     @Override
+    public final String branch() {
+        return driver.branch();
+    }
+
+    @Override
     public List<Gpu> gpus() throws Refusal {
         return driver.gpus();
     }

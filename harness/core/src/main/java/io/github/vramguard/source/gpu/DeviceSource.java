@@ -100,7 +100,7 @@ public final class DeviceSource implements MemorySource {
     public Map<Pool, String> devices() {
         Map<Pool, String> devices = new HashMap<>();
         drivers.forEach(driver ->
-                numbers.of(driver).forEach((number, gpu) -> devices.put(Pool.gpu(number), DriverBranch.with(gpu))));
+                numbers.of(driver).forEach((number, gpu) -> devices.put(Pool.gpu(number), gpu.with(driver.branch()))));
         return devices;
     }
 }

@@ -24,6 +24,11 @@ public record Gpu(String id, String name, OptionalLong capacity) {
         return name + " " + id.substring(0, Math.min(id.length(), SHORT_ID));
     }
 
+    /** Returns the product with the branch of its driver: {@code NVIDIA H200 (driver 570)}. */
+    String with(String branch) {
+        return name + " (" + branch + ")";
+    }
+
     @Override
     public String toString() {
         return name + " (" + id + ")";

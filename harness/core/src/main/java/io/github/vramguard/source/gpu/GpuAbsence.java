@@ -14,6 +14,17 @@ public final class GpuAbsence implements MemorySource {
 
     private static final Pool POOL = Pool.gpu(0);
 
+    private final String vendors;
+
+    /**
+     * The absence of GPUs.
+     *
+     * @param vendors whose GPUs can be read, for instance {@code NVIDIA, AMD or Intel}
+     */
+    public GpuAbsence(String vendors) {
+        this.vendors = vendors;
+    }
+
     @Override
     public String name() {
         return "gpu";
@@ -26,6 +37,6 @@ public final class GpuAbsence implements MemorySource {
 
     @Override
     public Map<Pool, Reading> read(MemoryTarget target) {
-        return Map.of(POOL, new Gap(Reason.NOT_PRESENT, "no NVIDIA, AMD or Intel GPU driver found"));
+        return Map.of(POOL, new Gap(Reason.NOT_PRESENT, "no " + vendors + " GPU driver found"));
     }
 }

@@ -69,6 +69,16 @@ public interface GpuDriver {
     }
 
     /**
+     * Returns the branch of the driver. Within a branch, contexts take the same memory; in another they may not.
+     *
+     * @return for instance {@code driver 570}; by default the version of Linux, which the driver is part of
+     */
+    default String branch() {
+        String[] parts = System.getProperty("os.version").split("[.-]", 3);
+        return "Linux " + (parts.length < 2 ? parts[0] : parts[0] + "." + parts[1]);
+    }
+
+    /**
      * The most that processes have held since they started, as the driver recorded it at every allocation.
      *
      * @param pids the processes of interest

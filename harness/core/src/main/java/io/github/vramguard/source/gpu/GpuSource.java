@@ -213,7 +213,7 @@ public final class GpuSource implements MemorySource {
     @Override
     public Map<Pool, String> devices() {
         Map<Pool, String> devices = new HashMap<>();
-        each((number, gpu) -> devices.put(Pool.gpu(number), DriverBranch.with(gpu)));
+        each((number, gpu) -> devices.put(Pool.gpu(number), gpu.with(driver.branch())));
         return devices;
     }
 }

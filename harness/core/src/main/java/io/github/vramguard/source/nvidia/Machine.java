@@ -74,6 +74,16 @@ record Machine(Path proc, Path dev, Path wsl, List<String> libraries) {
         }
     }
 
+    /** Returns the branch of the driver, by its kernel module. */
+    String driverBranch() {
+        try {
+            Path version = proc.resolveSibling("sys").resolve("module/nvidia/version");
+            return "driver " + Files.readString(version).strip().split("\\.", 2)[0];
+        } catch (IOException unknown) {
+            return "driver of unknown version";
+        }
+    }
+
     private Optional<String> text(String name) {
         try {
             return Optional.of(Files.readString(proc.resolve(name)));

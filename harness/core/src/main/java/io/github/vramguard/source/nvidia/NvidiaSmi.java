@@ -72,6 +72,11 @@ public final class NvidiaSmi implements GpuDriver {
     }
 
     @Override
+    public String branch() {
+        return machine.driverBranch();
+    }
+
+    @Override
     public List<Gpu> gpus() throws Refusal {
         gpus = list().stream().map(SmiGpu::gpu).toList();
         return gpus;

@@ -34,16 +34,16 @@ final class PidNamespace {
         wholeMachine = processes.areAllOfTheMachine();
     }
 
-    /** The ledger of each GPU, from the list of each. */
-    Map<String, ProcessAccounting> ledgers(Map<String, Map<Long, Reading>> lists, Set<Long> pids) {
-        Map<String, ProcessAccounting> ledgers = new LinkedHashMap<>();
+    /** Returns the accounting of each GPU, from the list of each. */
+    Map<String, ProcessAccounting> accountings(Map<String, Map<Long, Reading>> lists, Set<Long> pids) {
+        Map<String, ProcessAccounting> accountings = new LinkedHashMap<>();
         Set<Long> unlisted = unlisted(lists, pids);
-        lists.forEach((gpu, list) -> ledgers.put(
+        lists.forEach((gpu, list) -> accountings.put(
                 gpu,
                 doubt(list, unlisted)
                         .map(ProcessAccounting::unreadable)
                         .orElseGet(() -> ProcessAccounting.complete(list))));
-        return ledgers;
+        return accountings;
     }
 
     /** Whether a process id can be given to the driver. */

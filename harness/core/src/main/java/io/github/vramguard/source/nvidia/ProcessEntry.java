@@ -29,10 +29,6 @@ record ProcessEntry(long pid, long used) {
         return pid > 0 && pid <= MAX_PID && (used == NOT_AVAILABLE || (used >= 0 && used <= limit));
     }
 
-    Reading reading() {
-        return reading(used);
-    }
-
     static Reading reading(long amount) {
         return amount == NOT_AVAILABLE ? NO_FIGURE : new Bytes(amount);
     }

@@ -14,6 +14,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +51,7 @@ class EachProcessTests {
     }
 
     private static long amount(MemoryTarget target, Pool pool) {
-        return Sources.of(target).read(target).get(pool).amount().orElseThrow();
+        return Sources.of(target, Set.of()).read(target).get(pool).amount().orElseThrow();
     }
 
     @Test
@@ -65,7 +66,7 @@ class EachProcessTests {
     @Test
     void aChildThatComesLaterBelongsToTheTree() throws IOException {
         MemoryTarget tree = Targets.tree(server.pid());
-        Sources sources = Sources.of(tree);
+        Sources sources = Sources.of(tree, Set.of());
         another();
         assertThat(sources.read(tree).get(Pool.THREADS).amount()).hasValue(3);
         ProcessHandle.of(child).orElseThrow().destroyForcibly();
@@ -76,7 +77,7 @@ class EachProcessTests {
     @Test
     void aTreeWhoseRootEndedIsAGap() throws InterruptedException {
         MemoryTarget tree = Targets.tree(server.pid());
-        Sources sources = Sources.of(tree);
+        Sources sources = Sources.of(tree, Set.of());
         server.destroyForcibly().waitFor();
         assertThat(sources.read(tree).get(Pool.RESIDENT)).isInstanceOfSatisfying(Gap.class, gap -> {
             assertThat(gap.reason()).isEqualTo(Reason.PROCESS_GONE);

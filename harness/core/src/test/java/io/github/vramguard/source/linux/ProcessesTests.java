@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -110,7 +111,7 @@ class ProcessesTests {
         Process child = new ProcessBuilder("/bin/sleep", "60").start();
         try {
             OneProcess target = Targets.process(child.pid());
-            Sources sources = Sources.of(target);
+            Sources sources = Sources.of(target, Set.of());
             assertThat(sources.read(target).get(Pool.RESIDENT).amount().orElseThrow())
                     .isPositive();
             assertThat(sources.read(target).get(Pool.THREADS).amount()).hasValue(1);

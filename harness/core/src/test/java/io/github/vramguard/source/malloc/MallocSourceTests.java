@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -38,7 +39,7 @@ class MallocSourceTests {
     /** Prints by how much each kind of memory moved each pool. */
     static final class TakesMemory {
 
-        private final Sources sources = Sources.of(SELF);
+        private final Sources sources = Sources.of(SELF, Set.of());
         private Map<Pool, Reading> last = level();
 
         private Map<Pool, Reading> level() {

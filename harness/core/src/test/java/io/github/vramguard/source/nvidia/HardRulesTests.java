@@ -77,8 +77,10 @@ class HardRulesTests {
     void rule4AProcessIsItsIdAndItsStartAndAGpuItsUuid() {
         OneProcess self = Targets.process(SELF);
         OneProcess earlier = new OneProcess(SELF, self.started() - 1, self.command());
-        assertThat(Sources.of(self).read(self).get(Pool.RESIDENT).amount()).isPresent();
-        assertThat(reasonOf(Sources.of(self).read(earlier).get(Pool.RESIDENT))).isEqualTo(Reason.PROCESS_GONE);
+        assertThat(Sources.of(self, Set.of()).read(self).get(Pool.RESIDENT).amount())
+                .isPresent();
+        assertThat(reasonOf(Sources.of(self, Set.of()).read(earlier).get(Pool.RESIDENT)))
+                .isEqualTo(Reason.PROCESS_GONE);
 
         StandInNvml host = StandInNvml.onHost(root);
         host.standIn().gpus(StandInGpu.of(7, 1024), StandInGpu.of(0, 2048));

@@ -37,7 +37,7 @@ class PidNamespaceTests {
     }
 
     private ProcessAccounting ledger(Map<Long, Reading> list) {
-        return namespace.ledgers(Map.of("GPU", list), Set.of(OURS)).get("GPU");
+        return namespace.accountings(Map.of("GPU", list), Set.of(OURS)).get("GPU");
     }
 
     private static void assertUntrusted(ProcessAccounting ledger, String observation) {
@@ -140,7 +140,7 @@ class PidNamespaceTests {
     void aProcessOnOneGpuNeedNotBeOnTheOther() {
         container.process(OURS, "/dev/nvidia-uvm").process(OTHER, "/dev/nvidia-uvm");
         Map<String, ProcessAccounting> ledgers =
-                namespace.ledgers(Map.of("A", Map.of(OURS, SOME), "B", Map.of(OTHER, SOME)), Set.of(OURS));
+                namespace.accountings(Map.of("A", Map.of(OURS, SOME), "B", Map.of(OTHER, SOME)), Set.of(OURS));
         assertThat(ledgers.get("A").of(Set.of(OURS))).isEqualTo(SOME);
         assertThat(ledgers.get("B").of(Set.of(OURS))).isEqualTo(new Bytes(0));
     }
