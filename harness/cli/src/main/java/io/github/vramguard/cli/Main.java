@@ -7,7 +7,6 @@ import io.github.vramguard.cli.history.HistoryVerb;
 import io.github.vramguard.cli.judge.JudgeCommand;
 import io.github.vramguard.cli.model.ModelCommand;
 import io.github.vramguard.cli.report.ReportCommand;
-import io.github.vramguard.cli.series.Signal;
 import io.github.vramguard.cli.terminal.Terminal;
 import io.github.vramguard.cli.usage.BadInput;
 import io.github.vramguard.cli.usage.ExitCode;
@@ -87,8 +86,7 @@ public final class Main {
     static int run(List<?> commands, PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine main = new CommandLine(new Main());
         commands.forEach(main::addSubcommand);
-        return main.registerConverter(Signal.class, name -> named(Signal::named, name))
-                .registerConverter(Pool.class, name -> named(Pool::named, name))
+        return main.registerConverter(Pool.class, name -> named(Pool::named, name))
                 .registerConverter(ReportFormat.class, name -> named(ReportFormat::named, name))
                 .setOut(out)
                 .setErr(err)

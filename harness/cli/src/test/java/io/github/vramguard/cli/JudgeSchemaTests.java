@@ -18,7 +18,7 @@ class JudgeSchemaTests {
 
     private static List<String> judged() {
         String input = """
-                id,signal,values
+                id,pool,values
                 flat,threads,3;4;4;4;4;4;4;4;4
                 leak,heap,0;1048576;2097152;3145728;4194304;5242880;6291456;7340032;8388608
                 short,native,0;1048576;gap

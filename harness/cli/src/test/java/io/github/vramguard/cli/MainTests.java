@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MainTests {
 
-    private static final String HEADER = "id,signal,values\n";
+    private static final String HEADER = "id,pool,values\n";
     private static final String PASSED = "idle,threads,3;4;4;4;4;4;4;4;4\n";
     private static final String FAILED = "pool,threads,3;4;5;6;7;8;9;10;11\n";
-    private static final String OPEN = "short,vram,0;1048576;1048576\n";
+    private static final String OPEN = "short,gpu0,0;1048576;1048576\n";
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -34,10 +34,10 @@ class MainTests {
     void eachSeriesIsALineAndTheirTotalIsTheLast() {
         assertThat(run(HEADER + PASSED + FAILED + OPEN, "judge", "-")).isEqualTo(1);
         assertThat(out).hasToString("""
-                        idle              PASSED          FLAT                0.00    -
+                        idle              PASSED        FLAT                0.00    -
                         pool              FAILED        LEAK                1.00    -
                         short             INCONCLUSIVE  INCONCLUSIVE         0 B    6
-                        3 series: 1 broken, 1 inconclusive, 1 kept
+                        3 series: 1 failed, 1 inconclusive, 1 passed
                         """);
         assertThat(err.toString()).isEmpty();
     }
@@ -45,21 +45,21 @@ class MainTests {
     @Test
     void aSingleSeriesNeedsNoTotal() {
         assertThat(run(HEADER + PASSED, "judge", "-")).isZero();
-        assertThat(out).hasToString("idle              PASSED          FLAT                0.00    -\n");
+        assertThat(out).hasToString("idle              PASSED        FLAT                0.00    -\n");
     }
 
     @Test
     void jsonIsAnObjectALineWithTheReasons() {
-        assertThat(run(HEADER + FAILED + "\"a \"\"ü\"\"\",vram,0;1048576;1048576\n", "judge", "--json", "-"))
+        assertThat(run(HEADER + FAILED + "\"a \"\"ü\"\"\",gpu0,0;1048576;1048576\n", "judge", "--json", "-"))
                 .isEqualTo(1);
         assertThat(out)
                 .hasToString("{\"id\":\"pool\",\"pool\":\"threads\",\"unit\":\"COUNT\",\"verdict\":\"FAILED\","
                         + "\"shape\":\"LEAK\",\"cycles\":8,\"growthPerCycle\":1.00,\"cyclesNeeded\":0,"
                         + "\"reasons\":[\"recurrent steps in 6 of 6 cycles after warm-up\"]}\n"
-                        + "{\"id\":\"a \\\"\\u00FC\\\"\",\"pool\":\"vram\",\"unit\":\"BYTES\","
+                        + "{\"id\":\"a \\\"\\u00FC\\\"\",\"pool\":\"gpu0\",\"unit\":\"BYTES\","
                         + "\"verdict\":\"INCONCLUSIVE\",\"shape\":\"INCONCLUSIVE\",\"cycles\":2,"
                         + "\"growthPerCycle\":0,\"cyclesNeeded\":6,"
-                        + "\"reasons\":[\"too few cycles\",\"about 6 more cycles would tell\"]}\n");
+                        + "\"reasons\":[\"too few cycles\",\"needs about 6 more cycles\"]}\n");
     }
 
     @ParameterizedTest
@@ -84,17 +84,17 @@ class MainTests {
     }
 
     @Test
-    void aFileIsNamedInTheOutputAndTheSignalByAnOption(@TempDir Path folder) throws IOException {
+    void aFileIsNamedInTheOutputAndThePoolByAnOption(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("threads.txt"), "3\n4\n5\n6\n7\n8\n9\n10\n11\n");
 
-        assertThat(run("", "judge", "--signal", "threads", file.toString())).isEqualTo(1);
+        assertThat(run("", "judge", "--pool", "threads", file.toString())).isEqualTo(1);
         assertThat(out.toString()).startsWith(file + "  FAILED        LEAK                1.00    -");
     }
 
     @Test
-    void theSignalIsDeviceMemoryUnlessSaid() {
+    void thePoolIsDeviceMemoryByDefault() {
         assertThat(run("3\n4\n5\n6\n7\n8\n9\n10\n11\n", "judge", "-")).isZero();
-        assertThat(out).hasToString("-                 PASSED          FLAT                 0 B    -\n");
+        assertThat(out).hasToString("-                 PASSED        FLAT                 0 B    -\n");
     }
 
     @Test
@@ -110,12 +110,12 @@ class MainTests {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "``                                    | -: there is nothing in it; accepted are CSV",
-                "# only a comment                      | -: there is nothing in it; accepted are CSV",
-                "id,signal,values                      | -: there is a header, but no series",
+                "``                                    | -: is empty; accepted are CSV",
+                "# only a comment                      | -: is empty; accepted are CSV",
+                "id,pool,values                        | -: there is a header, but no series",
                 "pid, used_gpu_memory [MiB]            | -: there is a header, but no series",
                 "time,level                            | -, line 1: \"time,level\" does not begin a known format",
-                "id,signal,values;a,vrm,1              | -, line 2: \"vrm\" is not a signal; there are vram,",
+                "id,pool,values;a,vrm,1                | -, line 2: \"vrm\" is not a pool; there are gpu0,",
                 "3;x                                   | -, line 2: \"x\" is not a level; write a number",
             })
     void badInputIsRefusedWithItsPlace(String input, String problem) {
@@ -149,7 +149,11 @@ class MainTests {
             value = {
                 "judge                | Missing required parameter: 'FILE' | See vramguard judge --help",
                 "judge -x a           | Unknown option: '-x'               | See vramguard judge --help",
-                "judge --signal vrm a | Invalid value for option '--signal': \"vrm\" is not a signal; there are vram,"
+                "judge --pool vrm a   | Invalid value for option '--pool': \"vrm\" is not a pool; there are gpu0,"
+                        + " | See vramguard judge --help",
+                "judge --pool vram a  | Invalid value for option '--pool': \"vram\" is not a pool; use gpu0"
+                        + " | See vramguard judge --help",
+                "judge --signal rss a | Invalid value for option '--signal': use --pool with the name of a pool"
                         + " | See vramguard judge --help",
                 "juge                 | Unmatched argument at index 0: 'juge' | See vramguard --help",
             })
@@ -184,8 +188,8 @@ class MainTests {
                 .containsPattern("judge +Judges series")
                 .containsPattern("doctor +Shows which memory can be measured here")
                 .containsPattern("watch +Shows the memory of running")
-                .contains("(default: vram)", "--no-baseline", "--json", "--strict")
-                .contains("Exit codes:", "  2   none is broken, but one is inconclusive, and --strict was given")
+                .contains("(default: gpu0)", "--no-baseline", "--json", "--strict")
+                .contains("Exit codes:", "  2   none failed, but one is inconclusive, and --strict was given")
                 .contains("Examples:", "vramguard judge recorded.csv");
     }
 

@@ -15,7 +15,13 @@ public enum Result {
     /** The JVM ended before the test did. */
     UNFINISHED;
 
-    static Result of(Verdict verdict) {
+    /**
+     * Returns the result of a verdict.
+     *
+     * @param verdict the verdict
+     * @return passed, failed or inconclusive
+     */
+    public static Result of(Verdict verdict) {
         if (verdict instanceof Verdict.Failed) {
             return FAILED;
         }

@@ -54,17 +54,31 @@ public final class LeakRule implements Rule {
     }
 
     private PoolVerdict judge(Trace trace, Pool pool) {
-        List<Reading> readings = trace.series(pool);
-        if (readings.stream().allMatch(Reading.Gap.class::isInstance)) {
-            return PoolVerdict.of(
-                    pool, readings, SeriesVerdict.inconclusive(0, "never read", 1), PoolOutcome.UNREAD, 0);
-        }
         Quality quality = trace.quality(pool).orElse(Quality.EXACT);
+        PoolVerdict verdict = judge(pool, quality, trace.series(pool));
+        return verdict.outcome() != PoolOutcome.UNREAD && PoolOutcome.isOnlyReported(pool, quality)
+                ? verdict.with(PoolOutcome.REPORTED)
+                : verdict.knowing(trace, sensitivity(pool, quality).tolerance());
+    }
+
+    /**
+     * Judges the readings of one pool, even if a trace only reports it.
+     *
+     * @param pool the pool
+     * @param quality whether the readings include other memory
+     * @param readings the settled readings, the first before the first cycle
+     * @return the verdict on the pool
+     */
+    public PoolVerdict judge(Pool pool, Quality quality, List<Reading> readings) {
         Sensitivity sensitivity = sensitivity(pool, quality);
+        if (readings.stream().allMatch(Reading.Gap.class::isInstance)) {
+            SeriesVerdict unread = SeriesVerdict.inconclusive(0, "never read", sensitivity.minStepCycles());
+            return PoolVerdict.of(pool, readings, unread, PoolOutcome.UNREAD, 0);
+        }
         SeriesVerdict series = SeriesRule.judge(levels(readings), sensitivity);
         PoolVerdict verdict =
                 PoolVerdict.of(pool, readings, series, PoolOutcome.INCONCLUSIVE, excluded(sensitivity, series));
-        return verdict.with(outcome(verdict, quality, sensitivity.tolerance())).knowing(trace, sensitivity.tolerance());
+        return verdict.with(outcome(verdict, sensitivity.tolerance()));
     }
 
     private Sensitivity sensitivity(Pool pool, Quality quality) {
@@ -91,10 +105,7 @@ public final class LeakRule implements Rule {
         return sensitivity.stepped() ? series.hi() : Math.max(series.hi(), sensitivity.tolerance());
     }
 
-    private static PoolOutcome outcome(PoolVerdict verdict, Quality quality, double tolerance) {
-        if (PoolOutcome.isOnlyReported(verdict.pool(), quality)) {
-            return PoolOutcome.REPORTED;
-        }
+    private static PoolOutcome outcome(PoolVerdict verdict, double tolerance) {
         boolean leaks = verdict.series().shape() == Shape.LEAK;
         if ((leaks && verdict.growsBeyond(tolerance)) || verdict.hasResidual()) {
             return PoolOutcome.FAILED;

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.vramguard.cli.series.RecordedFormat;
 import io.github.vramguard.cli.series.RecordedLine;
-import io.github.vramguard.cli.series.Signal;
 import io.github.vramguard.cli.usage.BadInput;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.MemoryTarget.OneProcess;
@@ -44,7 +43,7 @@ record LevelsFile(Path path) {
     }
 
     private static List<String> lines(Trace trace, Pool pool) {
-        Signal signal = Signal.of(pool, trace.quality(pool).orElse(Quality.EXACT));
+        Quality quality = trace.quality(pool).orElse(Quality.EXACT);
         List<Snapshot> levels = trace.levels();
         List<Reading> series = trace.series(pool);
         List<String> lines = new ArrayList<>();
@@ -53,7 +52,7 @@ record LevelsFile(Path path) {
                             levels.get(i).at(),
                             name(trace.target()),
                             pool,
-                            signal,
+                            quality,
                             series.get(i).amount())
                     .toString());
         }

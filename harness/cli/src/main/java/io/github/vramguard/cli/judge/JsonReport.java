@@ -1,8 +1,8 @@
 package io.github.vramguard.cli.judge;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.vramguard.cli.series.Signal;
 import io.github.vramguard.cli.terminal.JsonLine;
+import io.github.vramguard.memory.Pool;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.function.Consumer;
@@ -22,15 +22,15 @@ final class JsonReport implements Consumer<Judgement> {
     }
 
     private static void write(Judgement judgement, JsonGenerator json) throws IOException {
-        Signal signal = judgement.series().signal();
+        Pool pool = judgement.series().pool();
         json.writeStringField("id", judgement.series().id());
-        json.writeStringField("pool", signal.name());
-        json.writeStringField("unit", signal.unit().name());
-        json.writeStringField("verdict", judgement.verdict().name());
+        json.writeStringField("pool", pool.name());
+        json.writeStringField("unit", pool.unit().name());
+        json.writeStringField("verdict", judgement.result().name());
         json.writeStringField("shape", judgement.shown().shape().name());
-        json.writeNumberField("cycles", judgement.cycles());
-        json.writeNumberField("growthPerCycle", signal.rounded(judgement.shown().rate()));
-        json.writeNumberField("cyclesNeeded", judgement.need());
+        json.writeNumberField("cycles", judgement.verdict().cycles());
+        json.writeNumberField("growthPerCycle", judgement.growthPerCycle());
+        json.writeNumberField("cyclesNeeded", judgement.shown().need());
         json.writeArrayFieldStart("reasons");
         for (String reason : judgement.reasons()) {
             json.writeString(reason);

@@ -2,13 +2,15 @@ package io.github.vramguard.cli.judge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.vramguard.cli.judge.Judgement.Verdict;
 import io.github.vramguard.cli.series.KnownFormats;
 import io.github.vramguard.cli.series.Lines;
+import io.github.vramguard.cli.series.PoolName;
 import io.github.vramguard.cli.series.Series;
-import io.github.vramguard.cli.series.Signal;
 import io.github.vramguard.cli.usage.BadInput;
 import io.github.vramguard.cli.usage.ExitCode;
+import io.github.vramguard.memory.Origin.Quality;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.run.Result;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,29 +22,31 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
-/** The verb {@code judge}. */
+/** The command {@code judge}. */
 @Command(
         name = "judge",
         description = {
             "Judges series of memory levels that were recorded elsewhere.",
             "",
             "A series is the level before the first cycle of loading, using and unloading, and the level after each"
-                    + " cycle. It takes at least 8 cycles. Prints a line for each series: id, verdict, shape, growth per"
-                    + " cycle, and how many more cycles are likely to settle it (- if it is settled)."
+                    + " cycle. A verdict needs at least 8 cycles. Prints a line for each series: id, verdict, shape, growth"
+                    + " per cycle, and about how many more cycles the verdict needs (- if it needs none)."
         },
         exitCodeList = {
-            "0:no series is broken",
-            "1:a series is broken: it leaks more than is tolerated",
-            "2:none is broken, but one is inconclusive, and --strict was given",
-            "3:could not run: wrong usage, or input that cannot be read; nothing is judged from there on"
+            "0:no series failed",
+            "1:a series failed: it leaks more than is tolerated",
+            "2:none failed, but one is inconclusive, and --strict was given",
+            "3:could not run: wrong usage, or input that cannot be read; the series after it are not judged"
         },
-        footerHeading = "%nInput is one of these, told apart by its first line:%n",
+        footerHeading = "%nInput is one of these, recognised by its first line:%n",
         footer = {
-            "  CSV      a header that names id, signal and values (further columns are",
-            "           ignored); values have ; between them",
+            "  CSV      a header that names id, pool and values, and optionally quality (exact",
+            "           or mixed); further columns are ignored; values have ; between them",
             "  column   a level on each line, such as 473956352 or 452 MiB; lines that",
             "           begin with # are comments",
             "  watch    what vramguard watch --csv writes: a series for each pool of each",
@@ -51,11 +55,11 @@ import picocli.CommandLine.Parameters;
             "           --format=csv -l 60, with its header: a series for each process,",
             "           and each sample counts as a cycle",
             "A gap is written as nothing (CSV), gap or [N/A]. A leak can be proven beside a",
-            "gap, but a series with one is never kept.",
+            "gap, but a series with one never passes.",
             "",
             "Examples:",
             "  vramguard judge recorded.csv",
-            "  vramguard judge --signal rss --strict levels.txt",
+            "  vramguard judge --pool resident --strict levels.txt",
             "  vramguard judge --json - < nvidia-smi.log | jq 'select(.verdict == \"FAILED\")'"
         })
 public final class JudgeCommand implements Callable<Integer> {
@@ -69,25 +73,47 @@ public final class JudgeCommand implements Callable<Integer> {
     private String file = STANDARD_INPUT;
 
     @Option(
-            names = "--signal",
-            paramLabel = "NAME",
-            defaultValue = "vram",
-            description = {
-                "what the levels are of, where the input does not say (default: ${DEFAULT-VALUE}): vram, vram-device,"
-                        + " native, native-raw, rss, or a pool such as heap, direct, metaspace, threads, files"
-            })
-    private Signal signal = Signal.named("vram");
+            names = "--pool",
+            paramLabel = "POOL",
+            defaultValue = "gpu0",
+            converter = PoolName.class,
+            description = "the pool of the levels, if the input does not name it (default: ${DEFAULT-VALUE}):"
+                    + " gpu0, native, resident, heap, direct, metaspace, threads, files, ...")
+    private Pool pool = Pool.gpu(0);
+
+    @Option(
+            names = "--mixed",
+            description =
+                    "the levels include other memory, if the input does not say: that of all processes of a device,"
+                            + " or, for native, that of the JVM itself")
+    private boolean mixed;
 
     @Option(
             names = "--no-baseline",
             description = "the first value was read after the first cycle; no level before it was recorded."
-                    + " The first cycle is no evidence anyway: the value is taken for both")
+                    + " The first cycle is not evidence, so the value is used for both")
     private boolean noBaseline;
 
-    @Option(names = "--json", description = "print one JSON object a line, with the reasons, and no total")
+    @Option(
+            names = "--signal",
+            hidden = true,
+            converter = ReplacedOption.class,
+            description = "rejected: the option is called --pool")
+    private String replaced = "";
+
+    /** Names the option that has taken the place of another. */
+    static final class ReplacedOption implements ITypeConverter<String> {
+
+        @Override
+        public String convert(String name) {
+            throw new TypeConversionException("use --pool with the name of a pool");
+        }
+    }
+
+    @Option(names = "--json", description = "print one JSON object per line, with the reasons, and no total")
     private boolean json;
 
-    @Option(names = "--strict", description = "exit with 2 if a series is inconclusive and none is broken")
+    @Option(names = "--strict", description = "exit with 2 if a series is inconclusive and none failed")
     private boolean strict;
 
     /** Reads from a stream where no file is named. */
@@ -115,9 +141,10 @@ public final class JudgeCommand implements Callable<Integer> {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(open(), UTF_8))) {
             Lines lines = new Lines(file, reader);
             if (!lines.advancePastComments()) {
-                throw new BadInput(file + ": there is nothing in it; accepted are " + KnownFormats.ACCEPTED);
+                throw new BadInput(file + ": is empty; accepted are " + KnownFormats.ACCEPTED);
             }
-            KnownFormats.of(lines, signal).read(lines, series -> report.accept(judge(series)));
+            KnownFormats.of(lines, pool, mixed ? Quality.MIXED : Quality.EXACT)
+                    .read(lines, series -> report.accept(judge(series)));
         } catch (IOException e) {
             throw new BadInput(file + ": cannot be read: " + e.getMessage());
         }
@@ -142,9 +169,9 @@ public final class JudgeCommand implements Callable<Integer> {
         if (out.checkError()) {
             throw new IOException("the verdicts could not be printed");
         }
-        if (tally.of(Verdict.FAILED) > 0) {
+        if (tally.of(Result.FAILED) > 0) {
             return ExitCode.FAILED;
         }
-        return strict && tally.of(Verdict.INCONCLUSIVE) > 0 ? ExitCode.INCONCLUSIVE : ExitCode.OK;
+        return strict && tally.of(Result.INCONCLUSIVE) > 0 ? ExitCode.INCONCLUSIVE : ExitCode.OK;
     }
 }

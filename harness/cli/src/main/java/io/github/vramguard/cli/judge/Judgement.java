@@ -1,85 +1,71 @@
 package io.github.vramguard.cli.judge;
 
 import io.github.vramguard.cli.series.Series;
-import io.github.vramguard.verdict.Preset;
-import io.github.vramguard.verdict.SeriesRule;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.run.Result;
+import io.github.vramguard.verdict.LeakRule;
+import io.github.vramguard.verdict.PoolOutcome;
+import io.github.vramguard.verdict.PoolVerdict;
+import io.github.vramguard.verdict.Sensitivity;
 import io.github.vramguard.verdict.SeriesVerdict;
-import io.github.vramguard.verdict.Shape;
+import io.github.vramguard.verdict.Verdict;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the rule says of a recorded series.
+ * The verdict of the leak rule on a recorded series.
  *
  * @param series the series
- * @param cycles the cycles that were judged, gaps left out
- * @param shown what its levels show
+ * @param verdict the verdict on its pool
+ * @param result the result
  */
-record Judgement(Series series, int cycles, SeriesVerdict shown) {
-
-    /** What it comes to. */
-    enum Verdict {
-        /** Memory returns to its baseline. */
-        PASSED,
-        /** Memory leaks, by more than is tolerated. */
-        FAILED,
-        /** Neither can be said. */
-        INCONCLUSIVE
-    }
+record Judgement(Series series, PoolVerdict verdict, Result result) {
 
     static Judgement of(Series series) {
-        double[] levels = series.levels();
-        if (levels.length == 0) {
-            return new Judgement(series, 0, neverRead(series));
-        }
-        SeriesVerdict shown = SeriesRule.judge(levels, series.signal().sensitivity());
-        return new Judgement(series, levels.length - 1, shown);
+        PoolVerdict verdict = LeakRule.standard().judge(series.pool(), series.quality(), series.readings());
+        return new Judgement(series, verdict, Result.of(Verdict.of(List.of(verdict))));
     }
 
-    private static SeriesVerdict neverRead(Series series) {
-        int need = series.signal().sensitivity().minStepCycles();
-        return new SeriesVerdict(Shape.INCONCLUSIVE, 0, 0, 0, 0, List.of(), 0, "never read", need);
+    /** Growth per cycle as a number: whole bytes, or hundredths of a count. */
+    BigDecimal growthPerCycle() {
+        return rounded(shown().rate());
     }
 
-    /** A gap can hide what breaks a verdict, so that it never lets one be kept; nor do too few cycles. */
-    Verdict verdict() {
-        if (cycles < Preset.FEWEST_CYCLES) {
-            return Verdict.INCONCLUSIVE;
-        }
-        if (shown.shape() == Shape.LEAK && !isTolerated()) {
-            return Verdict.FAILED;
-        }
-        return shown.shape().clean() && series.gaps() == 0 ? Verdict.PASSED : Verdict.INCONCLUSIVE;
-    }
-
-    private boolean isTolerated() {
-        return !series.signal().isLeak(shown.rate());
-    }
-
-    /** How many more cycles are likely to settle it; 0 where it is settled. */
-    int need() {
-        return series.endsInGap() ? Math.max(1, shown.need()) : shown.need();
-    }
-
+    /** Growth per cycle for a person to read. */
     String perCycle() {
-        return series.signal().format(shown.rate());
+        return format(shown().rate());
+    }
+
+    SeriesVerdict shown() {
+        return verdict.series();
     }
 
     List<String> reasons() {
-        List<String> reasons = new ArrayList<>(List.of(shown.detail()));
-        if (shown.shape() == Shape.LEAK && isTolerated()) {
-            double tolerance = series.signal().sensitivity().tolerance();
-            reasons.add("no more than the tolerance of " + series.signal().format(tolerance) + " a cycle");
+        List<String> reasons = new ArrayList<>(List.of(shown().detail()));
+        if (verdict.outcome() == PoolOutcome.NOT_COUNTED) {
+            double tolerance = Sensitivity.of(series.pool(), series.quality()).tolerance();
+            reasons.add("does not exceed the tolerance of " + format(tolerance) + " per cycle");
         }
         if (series.gaps() > 0) {
-            reasons.add("gaps left out: " + series.gaps());
+            reasons.add("gaps: " + series.gaps());
         }
-        if (series.endsInGap()) {
-            reasons.add("the last value is a gap");
-        }
-        if (need() > 0) {
-            reasons.add("about " + need() + " more cycles would tell");
+        if (shown().need() > 0) {
+            reasons.add("needs about " + shown().need() + " more cycles");
         }
         return reasons;
+    }
+
+    private String format(double amount) {
+        BigDecimal rounded = rounded(amount);
+        return series.pool().unit() == Pool.Unit.BYTES
+                ? series.pool().format(rounded.longValue())
+                : rounded.toPlainString();
+    }
+
+    private BigDecimal rounded(double amount) {
+        int digits = series.pool().unit() == Pool.Unit.BYTES ? 0 : 2;
+        return BigDecimal.valueOf(amount).setScale(digits, RoundingMode.HALF_UP);
     }
 }

@@ -1,20 +1,20 @@
 package io.github.vramguard.cli.judge;
 
-import io.github.vramguard.cli.judge.Judgement.Verdict;
+import io.github.vramguard.run.Result;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** How many series there were of each verdict. */
+/** Counts the series of each result. */
 final class Tally {
 
-    private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+    private final Map<Result, Integer> counts = new EnumMap<>(Result.class);
 
     void add(Judgement judgement) {
-        counts.merge(judgement.verdict(), 1, Integer::sum);
+        counts.merge(judgement.result(), 1, Integer::sum);
     }
 
-    int of(Verdict verdict) {
-        return counts.getOrDefault(verdict, 0);
+    int of(Result result) {
+        return counts.getOrDefault(result, 0);
     }
 
     int total() {
@@ -23,7 +23,7 @@ final class Tally {
 
     @Override
     public String toString() {
-        return total() + " series: " + of(Verdict.FAILED) + " broken, " + of(Verdict.INCONCLUSIVE) + " inconclusive, "
-                + of(Verdict.PASSED) + " kept";
+        return total() + " series: " + of(Result.FAILED) + " failed, " + of(Result.INCONCLUSIVE) + " inconclusive, "
+                + of(Result.PASSED) + " passed";
     }
 }

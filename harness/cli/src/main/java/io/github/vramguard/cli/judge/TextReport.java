@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Aligned lines for a person to read. The names are not known in advance: their column widens as it must. */
+/** Prints aligned lines for a person to read. The names are not known in advance, so their column widens if needed. */
 final class TextReport implements Consumer<Judgement> {
 
     private final PrintWriter out;
@@ -22,9 +22,9 @@ final class TextReport implements Consumer<Judgement> {
                 Locale.ROOT,
                 "%-" + widest + "s  %-12s  %-12s  %10s  %3s\n",
                 id,
-                judgement.verdict(),
+                judgement.result(),
                 judgement.shown().shape(),
                 judgement.perCycle(),
-                judgement.need() == 0 ? "-" : judgement.need()));
+                judgement.shown().need() == 0 ? "-" : judgement.shown().need()));
     }
 }

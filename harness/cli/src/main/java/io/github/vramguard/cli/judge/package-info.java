@@ -1,5 +1,5 @@
 /**
- * The verb {@code judge}: a verdict on each series of levels that was recorded elsewhere.
+ * The command {@code judge}: a verdict on each series of levels that was recorded elsewhere.
  */
 @NullMarked
 package io.github.vramguard.cli.judge;

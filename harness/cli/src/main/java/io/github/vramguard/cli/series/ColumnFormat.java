@@ -1,5 +1,7 @@
 package io.github.vramguard.cli.series;
 
+import io.github.vramguard.memory.Origin.Quality;
+import io.github.vramguard.memory.Pool;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +11,10 @@ import java.util.function.Consumer;
 /**
  * One series, a level on each line; lines that begin with {@code #} are comments.
  *
- * @param signal what it is of
+ * @param pool what its levels are of
+ * @param quality whether they include other memory
  */
-record ColumnFormat(Signal signal) implements SeriesFormat {
+record ColumnFormat(Pool pool, Quality quality) implements SeriesFormat {
 
     static boolean recognises(String first) {
         try {
@@ -30,7 +33,7 @@ record ColumnFormat(Signal signal) implements SeriesFormat {
             values.add(lines.parse(lines.text(), WrittenLevel::parse));
             refuseMixedUnits(lines, levels);
         } while (lines.advancePastComments());
-        judge.accept(new Series(lines.name(), signal, values));
+        judge.accept(new Series(lines.name(), pool, quality, values));
     }
 
     private static void refuseMixedUnits(Lines lines, List<String> levels) {

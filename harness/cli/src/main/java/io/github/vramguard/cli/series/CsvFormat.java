@@ -1,5 +1,6 @@
 package io.github.vramguard.cli.series;
 
+import io.github.vramguard.memory.Origin.Quality;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -13,18 +14,23 @@ import java.util.stream.IntStream;
  *
  * @param columns how many cells each line has
  * @param id the column of the names
- * @param signal the column of the signals
+ * @param pool the column of the pools
+ * @param quality the column that says whether levels include other memory, -1 if there is none
  * @param values the column of the values
  */
-record CsvFormat(int columns, int id, int signal, int values) implements SeriesFormat {
+record CsvFormat(int columns, int id, int pool, int quality, int values) implements SeriesFormat {
 
     static boolean recognises(List<String> header) {
-        return header.contains("id") && header.contains("signal") && column(header, CsvFormat::isValues) >= 0;
+        return header.contains("id") && header.contains("pool") && column(header, CsvFormat::isValues) >= 0;
     }
 
     static CsvFormat of(List<String> header) {
         return new CsvFormat(
-                header.size(), header.indexOf("id"), header.indexOf("signal"), column(header, CsvFormat::isValues));
+                header.size(),
+                header.indexOf("id"),
+                header.indexOf("pool"),
+                header.indexOf("quality"),
+                column(header, CsvFormat::isValues));
     }
 
     private static int column(List<String> header, Predicate<String> wanted) {
@@ -53,6 +59,10 @@ record CsvFormat(int columns, int id, int signal, int values) implements SeriesF
         List<OptionalDouble> levels = Arrays.stream(cells.get(values).split(";", -1))
                 .map(value -> lines.parse(value.strip(), WrittenLevel::parse))
                 .toList();
-        return new Series(cells.get(id), lines.parse(cells.get(signal), Signal::named), levels);
+        return new Series(
+                cells.get(id),
+                lines.parse(cells.get(pool), PoolName::named),
+                quality < 0 ? Quality.EXACT : lines.parse(cells.get(quality), WrittenQuality::parse),
+                levels);
     }
 }

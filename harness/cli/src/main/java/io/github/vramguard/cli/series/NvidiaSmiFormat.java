@@ -1,5 +1,7 @@
 package io.github.vramguard.cli.series;
 
+import io.github.vramguard.memory.Origin.Quality;
+import io.github.vramguard.memory.Pool;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -15,14 +17,16 @@ final class NvidiaSmiFormat implements SeriesFormat {
     private static final String NO_PROCESS = "No running processes found";
 
     private final List<String> header;
-    private final Signal signal;
+    private final Pool pool;
+    private final Quality quality;
     private final int device;
     private final int process;
     private final int memory;
 
-    NvidiaSmiFormat(List<String> header, Signal signal) {
+    NvidiaSmiFormat(List<String> header, Pool pool, Quality quality) {
         this.header = header;
-        this.signal = signal;
+        this.pool = pool;
+        this.quality = quality;
         device = Math.max(header.indexOf("gpu_uuid"), header.indexOf("gpu_bus_id"));
         process = header.indexOf("pid");
         memory = header.indexOf(memoryColumn(header));
@@ -51,7 +55,7 @@ final class NvidiaSmiFormat implements SeriesFormat {
                 appearances.add(id(cells), lines.parse(cells.get(memory), NvidiaSmiFormat::bytes));
             }
         }
-        appearances.forEach((id, values) -> judge.accept(new Series(id, signal, values)));
+        appearances.forEach((id, values) -> judge.accept(new Series(id, pool, quality, values)));
     }
 
     /** The last cell keeps its commas: the name of a process may have some. */

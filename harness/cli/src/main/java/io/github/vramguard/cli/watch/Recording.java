@@ -2,7 +2,6 @@ package io.github.vramguard.cli.watch;
 
 import io.github.vramguard.cli.series.RecordedFormat;
 import io.github.vramguard.cli.series.RecordedLine;
-import io.github.vramguard.cli.series.Signal;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
 import java.io.IOException;
@@ -34,8 +33,7 @@ final class Recording implements View {
 
     private static String line(Instant at, Watched process, Pool pool, Origin origin, History history) {
         String whose = process.process().command() + "/" + process.process().pid();
-        Signal signal = Signal.of(pool, origin.quality());
-        return new RecordedLine(at, whose, pool, signal, history.now().amount()).toString();
+        return new RecordedLine(at, whose, pool, origin.quality(), history.now().amount()).toString();
     }
 
     private void line(String line) throws IOException {

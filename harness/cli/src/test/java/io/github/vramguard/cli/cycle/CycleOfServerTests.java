@@ -147,7 +147,7 @@ class CycleOfServerTests {
         Path csv = directory.resolve("levels.csv");
 
         assertThat(watch("ollama", ollama.url(), "--csv", csv.toString())).isZero();
-        assertThat(csv).content().hasLineCount(10).startsWith("time,id,signal,level\n");
+        assertThat(csv).content().hasLineCount(10).startsWith("time,id,pool,quality,level\n");
         assertThat(directory).isDirectoryNotContaining("glob:**.part");
         StringWriter judged = new StringWriter();
         PrintWriter printed = new PrintWriter(judged);

@@ -54,6 +54,9 @@ class StoppedCycleTests {
             assertThat(cycle.end()).contains("ended early; so far: ");
         }
         assertThat(ollama.holdsItsModel()).isFalse();
-        assertThat(csv).content().startsWith("time,id,signal,level\n").contains(self + "/children\",children,");
+        assertThat(csv)
+                .content()
+                .startsWith("time,id,pool,quality,level\n")
+                .contains(self + "/children\",children,exact,");
     }
 }

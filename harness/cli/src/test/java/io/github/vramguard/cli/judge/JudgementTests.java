@@ -3,10 +3,13 @@ package io.github.vramguard.cli.judge;
 import static io.github.vramguard.cli.series.Written.series;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.vramguard.cli.judge.Judgement.Verdict;
+import io.github.vramguard.memory.Origin.Quality;
+import io.github.vramguard.run.Result;
+import io.github.vramguard.verdict.PoolOutcome;
 import io.github.vramguard.verdict.Shape;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -18,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JudgementTests {
 
-    private static Judgement judged(String signal, String values) {
-        return Judgement.of(series("a", signal, values));
+    private static Judgement judged(String pool, String values) {
+        return Judgement.of(series("a", pool, values));
     }
 
     @ParameterizedTest
@@ -34,67 +37,71 @@ class JudgementTests {
         "threads, gap, INCONCLUSIVE, INCONCLUSIVE, 0.00, 8",
         "direct, 0 9000 18000 27000 36000 45000 54000 63000 72000, FAILED, LEAK, 8.79 KiB, 0",
     })
-    void theShapeDecides(String signal, String values, Verdict verdict, Shape shape, String perCycle, int need) {
-        Judgement judgement = judged(signal, values);
+    void theShapeDecides(String pool, String values, Result result, Shape shape, String perCycle, int need) {
+        Judgement judgement = judged(pool, values);
 
-        assertThat(judgement.verdict()).isEqualTo(verdict);
+        assertThat(judgement.result()).isEqualTo(result);
         assertThat(judgement.shown().shape()).isEqualTo(shape);
         assertThat(judgement.perCycle()).isEqualTo(perCycle);
-        assertThat(judgement.need()).isEqualTo(need);
+        assertThat(judgement.shown().need()).isEqualTo(need);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "vram",
-                "vram-device",
-                "native",
-                "native-raw",
-                "rss",
-                "heap",
-                "metaspace",
-                "direct",
-                "mapped",
-                "threads"
-            })
-    void nothingIsKeptBelowEightCyclesOfAnySignal(String signal) {
+    @ValueSource(strings = {"gpu0", "native", "resident", "heap", "metaspace", "direct", "mapped", "threads"})
+    void nothingPassesBelowEightCyclesOfAnyPool(String pool) {
         String level = "4 ".repeat(8).strip();
 
-        assertThat(judged(signal, level).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(judged(signal, level + " 4").verdict()).isEqualTo(Verdict.PASSED);
-        assertThat(judged(signal, "gap gap " + level).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judged(pool, level).result()).isEqualTo(Result.INCONCLUSIVE);
+        assertThat(judged(pool, level + " 4").result()).isEqualTo(Result.PASSED);
+        assertThat(judged(pool, "gap gap " + level).result()).isEqualTo(Result.INCONCLUSIVE);
     }
 
     @Test
-    void aProvenLeakWithinTheToleranceIsNeitherBrokenNorKept() {
+    void aProvenLeakWithinTheTolerancePassesAndSaysSo() {
         Judgement judgement = judged("threads", "3 3 3 4 4 4 5 5 5 6 6 6 7 7 7 8 8 8");
 
         assertThat(judgement.shown().shape()).isEqualTo(Shape.LEAK);
-        assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(judgement.reasons()).contains("no more than the tolerance of 0.50 a cycle");
+        assertThat(judgement.verdict().outcome()).isEqualTo(PoolOutcome.NOT_COUNTED);
+        assertThat(judgement.result()).isEqualTo(Result.PASSED);
+        assertThat(judgement.reasons()).contains("does not exceed the tolerance of 0.50 per cycle");
     }
 
     @Test
-    void gapsAreLeftOutAndSaidAndLetNothingBeKept() {
+    void aSeriesWithGapsNeverPasses() {
         Judgement judgement = judged("threads", "gap 3 4 gap 4 4 4 gap 4 4 4 4");
 
-        assertThat(judgement.cycles()).isEqualTo(8);
-        assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(judgement.reasons()).containsExactly("no growth in the last 6 cycles", "gaps left out: 3");
+        assertThat(judgement.verdict().cycles()).isEqualTo(11);
+        assertThat(judgement.result()).isEqualTo(Result.INCONCLUSIVE);
+        assertThat(judgement.reasons()).containsExactly("no growth in the last 9 cycles", "gaps: 3");
     }
 
     @Test
-    void aGapAtTheEndLeavesTheVerdictOpen() {
+    void noFurtherCycleFillsAGapAtTheEnd() {
         Judgement judgement = judged("threads", "3 4 4 4 4 4 4 4 4 gap");
 
-        assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(judgement.need()).isEqualTo(1);
-        assertThat(judgement.reasons()).contains("the last value is a gap", "about 1 more cycles would tell");
+        assertThat(judgement.result()).isEqualTo(Result.INCONCLUSIVE);
+        assertThat(judgement.shown().need()).isZero();
+        assertThat(judgement.reasons()).contains("gaps: 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "native, 400, EXACT, FAILED",
+        "native, 400, MIXED, PASSED",
+        "gpu0, 1536, EXACT, FAILED",
+        "gpu0, 1536, MIXED, PASSED"
+    })
+    void levelsThatIncludeOtherMemoryTakeMoreToProveALeak(String pool, int kib, Quality quality, Result result) {
+        String levels = IntStream.rangeClosed(0, 15)
+                .mapToObj(cycle -> Long.toString(cycle * 1024L * kib))
+                .collect(Collectors.joining(" "));
+
+        assertThat(Judgement.of(series("a", pool, quality, levels)).result()).isEqualTo(result);
     }
 
     @Test
     void aGapDoesNotTakeBackAProof() {
-        assertThat(judged("threads", "3 4 5 6 7 8 9 10 11 gap").verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(judged("threads", "3 4 5 6 7 8 9 10 11 gap").result()).isEqualTo(Result.FAILED);
     }
 
     @Test
@@ -113,8 +120,8 @@ class JudgementTests {
 
         assertThat(judged("threads", cycles).series().withBaseline())
                 .extracting(Judgement::of)
-                .extracting(Judgement::verdict)
+                .extracting(Judgement::result)
                 .isEqualTo(
-                        judged("threads", Math.round(baseline) + " " + cycles).verdict());
+                        judged("threads", Math.round(baseline) + " " + cycles).result());
     }
 }

@@ -11,8 +11,16 @@ import java.util.stream.IntStream;
  */
 public final class ManySeries {
 
-    private static final String[] SIGNALS = {
-        "vram", "vram-device", "native", "native-raw", "rss", "heap", "metaspace", "direct", "threads"
+    private static final String[] POOLS = {
+        "gpu0,exact",
+        "gpu0,mixed",
+        "native,exact",
+        "native,mixed",
+        "resident,exact",
+        "heap,exact",
+        "metaspace,exact",
+        "direct,exact",
+        "threads,exact"
     };
 
     private ManySeries() {}
@@ -23,9 +31,9 @@ public final class ManySeries {
 
     public static void print(PrintStream out, int series, int values) {
         Random random = new Random(1);
-        out.println("id,signal,values");
+        out.println("id,pool,quality,values");
         for (int i = 0; i < series; i++) {
-            out.println(i + "," + SIGNALS[i % SIGNALS.length] + "," + levels(random, i, values));
+            out.println(i + "," + POOLS[i % POOLS.length] + "," + levels(random, i, values));
         }
     }
 

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.Test;
 /** The labelled series, written in the form that the command line reads. */
 class SimulatedSeriesTests {
 
-    private static final Map<String, String> SIGNALS = Map.of(
-            "VRAM", "vram",
-            "VRAM_DEVICE", "vram-device",
-            "NATIVE", "native",
-            "NATIVE_RAW", "native-raw",
-            "RESIDENT", "rss",
-            "HEAP", "heap");
+    private static final Map<String, String> POOLS = Map.of(
+            "VRAM", "gpu0,exact",
+            "VRAM_DEVICE", "gpu0,mixed",
+            "NATIVE", "native,exact",
+            "NATIVE_RAW", "native,mixed",
+            "RESIDENT", "resident,exact",
+            "HEAP", "heap,exact");
 
     private final List<String[]> rows = rows();
 
@@ -46,8 +46,8 @@ class SimulatedSeriesTests {
 
     private String csv(UnaryOperator<String> levels) {
         return rows.stream()
-                .map(row -> row[0] + "," + SIGNALS.get(row[2]) + "," + levels.apply(row[6]))
-                .collect(Collectors.joining("\n", "id,signal,values\n", "\n"));
+                .map(row -> row[0] + "," + POOLS.get(row[2]) + "," + levels.apply(row[6]))
+                .collect(Collectors.joining("\n", "id,pool,quality,values\n", "\n"));
     }
 
     /** The lines printed for all series, one space between the columns. */
@@ -81,7 +81,7 @@ class SimulatedSeriesTests {
     }
 
     @Test
-    void withoutLeakAreNeverBroken() {
+    void withoutLeakNeverFail() {
         List<String> lines = judged();
 
         assertThat(IntStream.range(0, rows.size())
@@ -92,7 +92,7 @@ class SimulatedSeriesTests {
     }
 
     @Test
-    void ofFewerThanEightCyclesAreNeverKept() {
+    void ofFewerThanEightCyclesNeverPass() {
         List<String> lines = judged();
 
         assertThat(IntStream.range(0, rows.size())

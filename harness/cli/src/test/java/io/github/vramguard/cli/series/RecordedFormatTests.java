@@ -28,23 +28,23 @@ class RecordedFormatTests {
         for (int i = 0; i < 9; i++) {
             lines.append("2026-01-01T00:00:0")
                     .append(i)
-                    .append("Z,a/1/threads,threads,")
+                    .append("Z,a/1/threads,threads,exact,")
                     .append(i)
                     .append('\n');
-            lines.append("2026-01-01T00:00:0").append(i).append("Z,\"b, c/2/files\",files,7\n");
+            lines.append("2026-01-01T00:00:0").append(i).append("Z,\"b, c/2/files\",files,exact,7\n");
         }
 
         assertThat(judge(lines.toString())).isEqualTo(ExitCode.FAILED);
         assertThat(out).hasToString("""
                         a/1/threads       FAILED        LEAK                1.00    -
-                        b, c/2/files      PASSED          FLAT                0.00    -
-                        2 series: 1 broken, 0 inconclusive, 1 kept
+                        b, c/2/files      PASSED        FLAT                0.00    -
+                        2 series: 1 failed, 0 inconclusive, 1 passed
                         """);
     }
 
     @Test
-    void aGapIsNeverKept() {
-        assertThat(judge("t,a,threads,1\n".repeat(9) + "t,a,threads,gap\n" + "t,a,threads,1\n"))
+    void aGapNeverPasses() {
+        assertThat(judge("t,a,threads,exact,1\n".repeat(9) + "t,a,threads,exact,gap\n" + "t,a,threads,exact,1\n"))
                 .isZero();
         assertThat(out.toString()).contains("INCONCLUSIVE  FLAT");
     }
@@ -53,9 +53,10 @@ class RecordedFormatTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "t,a,threads   | \"t,a,threads\" is not a line of time,id,signal,level",
-                "t,a,thread,1  | \"thread\" is not a signal; there are vram,",
-                "t,a,threads,x | \"x\" is not a level; write a number",
+                "t,a,threads         | \"t,a,threads\" is not a line of time,id,pool,quality,level",
+                "t,a,thread,exact,1  | \"thread\" is not a pool; there are gpu0,",
+                "t,a,threads,good,1  | \"good\" is not a quality; use exact or mixed",
+                "t,a,threads,exact,x | \"x\" is not a level; write a number",
             })
     void whatIsNotALineIsRefusedWithItsPlace(String line, String problem) {
         assertThat(judge(line)).isEqualTo(ExitCode.COULD_NOT_RUN);

@@ -1,5 +1,7 @@
 package io.github.vramguard.cli.series;
 
+import io.github.vramguard.memory.Origin.Quality;
+import io.github.vramguard.memory.Pool;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
@@ -11,8 +13,6 @@ import java.util.stream.Stream;
 /** Inputs as literals, and what is read from them. */
 public final class Written {
 
-    private static final Signal VRAM = Signal.named("vram");
-
     private Written() {}
 
     static List<Series> read(String text) {
@@ -20,7 +20,7 @@ public final class Written {
         try {
             Lines lines = new Lines("input", new BufferedReader(new StringReader(text)));
             lines.advancePastComments();
-            KnownFormats.of(lines, VRAM).read(lines, series::add);
+            KnownFormats.of(lines, Pool.gpu(0), Quality.EXACT).read(lines, series::add);
             return series;
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -29,12 +29,17 @@ public final class Written {
 
     /** A series of device memory, its values with spaces between them. */
     public static Series series(String id, String values) {
-        return series(id, "vram", values);
+        return series(id, "gpu0", values);
     }
 
-    /** A series of another signal. */
-    public static Series series(String id, String signal, String values) {
-        return new Series(id, Signal.named(signal), values(values));
+    /** A series of another pool. */
+    public static Series series(String id, String pool, String values) {
+        return series(id, pool, Quality.EXACT, values);
+    }
+
+    /** A series of a quality. */
+    public static Series series(String id, String pool, Quality quality, String values) {
+        return new Series(id, Pool.named(pool), quality, values(values));
     }
 
     private static List<OptionalDouble> values(String values) {

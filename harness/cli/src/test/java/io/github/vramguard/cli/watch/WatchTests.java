@@ -215,14 +215,15 @@ class WatchTests {
         ByteArrayInputStream in = new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8));
 
         assertThat(csv.toString())
-                .startsWith("time,id,signal,level\n1970-01-01T00:01:00Z,\"a, \"\"b\"\"/7/gpu0\",gpu0,67108864\n")
-                .contains("1970-01-01T00:05:00Z,\"a, \"\"b\"\"/7/gpu1\",gpu1,gap\n");
+                .startsWith(
+                        "time,id,pool,quality,level\n1970-01-01T00:01:00Z,\"a, \"\"b\"\"/7/gpu0\",gpu0,exact,67108864\n")
+                .contains("1970-01-01T00:05:00Z,\"a, \"\"b\"\"/7/gpu1\",gpu1,exact,gap\n");
         assertThat(Typed.run(in, new PrintWriter(out), new PrintWriter(out), "judge", "-"))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(out).hasToString("""
                         a, "b"/7/gpu0     FAILED        LEAK              64 MiB    -
                         a, "b"/7/gpu1     INCONCLUSIVE  FLAT                 0 B    -
-                        2 series: 1 broken, 1 inconclusive, 0 kept
+                        2 series: 1 failed, 1 inconclusive, 0 passed
                         """);
     }
 }
