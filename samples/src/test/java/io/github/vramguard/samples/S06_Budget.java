@@ -1,6 +1,7 @@
 package io.github.vramguard.samples;
 
 import de.kherud.llama.LlamaModel;
+import io.github.vramguard.junit.PredictedVramBudget;
 import io.github.vramguard.junit.RequiresGpu;
 import io.github.vramguard.junit.VramBudget;
 import io.github.vramguard.tinymodel.TinyLlama;
@@ -31,7 +32,7 @@ class S06_Budget {
     /** As much as llama.cpp will take by the header of the file, and a tenth more. */
     @Test
     @RequiresGpu
-    @VramBudget(model = MODEL, context = 256, slack = "10%")
+    @PredictedVramBudget(model = MODEL, context = 256, slack = "10%")
     void staysWithinItsPrediction() {
         answersAPrompt();
     }

@@ -3,10 +3,10 @@ package io.github.vramguard.junit;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Something to do when a store is closed, which is the last thing that happens to a test.
+ * An action for the closing of a store, which is the last event of a test.
  *
- * <p>It is both kinds of closeable because older versions of JUnit close only the one, and newer ones can be configured to
- * close only that one too: a verdict must not vanish with a setting.
+ * <p>It implements both kinds of closeable. Older versions of JUnit close only the first, and newer ones can be configured to
+ * close only the second; a verdict must not get lost by a setting.
  */
 @SuppressWarnings("deprecation")
 final class AtStoreClose implements ExtensionContext.Store.CloseableResource, AutoCloseable {

@@ -9,7 +9,7 @@ import io.github.vramguard.message.Message;
 import io.github.vramguard.verdict.Verdict;
 import org.junit.jupiter.api.Assumptions;
 
-/** What the settings make of a verdict: a failure, a warning, or a line in the log. */
+/** Turns a verdict into a failure, a warning, or a line in the log, as the settings say. */
 record Enforcement(Settings settings) {
 
     void of(Verdict verdict, Message message) {
@@ -19,7 +19,7 @@ record Enforcement(Settings settings) {
         } else if (verdict instanceof Verdict.Inconclusive && settings.inconclusive() != WhenInconclusive.IGNORE) {
             failOrWarn(enforced && settings.inconclusive() == WhenInconclusive.FAIL, message);
         } else {
-            Session.LOGGER.log(System.Logger.Level.INFO, "{0}", message.line());
+            Logging.info(message.line());
         }
     }
 
@@ -28,13 +28,13 @@ record Enforcement(Settings settings) {
         if (fail) {
             throw new MemoryAssertionError(text);
         }
-        Session.LOGGER.log(System.Logger.Level.WARNING, "{0}", text);
+        Logging.warn(text);
     }
 
-    /** To be called before the test runs: an abort that comes later would be reported as a failure. */
+    /** Must be called before the test runs: JUnit reports a later abort as a failure. */
     void unavailable(String text) {
         if (settings.mode() != Mode.ENFORCE) {
-            Session.LOGGER.log(System.Logger.Level.WARNING, "{0}", text);
+            Logging.warn(text);
         } else if (settings.unavailable() == WhenUnavailable.FAIL) {
             throw new AssertionError(text + " (vramguard.unavailable = fail)");
         } else if (settings.unavailable() == WhenUnavailable.SKIP) {

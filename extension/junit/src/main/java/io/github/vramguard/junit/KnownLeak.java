@@ -9,30 +9,36 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The test may leak so much in each cycle, and not more. Once a series of cycles shows that the leak is gone, the test
- * fails, so that the permission goes too.
+ * Permits a leak that is tracked elsewhere, up to an amount per cycle:
  *
- * <p>It says nothing by itself: it goes with {@link NoLeak}, {@link LeakTest} or a {@code Cycles} parameter. On a class it
- * holds for all tests that have none of their own.
+ * <pre>{@code
+ * @LeakTest
+ * @KnownLeak(reason = "kherud/java-llama.cpp#102", upTo = "32 MiB")
+ * void loadsAndUnloads() { … }
+ * }</pre>
+ *
+ * <p>Once a series of cycles shows that the leak is gone, the test fails, so that the annotation gets removed. It has an effect
+ * only with {@link NoLeak}, {@link LeakTest} or a {@code Cycles} parameter. On a class it applies to all tests that have none of
+ * their own.
  */
 @Documented
 @Inherited
-@Repeatable(KnownLeaks.class)
+@Repeatable(KnownLeak.List.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface KnownLeak {
 
     /**
-     * Why it is permitted.
+     * Why the leak is permitted.
      *
      * @return where the defect is tracked
      */
     String reason();
 
     /**
-     * The most that is permitted.
+     * The largest leak that is permitted.
      *
-     * @return an amount in each cycle, such as {@code "32 MiB"}, or a number for a pool that counts
+     * @return an amount per cycle, such as {@code "32 MiB"}, or a number for a pool that counts
      */
     String upTo();
 
@@ -42,4 +48,19 @@ public @interface KnownLeak {
      * @return a name as in {@link NoLeak#pools()}; by default each pool that counts bytes
      */
     String pool() default "";
+
+    /** Holds several {@link KnownLeak} annotations. */
+    @Documented
+    @Inherited
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.TYPE, ElementType.METHOD})
+    @interface List {
+
+        /**
+         * The annotations.
+         *
+         * @return one for each pool
+         */
+        KnownLeak[] value();
+    }
 }

@@ -1,23 +1,34 @@
 package io.github.vramguard.junit;
 
-import java.lang.annotation.Documented;
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Inherited;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
+import io.github.vramguard.memory.ByteSize;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.verdict.Allowance;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Holds several {@link KnownLeak} annotations. */
-@Documented
-@Inherited
-@Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.TYPE, ElementType.METHOD})
-public @interface KnownLeaks {
+/** Reads {@link KnownLeak} annotations. */
+final class KnownLeaks {
 
-    /**
-     * The annotations.
-     *
-     * @return one for each pool
-     */
-    KnownLeak[] value();
+    private KnownLeaks() {}
+
+    static List<Allowance> of(ExtensionContext context) {
+        return Annotations.allNearest(context, KnownLeak.class).stream()
+                .map(KnownLeaks::allowance)
+                .toList();
+    }
+
+    private static Allowance allowance(KnownLeak known) {
+        Optional<Pool> pool = Optional.of(known.pool())
+                .filter(name -> !name.isEmpty())
+                .map(name -> Attribute.parse("@KnownLeak(pool)", name, Pool::named));
+        long upTo = Attribute.parse("@KnownLeak(upTo)", known.upTo(), text -> pool.map(given -> given.parse(text))
+                .orElseGet(() -> ByteSize.parse(text).bytes()));
+        if (known.reason().isBlank()) {
+            throw new ExtensionConfigurationException(
+                    "@KnownLeak(reason) is blank; name the issue in which the leak is tracked");
+        }
+        return new Allowance(pool, upTo, known.reason());
+    }
 }

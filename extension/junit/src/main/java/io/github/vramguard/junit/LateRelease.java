@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Remembers what the last measured test left behind, so that it can be named when it comes back later. */
+/** Remembers the residual of the last measured test, to report it when it is released later. */
 final class LateRelease {
 
     private String test = "";
@@ -27,14 +27,14 @@ final class LateRelease {
         return Math.round(pool.series().growth());
     }
 
-    /** What came back of it between two levels: at least half of what was left. */
+    /** Describes what was released of it between two levels, if that is at least half of the residual. */
     Optional<String> between(Snapshot before, Snapshot after) {
         return residuals.entrySet().stream()
                 .filter(residual -> residual.getValue() > 0)
                 .filter(residual -> fall(residual.getKey(), before, after) >= residual.getValue() / 2)
-                .map(residual -> residual.getKey().format(fall(residual.getKey(), before, after)) + " of "
-                        + residual.getKey() + " that " + test
-                        + " left behind came back later; close it before that test ends")
+                .map(residual -> test + " released "
+                        + residual.getKey().format(fall(residual.getKey(), before, after)) + " of " + residual.getKey()
+                        + " only after its end; close the model before the test ends")
                 .findFirst();
     }
 

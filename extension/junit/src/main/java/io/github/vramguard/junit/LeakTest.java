@@ -12,12 +12,21 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
 /**
- * Replaces {@code @Test}: repeats the whole life of the test, with its constructor and its lifecycle methods, until it is
- * certain whether memory returns to its baseline.
+ * Replaces {@code @Test}: repeats the whole lifecycle of the test, with its constructor and its lifecycle methods, until the
+ * verdict on its memory is certain:
  *
- * <p>Each repetition is a cycle: load, use, unload. Clean code rises for the first cycles too, so a verdict takes at least
- * eight; a leak is reported in the cycle that makes it certain, and no further cycle is run then. A cycle that fails by
- * itself ends the series unjudged.
+ * <pre>{@code
+ * @LeakTest
+ * void loadsAndUnloads() {
+ *     try (var model = new LlamaModel(params)) {
+ *         model.complete(prompt);
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Each repetition is a cycle: load, use, unload. Clean code rises in the first cycles too, so a verdict takes at least eight.
+ * A leak is reported in the cycle that makes it certain, and no further cycle runs. A cycle that fails for another reason ends
+ * the series without a verdict.
  */
 @Documented
 @Inherited
@@ -29,7 +38,7 @@ import org.junit.jupiter.api.parallel.Resources;
 public @interface LeakTest {
 
     /**
-     * After so many cycles the series ends, decided or not.
+     * The number of cycles after which the series ends, decided or not.
      *
      * @return at least 8, or 0 for {@code vramguard.cycles.max}, which is 20 by default
      */
@@ -41,4 +50,11 @@ public @interface LeakTest {
      * @return the names; by default all pools that can be read
      */
     String[] pools() default {};
+
+    /**
+     * The growth per cycle that is tolerated, as in {@link NoLeak#tolerance()}.
+     *
+     * @return the tolerances, such as {@code "4 MiB"} or {@code "heap=1 MiB"}; by default those of {@code vramguard.tolerance}
+     */
+    String tolerance() default "";
 }

@@ -7,16 +7,22 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Whose memory the tests of this class are about. Without it, that is this JVM with its descendants, and every container that
- * Testcontainers started from it.
+ * Sets the process or container that the tests of a class measure:
  *
- * <p>On a field it holds for all tests of the class and of its nested classes; several fields are measured as one. On a
- * parameter of a test method it holds for that test in place of the fields, and its memory is measured from the call of the
- * method on.
+ * <pre>{@code
+ * @MeasuredTarget
+ * static final OllamaContainer ollama = new OllamaContainer("ollama/ollama");
+ * }</pre>
+ *
+ * <p>Without it, tests measure this JVM with its descendants, and every container that Testcontainers started from it.
+ *
+ * <p>On a field it applies to all tests of the class and of its nested classes; several fields are measured together. On a
+ * parameter of a test method it applies to that test in place of the fields, and memory is measured from the call of the method
+ * on.
  *
  * <p>The value is a {@link io.github.vramguard.memory.MemoryTarget}, a process id, a {@link ProcessHandle}, a
- * {@link Process}, a supplier of one of them, or a container of Testcontainers. It is asked for just before the test, after
- * {@code @BeforeAll}; it must not be null then, and what it stands for must run, or the test fails.
+ * {@link Process}, a supplier of one of them, or a container of Testcontainers. It is read just before the test, after
+ * {@code @BeforeAll}. If it is null then, or its process does not run, the test fails.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -18,7 +18,7 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ModifierSupport;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** Finds whose memory a test is about, in its {@link MeasuredTarget} fields and parameters. */
+/** Finds the target of a test in its {@link MeasuredTarget} fields and parameters. */
 final class MeasuredTargets {
 
     private MeasuredTargets() {}

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
-/** Begins to measure before each test, or at the call of its method where only a parameter tells whose memory it is about. */
+/** Begins to measure before each test, or at the call of its method if a parameter of it is the target. */
 abstract class MeasuringExtension implements BeforeEachCallback, InvocationInterceptor {
 
     abstract void begin(ExtensionContext context);

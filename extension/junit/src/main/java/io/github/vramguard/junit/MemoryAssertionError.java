@@ -1,11 +1,16 @@
 package io.github.vramguard.junit;
 
-/** Memory does not come back, or exceeds its budget, or that cannot be told where it must be. */
-public final class MemoryAssertionError extends AssertionError {
+import org.opentest4j.AssertionFailedError;
+
+/**
+ * Thrown when memory does not return to its baseline or exceeds its budget, or when the verdict is inconclusive and {@code
+ * vramguard.inconclusive} is {@code fail}. Build servers count it as a failure of the test, not as an error.
+ */
+public final class MemoryAssertionError extends AssertionFailedError {
 
     private static final long serialVersionUID = 1L;
 
-    /** Without a stack: it would lead through JUnit alone, because the test is over. */
+    /** Without a stack: it would show JUnit only, because the test is over. */
     MemoryAssertionError(String message) {
         super(message + "\n");
         setStackTrace(new StackTraceElement[0]);

@@ -7,12 +7,24 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives test methods a {@link Meter} or {@link Cycles} as a parameter. What the cycles measured is judged when the test is
- * over.
+ * Provides test methods with a parameter of type {@link Cycles} or {@link Meter}:
  *
- * <p>It comes with {@link NoLeak}, {@link LeakTest} and {@link VramBudget}. Without one of them, write
- * {@code @ExtendWith(MemoryParameters.class)}, or set {@code junit.jupiter.extensions.autodetection.enabled=true} once for
- * all tests; nothing but a resource lock of the test's own keeps other tests from running beside it then.
+ * <pre>{@code
+ * @Test
+ * @ExtendWith(MemoryParameters.class)
+ * void loadsAndUnloads(Cycles cycles) {
+ *     cycles.run(cycle -> {
+ *         try (var model = load()) {
+ *             model.complete(prompt);
+ *         }
+ *     });
+ * }
+ * }</pre>
+ *
+ * <p>What the cycles measured is judged when the test is over. The annotations {@code @NoLeak}, {@code @LeakTest} and
+ * {@code @VramBudget} register this extension, and so does
+ * {@code junit.jupiter.extensions.autodetection.enabled=true}. Without one of the annotations, add a
+ * {@code @ResourceLock} if other tests run in parallel.
  */
 public final class MemoryParameters implements ParameterResolver {
 
@@ -27,8 +39,14 @@ public final class MemoryParameters implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Session session = Session.of(context);
+        LeakSettings settings = LeakAnnotations.of(context, session.settings());
         return parameter.getParameter().getType() == Meter.class
-                ? Session.of(context).meter(context)
-                : OwnLoop.in(context);
+                ? session.meter(context, settings.pools())
+                : OwnLoops.in(context, session, settings, checkIn(context));
+    }
+
+    private static String checkIn(ExtensionContext context) {
+        return Annotations.nearest(context, NoLeak.class).isPresent() ? "@NoLeak" : "Cycles";
     }
 }

@@ -36,7 +36,7 @@ final class Meters {
         return lateRelease;
     }
 
-    /** Reads all pools that can be read: what a test will ask for is not always known before its instance is made. */
+    /** Reads all pools that can be read: which ones a test names is not always known before its instance is created. */
     Meter ofAll() {
         return of(Set.of());
     }
@@ -45,12 +45,12 @@ final class Meters {
         return of(GPUS);
     }
 
-    /** Waits for these pools and for no others. */
+    /** Waits for these pools only. */
     synchronized Meter of(Set<Pool> pools) {
         return meters.computeIfAbsent(pools, asked -> LeakGate.with(settings).meter(target, sources(asked)));
     }
 
-    /** Waits for nothing, because nothing is measured. */
+    /** Measures nothing. */
     Meter idle() {
         return Meter.of(target, MemorySource.none(), settings.settling());
     }
@@ -58,18 +58,15 @@ final class Meters {
     private Sources sources(Set<Pool> pools) {
         if (sources == null) {
             sources = Sources.of(target, settings.sources());
-            sayWhatIsWeak(sources.only(settings.pools()));
+            warnOfWeaknesses(sources.only(settings.pools()));
         }
         return sources.only(pools);
     }
 
-    private void sayWhatIsWeak(Sources used) {
+    private void warnOfWeaknesses(Sources used) {
         List<String> weaknesses = used.weaknesses(target);
         if (!weaknesses.isEmpty()) {
-            Session.LOGGER.log(
-                    System.Logger.Level.WARNING,
-                    "{0}",
-                    "readings of memory are coarser than they could be:\n  " + String.join("\n  ", weaknesses));
+            Logging.warn("memory readings are less exact than they could be:\n  " + String.join("\n  ", weaknesses));
         }
     }
 

@@ -11,22 +11,33 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
 /**
- * The test must give back all memory it takes: GPU memory, native memory, Java heap, and threads, files and child
- * processes too.
+ * The test must release all memory that it takes: GPU memory, native memory and Java heap, and also threads, files and child
+ * processes:
  *
- * <p>Memory is measured before the test instance is made, and judged when everything of the test is over: after
- * {@code @AfterEach}, after {@code @AutoClose} fields are closed. A test that fails is not judged; its own exception stays.
+ * <pre>{@code
+ * @Test
+ * @NoLeak
+ * void answersAPrompt() {
+ *     try (var model = new LlamaModel(params)) {
+ *         model.complete(prompt);
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Memory is measured before the test instance is created, and judged when the whole test is over: after {@code @AfterEach},
+ * and after {@code @AutoClose} fields are closed. A test that fails for another reason is not judged, and keeps its exception.
  *
  * <ul>
- *   <li>On a {@code @Test}, one run is judged. What a first use may cost is then inconclusive (see
- *       {@code vramguard.inconclusive}), more than that fails. {@link LeakTest} tells the two apart.
- *   <li>On a {@code @RepeatedTest} or {@code @ParameterizedTest}, the invocations are the cycles of one series, which
- *       the leak rule judges from the eighth on.
- *   <li>On a class it holds for each test, of nested classes too; with {@link Scope#CLASS} once for the class.
+ *   <li>On a {@code @Test}, one run is judged. A residual that a first use can explain is inconclusive (see {@code
+ *       vramguard.inconclusive}); more than that fails. {@link LeakTest} distinguishes the two.
+ *   <li>On a {@code @RepeatedTest} or {@code @ParameterizedTest}, the invocations are the cycles of one series, which the leak
+ *       rule judges from the eighth on.
+ *   <li>On a class, it applies to each test, including those of nested classes; with {@link Scope#CLASS} to the class as a
+ *       whole.
  * </ul>
  *
- * <p>Measured tests run alone: the annotation takes the global resource lock. It is inherited, and can be a
- * meta-annotation. The nearest one wins: method, class, enclosing class.
+ * <p>Measured tests run alone, because the annotation takes the global resource lock. It is inherited, and can be a
+ * meta-annotation. The nearest annotation applies: method, class, enclosing class.
  */
 @Documented
 @Inherited
@@ -38,21 +49,30 @@ public @interface NoLeak {
 
     /**
      * The pools to judge, by name: {@code gpu0}, {@code heap}, {@code direct}, {@code metaspace}, {@code native},
-     * {@code threads}, {@code files}, {@code children}, {@code resident}. One that is named here and cannot be read
-     * follows {@code vramguard.unavailable}.
+     * {@code threads}, {@code files}, {@code children}, {@code resident}. A pool that is named here and cannot be read follows
+     * {@code vramguard.unavailable}.
      *
      * @return the names; by default all pools that can be read
      */
     String[] pools() default {};
 
     /**
-     * What must give its memory back.
+     * The growth per cycle that is tolerated, in place of the measured tolerance of each pool: {@code "4 MiB"} for all pools
+     * that count bytes, {@code "heap=1 MiB"} for one pool, or several with commas between, such as
+     * {@code "4 MiB, threads=1"}. For a leak that is tracked elsewhere, use {@link KnownLeak}.
+     *
+     * @return the tolerances; by default those of {@code vramguard.tolerance}
+     */
+    String tolerance() default "";
+
+    /**
+     * What must release its memory.
      *
      * @return {@link Scope#TEST} by default
      */
     Scope scope() default Scope.TEST;
 
-    /** What must give its memory back. */
+    /** What must release its memory. */
     enum Scope {
         /** Each test. */
         TEST,

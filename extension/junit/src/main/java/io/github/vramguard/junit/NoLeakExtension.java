@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.junit.jupiter.api.extension.TestWatcher;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Measures before the test instance is made, and judges when the store of the test is closed. */
+/** Measures before the test instance is created, and judges when the store of the test is closed. */
 final class NoLeakExtension extends MeasuringExtension
         implements TestInstancePreConstructCallback, BeforeAllCallback, TestWatcher {
 
@@ -65,16 +65,19 @@ final class NoLeakExtension extends MeasuringExtension
     }
 
     private static AtStoreClose cycle(ExtensionContext template, ExtensionContext invocation, Session session) {
-        requireReadings(invocation, session);
-        return Series.known(template)
-                .orElseGet(() -> Series.begin(template, session.meters(invocation), session.takeBaseline(invocation)))
+        LeakSettings settings = LeakAnnotations.of(invocation, session.settings());
+        requireReadings(invocation, session, settings.pools());
+        return Series.of(template)
+                .orElseGet(() -> Series.begin(
+                        template, session, settings, session.meters(invocation), session.takeBaseline(invocation)))
                 .cycle(invocation);
     }
 
     private static OneRun oneRun(ExtensionContext context, Session session) {
         Snapshot before = session.takeBaseline(context);
-        requireReadings(context, session);
-        return new OneRun(context, before);
+        LeakSettings settings = LeakAnnotations.of(context, session.settings());
+        requireReadings(context, session, settings.pools());
+        return new OneRun(context, session, settings, before);
     }
 
     @Override
@@ -89,7 +92,7 @@ final class NoLeakExtension extends MeasuringExtension
         testFailed(context, cause);
     }
 
-    /** Whether the class itself says that all of its tests together must give memory back. */
+    /** Whether all tests of the class are judged together. */
     private static boolean isForTheClass(ExtensionContext context) {
         return context.getTestClass()
                 .flatMap(type -> AnnotationSupport.findAnnotation(type, NoLeak.class))
@@ -98,15 +101,14 @@ final class NoLeakExtension extends MeasuringExtension
     }
 
     private static boolean isWithinAClass(ExtensionContext context) {
-        return Nearest.annotation(context, LeakTest.class).isEmpty()
-                && Nearest.annotation(context, NoLeak.class)
+        return Annotations.nearest(context, LeakTest.class).isEmpty()
+                && Annotations.nearest(context, NoLeak.class)
                         .filter(noLeak -> noLeak.scope() == NoLeak.Scope.CLASS)
                         .isPresent();
     }
 
-    /** Before the test runs: a pool that was asked for by name and cannot be read skips or fails it, or is left out. */
-    private static void requireReadings(ExtensionContext context, Session session) {
-        Set<Pool> pools = session.askedFor(context);
+    /** Called before the test runs: a pool that is named and cannot be read skips or fails the test, or is left out. */
+    private static void requireReadings(ExtensionContext context, Session session, Set<Pool> pools) {
         if (!pools.isEmpty()) {
             Snapshot now = session.meters(context).ofAll().now();
             pools.stream()

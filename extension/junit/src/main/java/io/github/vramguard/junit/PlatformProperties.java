@@ -8,8 +8,8 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * The places where configuration parameters of JUnit can be set and listed. JUnit lets an extension ask for a parameter,
- * but not for their names, which it takes to find one that is misspelt.
+ * Lists the names of JUnit's configuration parameters, to find a misspelt one. JUnit lets an extension read a parameter, but not
+ * list their names.
  */
 final class PlatformProperties {
 

@@ -10,14 +10,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
-/** What a device will hold for the model that a budget names. */
+/** Predicts what a device holds for the model of a budget. */
 record PredictedDevice(Path file, ContextSettings settings, int gpuLayers) {
 
     private static final int ALL = -1;
 
-    static PredictedDevice of(VramBudget budget) {
+    static PredictedDevice of(PredictedVramBudget budget) {
         return new PredictedDevice(
-                Nearest.read("@VramBudget(model)", budget.model(), Path::of),
+                Attribute.parse("@PredictedVramBudget(model)", budget.model(), Path::of),
                 settings(budget),
                 gpuLayers(budget.gpuLayers()));
     }
@@ -29,13 +29,13 @@ record PredictedDevice(Path file, ContextSettings settings, int gpuLayers) {
             return model.footprint(settings, gpuLayers).device();
         } catch (IllegalArgumentException refused) {
             throw new ExtensionConfigurationException(
-                    "@VramBudget(model): " + file + ": " + refused.getMessage(), refused);
+                    "@PredictedVramBudget(model): " + file + ": " + refused.getMessage(), refused);
         }
     }
 
-    private static ContextSettings settings(VramBudget budget) {
-        TensorType keys = Nearest.read("@VramBudget(cacheTypeK)", budget.cacheTypeK(), TensorType::named);
-        TensorType values = Nearest.read("@VramBudget(cacheTypeV)", budget.cacheTypeV(), TensorType::named);
+    private static ContextSettings settings(PredictedVramBudget budget) {
+        TensorType keys = Attribute.parse("@PredictedVramBudget(cacheTypeK)", budget.cacheTypeK(), TensorType::named);
+        TensorType values = Attribute.parse("@PredictedVramBudget(cacheTypeV)", budget.cacheTypeV(), TensorType::named);
         try {
             ContextSettings usual = ContextSettings.of(budget.context());
             return new ContextSettings(
@@ -48,14 +48,14 @@ record PredictedDevice(Path file, ContextSettings settings, int gpuLayers) {
                     usual.swaFull(),
                     usual.flashAttention());
         } catch (IllegalArgumentException refused) {
-            throw new ExtensionConfigurationException("@VramBudget: " + refused.getMessage(), refused);
+            throw new ExtensionConfigurationException("@PredictedVramBudget: " + refused.getMessage(), refused);
         }
     }
 
     private static int gpuLayers(int given) {
         if (given < ALL) {
-            throw new ExtensionConfigurationException(
-                    "@VramBudget(gpuLayers) = " + given + " is not accepted; give a number of layers, or -1 for all");
+            throw new ExtensionConfigurationException("@PredictedVramBudget(gpuLayers) = " + given
+                    + " is not accepted; give a number of layers, or -1 for all");
         }
         return given == ALL ? Integer.MAX_VALUE : given;
     }
@@ -74,6 +74,6 @@ record PredictedDevice(Path file, ContextSettings settings, int gpuLayers) {
     }
 
     private static ExtensionConfigurationException refused(String complaint, IOException cause) {
-        return new ExtensionConfigurationException("@VramBudget(model): " + complaint, cause);
+        return new ExtensionConfigurationException("@PredictedVramBudget(model): " + complaint, cause);
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.function.ThrowingConsumer;
 
-/** What JUnit itself is told of a verdict: entries with keys that stay the same, and a file with the facts. */
+/** Publishes a verdict to JUnit: report entries with stable keys, and a file with the message. */
 final class Publication {
 
     private static final String PREFIX = "vramguard.";
@@ -83,7 +83,7 @@ final class Publication {
                     .invoke(null, "text/plain");
             publish.invoke(context, name, plain, write);
         } catch (InvocationTargetException | IllegalAccessException | NoSuchMethodException refused) {
-            Session.LOGGER.log(System.Logger.Level.DEBUG, "JUnit took no file", refused);
+            Logging.debug("JUnit did not accept a file", refused);
         }
     }
 

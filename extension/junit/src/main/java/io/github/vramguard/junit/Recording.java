@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What this JVM measures, on disk as soon as it is measured, and what becomes of it when all tests are over. It begins before
- * anything is measured, because the first record loads classes and opens a file.
+ * Writes what this JVM measures to disk at once, and the reports when all tests are over. It begins before anything is
+ * measured, because the first record loads classes and opens a file.
  */
 final class Recording {
 
@@ -31,7 +31,7 @@ final class Recording {
     private final Optional<JvmRunFile> file;
     private final Baselines baselines;
     private final Map<String, MeasuredTest> measured = new LinkedHashMap<>();
-    private boolean troubleIsKnown;
+    private boolean troubleWasLogged;
 
     private Recording(Settings settings, JvmRun jvm, Optional<JvmRunFile> file, Baselines baselines) {
         this.settings = settings;
@@ -60,17 +60,17 @@ final class Recording {
     }
 
     synchronized void add(MeasuredTest test) {
-        if (baselines.areKept()) {
+        if (baselines.areUsed()) {
             measured.put(test.key(), test);
         }
         file.ifPresent(open -> {
             open.add(test);
-            sayTrouble(open);
+            logTrouble(open);
         });
     }
 
-    /** The message with where more will be told when all tests are over. */
-    Message pointedAtBy(Message message) {
+    /** Adds the path of the report, which is written when all tests are over. */
+    Message withPathOfReport(Message message) {
         return settings.reporting().formats().contains(ReportFormat.HTML)
                 ? message.with(
                         "report",
@@ -78,27 +78,26 @@ final class Recording {
                 : message;
     }
 
-    private void sayTrouble(JvmRunFile open) {
-        if (open.trouble().isPresent() && !troubleIsKnown) {
-            troubleIsKnown = true;
-            Session.LOGGER.log(
-                    System.Logger.Level.WARNING, "{0}", open.trouble().get());
+    private void logTrouble(JvmRunFile open) {
+        if (open.trouble().isPresent() && !troubleWasLogged) {
+            troubleWasLogged = true;
+            Logging.warn(open.trouble().get());
         }
     }
 
-    /** What is said at the end of a run, each on a line. */
+    /** Returns the lines of the summary at the end of a run. */
     synchronized List<String> end(long measuringMillis) {
-        List<String> said = new ArrayList<>(baselines.end(List.copyOf(measured.values())));
+        List<String> lines = new ArrayList<>(baselines.end(List.copyOf(measured.values())));
         file.ifPresent(open -> {
             open.end(jvm.ended(System.currentTimeMillis(), measuringMillis));
             open.close();
-            open.trouble().ifPresent(said::add);
-            said.addAll(report());
+            open.trouble().ifPresent(lines::add);
+            lines.addAll(report());
         });
-        return said;
+        return lines;
     }
 
-    /** GitHub reads annotations from the standard output, and from nowhere else. */
+    /** GitHub reads annotations from the standard output only. */
     private List<String> report() {
         PrintWriter console = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         ReportWriter writer = new ReportWriter(settings.reporting().directory(), System.getenv(), console);

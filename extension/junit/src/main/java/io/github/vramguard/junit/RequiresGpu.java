@@ -8,7 +8,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The test is skipped, with the reason, where the memory of no GPU can be read. */
+/**
+ * Skips the test, with the reason, where no GPU can be read:
+ *
+ * <pre>{@code
+ * @Test
+ * @RequiresGpu
+ * void answersOnTheGpu() { … }
+ * }</pre>
+ */
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)

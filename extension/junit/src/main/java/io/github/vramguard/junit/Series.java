@@ -1,14 +1,10 @@
 package io.github.vramguard.junit;
 
-import io.github.vramguard.LeakGate;
 import io.github.vramguard.measure.Lookout;
+import io.github.vramguard.measure.Meter;
 import io.github.vramguard.measure.Recorder;
-import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Snapshot;
-import io.github.vramguard.memory.Trace;
-import io.github.vramguard.verdict.Verdict;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
@@ -17,48 +13,44 @@ final class Series {
 
     private final ExtensionContext template;
     private final Session session;
-    private final String annotation;
-    private final Meters meters;
-    private final Set<Pool> pools;
-    private final LeakGate gate;
-    private final int most;
+    private final LeakSettings settings;
+    private final LeakCheck leaks;
+    private final LateRelease lateRelease;
     private final Lookout lookout;
     private final Recorder recorder;
     private boolean decided;
     private boolean failed;
 
-    private Series(ExtensionContext template, Meters meters, Snapshot before) {
-        boolean isLeakTest = Nearest.annotation(template, LeakTest.class).isPresent();
+    private Series(ExtensionContext template, Session session, LeakSettings settings, Meters meters, Snapshot before) {
+        Meter meter = meters.of(settings.pools());
         this.template = template;
-        this.meters = meters;
-        this.session = Session.of(template);
-        this.annotation = isLeakTest ? "@LeakTest" : "@NoLeak";
-        this.pools = session.askedFor(template);
-        this.gate = session.gate(template);
-        this.most = isLeakTest ? LeakTestExtension.most(template, session) : Integer.MAX_VALUE;
-        this.lookout = Lookout.over(meters.of(pools));
-        this.recorder = new Recorder(
-                meters.of(pools), before, trace -> trace.cycles() < most && gate.needsAnother(trace.only(pools)));
+        this.session = session;
+        this.settings = settings;
+        this.leaks = new LeakCheck(session, settings, settings.maxCycles());
+        this.lateRelease = meters.lateRelease();
+        this.lookout = Lookout.over(meter);
+        this.recorder = new Recorder(meter, before, leaks::needsAnother);
     }
 
-    /** The series of a template, before its first invocation. */
-    static Series begin(ExtensionContext template, Meters meters, Snapshot before) {
-        Series series = new Series(template, meters, before);
-        Session.of(template).seriesIsRunning(true);
+    /** Begins the series of a template before its first invocation. */
+    static Series begin(
+            ExtensionContext template, Session session, LeakSettings settings, Meters meters, Snapshot before) {
+        Series series = new Series(template, session, settings, meters, before);
+        session.seriesIsRunning(true);
         Store store = template.getStore(Session.NAMESPACE);
         store.put(Series.class, series);
         store.put(AtStoreClose.class, new AtStoreClose(series::end));
         return series;
     }
 
-    static Optional<Series> known(ExtensionContext template) {
+    static Optional<Series> of(ExtensionContext template) {
         return Optional.ofNullable(template.getStore(Session.NAMESPACE).get(Series.class, Series.class));
     }
 
-    /** A cycle that never got as far as to be measured has failed too: its constructor threw. */
+    /** A cycle that was never measured has failed too: its constructor threw. */
     boolean wantsCycle(int number) {
         failed |= recorder.trace().cycles() < number - 1;
-        return number <= most && !decided && !failed;
+        return number <= settings.maxCycles() && !decided && !failed;
     }
 
     AtStoreClose cycle(ExtensionContext invocation) {
@@ -76,14 +68,13 @@ final class Series {
 
     private void endOfCycleThatCounts(ExtensionContext invocation) {
         if (recorder.endOfCycle()) {
-            Outcome.ofSeries(template, template, annotation)
-                    .goesOn(recorder.trace().only(pools));
+            leaks.goesOn(check(template), recorder.trace());
         } else {
             judge(invocation);
         }
     }
 
-    /** A series that ended before it was decided: there were no more invocations, or one failed before it could begin. */
+    /** A series can end undecided: there were no more invocations, or one failed before it could begin. */
     private void end() {
         lookout.close();
         session.seriesIsRunning(false);
@@ -99,18 +90,16 @@ final class Series {
 
     private void notJudged(ExtensionContext context) {
         decided = true;
-        String which = "cycle " + (recorder.trace().cycles() + 1) + " failed by itself";
-        Outcome.ofSeries(context, template, annotation)
-                .notJudged(which, recorder.trace().only(pools));
+        String reason = "cycle " + (recorder.trace().cycles() + 1) + " failed for another reason";
+        leaks.notJudged(check(context), reason, recorder.trace());
     }
 
     private void judge(ExtensionContext context) {
         decided = true;
-        Trace judged = recorder.trace().only(pools);
-        Verdict verdict = gate.judge(judged);
-        Outcome outcome = Outcome.ofSeries(context, template, annotation);
-        String title = outcome.title();
-        meters.lateRelease().remember(title, verdict);
-        outcome.of(judged, verdict, most);
+        leaks.judge(check(context), lateRelease, recorder.trace());
+    }
+
+    private Check check(ExtensionContext context) {
+        return Check.ofSeries(context, template, settings.annotation());
     }
 }

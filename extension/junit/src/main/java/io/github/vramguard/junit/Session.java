@@ -1,6 +1,5 @@
 package io.github.vramguard.junit;
 
-import io.github.vramguard.LeakGate;
 import io.github.vramguard.Targets;
 import io.github.vramguard.config.Mode;
 import io.github.vramguard.config.Settings;
@@ -14,26 +13,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
-/** What all measured tests of one run share: the settings, the meters, and a level that waits for its test. */
+/** What all measured tests of one run share: the settings, the meters, the record, and the baseline of the next test. */
 final class Session {
 
-    /** The level before the last instance was made, and its class: where making it failed, the level is nobody's. */
-    private record Construction(Class<?> type, Snapshot before) {}
-
-    static final System.Logger LOGGER = System.getLogger("io.github.vramguard");
     static final Namespace NAMESPACE = Namespace.create("io.github.vramguard");
 
     private final Settings settings;
     private final MemoryTarget standard = Targets.thisJvmAndWhatItStarts();
-    private final Tally tally = new Tally();
+    private final VerdictCounts verdicts = new VerdictCounts();
+    private final InstanceBaseline instanceBaseline = new InstanceBaseline();
     private final Map<MemoryTarget, Meters> meters = new HashMap<>();
-    private @Nullable Construction construction;
     private final Optional<Recording> recording;
     private boolean seriesIsRunning;
 
@@ -47,7 +41,7 @@ final class Session {
     static Session of(ExtensionContext context) {
         Store root = context.getRoot().getStore(NAMESPACE);
         Session session = root.getOrComputeIfAbsent(Session.class, key -> open(context), Session.class);
-        root.getOrComputeIfAbsent(Tally.class, key -> new AtStoreClose(session::end));
+        root.getOrComputeIfAbsent(VerdictCounts.class, key -> new AtStoreClose(session::end));
         return session;
     }
 
@@ -67,51 +61,40 @@ final class Session {
         return settings.mode() == Mode.OFF;
     }
 
-    /** The pools that a test asks for by name: in its annotation, or else in the settings. */
-    Set<Pool> askedFor(ExtensionContext context) {
-        Set<Pool> named = Nearest.pools(context);
-        return named.isEmpty() ? settings.pools() : named;
-    }
-
-    /** The rule for a test, with what it is permitted to leak. */
-    LeakGate gate(ExtensionContext context) {
-        return LeakGate.with(settings).permitting(Nearest.knownLeaks(context));
-    }
-
     Enforcement enforcement() {
         return new Enforcement(settings);
     }
 
-    Tally tally() {
-        return tally;
+    VerdictCounts verdicts() {
+        return verdicts;
     }
 
-    /** What this JVM records; nothing while measuring is off. */
+    /** Empty while measuring is off. */
     Optional<Recording> recording() {
         return recording;
     }
 
     private synchronized void end() {
         Duration spent = meters.values().stream().map(Meters::spent).reduce(Duration.ZERO, Duration::plus);
-        List<String> said =
+        List<String> summary =
                 recording.map(recorded -> recorded.end(spent.toMillis())).orElse(List.of());
-        if (!tally.isEmpty()) {
-            LOGGER.log(System.Logger.Level.INFO, "{0}", tally.line(spent, said));
+        if (!verdicts.isEmpty()) {
+            Logging.info(verdicts.line(spent, summary));
         }
     }
 
-    /** Those of this JVM and what it starts. */
+    /** The meters of this JVM and everything it starts. */
     Meters meters() {
         return meters(standard);
     }
 
-    /** Those of the target of a test: what a parameter gave to it, what the fields of its class hold, or else the standard. */
+    /** The meters of the target of a test: of its parameter, of the fields of its class, or this JVM. */
     Meters meters(ExtensionContext context) {
         MemoryTarget given = context.getStore(NAMESPACE).get(MeasuredTarget.class, MemoryTarget.class);
         return meters(given != null ? given : MeasuredTargets.inFields(context).orElse(standard));
     }
 
-    /** Has a test measure what its parameters gave to it. */
+    /** Sets the target of a test to that of its parameters. */
     void measure(ExtensionContext context, MemoryTarget target) {
         context.getStore(NAMESPACE).put(MeasuredTarget.class, target);
     }
@@ -120,39 +103,22 @@ final class Session {
         return meters.computeIfAbsent(target, any -> new Meters(target, settings));
     }
 
-    /** Waits for the pools that a test asks for, and for no others. */
-    Meter meter(ExtensionContext context) {
-        return isOff() ? meters().idle() : meters(context).of(askedFor(context));
+    /** Waits for these pools only. */
+    Meter meter(ExtensionContext context, Set<Pool> pools) {
+        return isOff() ? meters().idle() : meters(context).of(pools);
     }
 
-    /**
-     * Called before an instance is made; of a nested instance and of those around it, the first counts. A class is
-     * initialized first: what its static fields hold lives longer than any test.
-     */
-    synchronized void beforeConstructionOf(Class<?> type, Optional<Object> outer) {
-        Construction last = construction;
-        boolean goesOn = last != null && outer.filter(last.type::isInstance).isPresent();
-        initialize(type);
-        construction = new Construction(
-                type, goesOn && last != null ? last.before : meters().ofAll().settled());
+    void beforeConstructionOf(Class<?> type, Optional<Object> outer) {
+        instanceBaseline.beforeConstructionOf(
+                type, outer, () -> meters().ofAll().settled());
     }
 
-    private static void initialize(Class<?> type) {
-        try {
-            Class.forName(type.getName(), true, type.getClassLoader());
-        } catch (ClassNotFoundException impossible) {
-            throw new IllegalStateException(type + " was loaded and cannot be found", impossible);
-        }
-    }
-
-    /** The level from before an instance of the class was made, or else one of now; each is given away once. */
-    synchronized Snapshot takeBaseline(ExtensionContext context) {
-        Construction last = construction;
-        construction = null;
-        boolean isTheirs = last != null && last.type == context.getRequiredTestClass();
-        return last != null && isTheirs && !MeasuredTargets.areDeclaredFor(context)
-                ? last.before
-                : meters(context).ofAll().settled();
+    /** The level from before the instance of the test was created, or else the current one. */
+    Snapshot takeBaseline(ExtensionContext context) {
+        return instanceBaseline
+                .take(context.getRequiredTestClass())
+                .filter(before -> !MeasuredTargets.areDeclaredFor(context))
+                .orElseGet(() -> meters(context).ofAll().settled());
     }
 
     synchronized boolean seriesIsRunning() {

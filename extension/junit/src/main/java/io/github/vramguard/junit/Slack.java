@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is permitted beyond a prediction: some percent of it, and some bytes; one of them is 0. */
+/** What is permitted above a prediction: a percentage of it, or an amount; the other one is 0. */
 record Slack(BigDecimal percent, long bytes) {
 
     private static final Pattern PERCENTAGE = Pattern.compile("(\\d{1,4}(?:\\.\\d{1,3})?) ?%");

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** What tests are called in records, so that they are found again in other runs. */
+/** Names tests in records, so that other runs find them again. */
 final class TestCases {
 
     /** Of methods and, from JUnit 5.13 on, of classes. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a test is called in records and baselines, read back: whether its class and its method are still there.
+ * The name of a test in records and baselines, and whether its class and its method still exist.
  *
  * @param text the id and the check, for instance {@code com.acme.ModelTests#loads() @LeakTest}
  */
@@ -26,7 +26,7 @@ record TestKey(String text) {
                 && type().filter(type -> signatures(type).noneMatch(this::isOf)).isPresent();
     }
 
-    /** Where the name of the method ends only a signature tells: in Kotlin it may have spaces and parentheses in it. */
+    /** Compares with a signature, because a name of Kotlin can contain spaces and parentheses. */
     boolean isOf(String signature) {
         String id = className() + "#" + signature;
         return (text + " ").startsWith(id + " ") || text.startsWith(id + "[");

@@ -3,7 +3,6 @@ package io.github.vramguard.junit;
 import io.github.vramguard.measure.Meter;
 import io.github.vramguard.measure.Sampler;
 import io.github.vramguard.memory.Peaks;
-import io.github.vramguard.memory.Snapshot;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -13,32 +12,37 @@ final class VramBudgetExtension extends MeasuringExtension {
     @Override
     void begin(ExtensionContext context) {
         Session session = Session.of(context);
-        Supplier<Budget> budget = Budget.of(
-                Nearest.annotation(context, VramBudget.class).orElseThrow(),
-                session.settings().reporting().baselines().isPresent());
+        boolean hasBaseline = session.settings().reporting().baselines().isPresent();
+        Supplier<Budget> given = Budgets.of(context, hasBaseline);
         if (session.isOff()) {
             return;
         }
         Meter meter = session.meters(context).ofGpus();
-        Snapshot now = meter.now();
-        if (now.readings().values().stream()
-                .noneMatch(reading -> reading.amount().isPresent())) {
-            session.enforcement().unavailable("@VramBudget: no GPU can be read: " + RequiresGpuCondition.obstacle(now));
+        Gpus gpus = new Gpus(meter.now());
+        if (gpus.readable().isEmpty()) {
+            session.enforcement().unavailable("@VramBudget: " + gpus.obstacle());
             return;
         }
-        Budget limit = budget.get();
+        Budget budget = given.get();
+        Outcome outcome = new Outcome(session, Check.ofSeries(context, subject(context), budget.annotation()));
         long startedAt = System.currentTimeMillis();
-        Sampler sampler =
-                Sampler.start(meter, session.settings().samplingInterval(), Outcome.ofBudget(context)::goesOn);
+        Sampler sampler = Sampler.start(meter, session.settings().samplingInterval(), outcome::goesOn);
         context.getStore(Session.NAMESPACE)
-                .put(VramBudget.class, new AtStoreClose(() -> judge(context, sampler, limit, startedAt)));
+                .put(VramBudget.class, new AtStoreClose(() -> judge(context, outcome, sampler, budget, startedAt)));
     }
 
-    private static void judge(ExtensionContext context, Sampler sampler, Budget budget, long startedAt) {
+    /** The cycles of a leak test are one test, of which the highest peak is recorded. */
+    private static ExtensionContext subject(ExtensionContext context) {
+        return Annotations.nearest(context, LeakTest.class)
+                .flatMap(cycles -> context.getParent())
+                .orElse(context);
+    }
+
+    private static void judge(
+            ExtensionContext context, Outcome outcome, Sampler sampler, Budget budget, long startedAt) {
         sampler.close();
-        Outcome outcome = Outcome.ofBudget(context);
         if (context.getExecutionException().isPresent()) {
-            outcome.notJudged("the test failed by itself", sampler.trace());
+            outcome.notJudged(Outcome.FAILED_FOR_ANOTHER_REASON, sampler.trace());
             return;
         }
         Peaks peaks = sampler.peaks();

@@ -1,7 +1,4 @@
-/**
- * Annotations that make a JUnit test fail when memory does not come back or exceeds its budget, and the extensions behind
- * them.
- */
+/** Annotations that fail a JUnit test when its memory does not return to its baseline or exceeds a budget. */
 @NullMarked
 package io.github.vramguard.junit;
 

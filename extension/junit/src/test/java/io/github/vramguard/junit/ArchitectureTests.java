@@ -1,16 +1,25 @@
 package io.github.vramguard.junit;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.importer.ImportOption.Predefined.DO_NOT_INCLUDE_TESTS;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.Source;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SliceRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.Extension;
 
 /** Each optional library stays in its package, and extensions stay hidden. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -46,6 +55,34 @@ class ArchitectureTests {
         ArchRule broken = noUse("io.github.vramguard.assertj..", "org.assertj..");
 
         assertThatThrownBy(() -> broken.check(main)).isInstanceOf(AssertionError.class);
+    }
+
+    /** Java cannot avoid the arrow from an annotation to the extensions that it registers. */
+    @Test
+    void noFilesDependOnEachOther() {
+        noCircleOfFiles()
+                .ignoreDependency(describe("are annotations", JavaClass::isAnnotation), assignableTo(Extension.class))
+                .check(main);
+        assertThatThrownBy(() -> noCircleOfFiles().check(main)).hasMessageContaining("Cycle detected");
+    }
+
+    private static SliceRule noCircleOfFiles() {
+        return slices().assignedFrom(new SliceAssignment() {
+                    @Override
+                    public SliceIdentifier getIdentifierOf(JavaClass type) {
+                        return type.getSource()
+                                .flatMap(Source::getFileName)
+                                .map(file -> SliceIdentifier.of(type.getPackageName(), file))
+                                .orElseGet(SliceIdentifier::ignore);
+                    }
+
+                    @Override
+                    public String getDescription() {
+                        return "files";
+                    }
+                })
+                .should()
+                .beFreeOfCycles();
     }
 
     @Test

@@ -102,7 +102,7 @@ class BaselineTests {
 
         assertThat(leaving(20 * MIB, "no").onlyFailure())
                 .contains(
-                        "\n             if it is meant to take more, run the test once with -Dvramguard.baseline.update=all");
+                        "\n             if the increase is intended, run the test once with -Dvramguard.baseline.update=all");
     }
 
     @Test
@@ -136,7 +136,7 @@ class BaselineTests {
                         "TestCases#leaves() @NoLeak | gpu0 | peak | 300 MiB");
 
         strictly("no").allPass(1);
-        assertThat(log.lines()).last().asString().contains("1 kept").doesNotContain("not in the baseline");
+        assertThat(log.lines()).last().asString().contains("1 passed").doesNotContain("not in the baseline");
         left = 600 * MIB;
         assertThat(strictly("no").onlyFailure()).contains("600 MiB remain, which a first use can explain");
     }
@@ -149,7 +149,7 @@ class BaselineTests {
         strictly("no", 10 * MIB).allPass(1);
         left = 800 * MIB;
         assertThat(strictly("no", 500 * MIB).onlyFailure())
-                .startsWith("@NoLeak leaves(): the peak of gpu0, 800 MiB, is more than the 300 MiB of its baseline");
+                .startsWith("@NoLeak leaves(): the peak of gpu0 is 800 MiB, above its baseline of 300 MiB");
     }
 
     @Test
@@ -194,10 +194,10 @@ class BaselineTests {
                 .last()
                 .asString()
                 .contains(
-                        "in the baseline, and renamed or removed since: " + type + "#renamed() @VramBudget",
+                        "in the baseline, but renamed or removed since: " + type + "#renamed() @VramBudget",
                         "its class is not on this class path; if it was renamed or removed, remove its lines: "
                                 + getClass().getPackageName() + ".RemovedTests#gone() @NoLeak",
-                        "not in the baseline, which vramguard.baseline.update = new mends: " + type
+                        "not in the baseline; vramguard.baseline.update = new adds it: " + type
                                 + "#peaks() @VramBudget")
                 .doesNotContain("OtherTests");
     }
@@ -254,11 +254,11 @@ class BaselineTests {
     @Test
     void aDamagedBaselineIsNamedByItsLine() throws IOException {
         leaving(0, "new");
-        Files.writeString(file(), Files.readString(file()).replace("residual", "residual"));
+        Files.writeString(file(), Files.readString(file()).replace("residual", "leftover"));
 
         assertThat(leaving(0, "no").failures().get(0))
                 .hasMessageContaining(file() + ", line 3: ")
-                .hasMessageContaining("\"residual\" is not [residual, growth per cycle, peak]");
+                .hasMessageContaining("\"leftover\" is not [residual, growth per cycle, peak]");
     }
 
     @Test
@@ -267,8 +267,7 @@ class BaselineTests {
 
         remembering(5 * MIB, "no").allPass(1);
         assertThat(remembering(8 * MIB, "no").onlyFailure())
-                .startsWith(
-                        "@VramBudget remembered(): the peak of gpu0, 8 MiB, is more than the 4 MiB of its baseline");
+                .startsWith("@VramBudget remembered(): the peak of gpu0 is 8 MiB, above its baseline of 4 MiB");
     }
 
     private Ran remembering(long bytes, String update) {
@@ -299,9 +298,7 @@ class BaselineTests {
     @Test
     void withoutABaselineABudgetHasToBeWritten() {
         assertThat(Kit.scripted().run(RememberedTestCases.class).onlyFailure())
-                .endsWith(
-                        "it was given neither, which stands for the peak of an earlier run where vramguard.baseline.dir is"
-                                + " set");
+                .startsWith("@VramBudget without a value takes its budget from the baseline, and");
     }
 
     static class RememberedTestCases {

@@ -61,7 +61,7 @@ class KnownLeakTests {
     @Test
     void theOneOfTwoThatIsCuredIsNamed() {
         assertThat(WITH_FILES.run(TwoPoolsTestCases.class, "leaksOne").onlyFailure())
-                .startsWith("@LeakTest leaksOne(): the known leak of files (#2) is gone");
+                .startsWith("@LeakTest leaksOne(): the known leak of files (#2) no longer occurs");
     }
 
     @Test
@@ -73,7 +73,7 @@ class KnownLeakTests {
     @CsvSource(delimiter = '|', textBlock = """
                     blankReason | @KnownLeak(reason) is blank
                     badAmount   | @KnownLeak(upTo)
-                    badCount    | @KnownLeak(upTo) = "1 MiB" is not accepted; give a whole number
+                    badCount    | @KnownLeak(upTo): "1 MiB" is not a number of files; give a whole number
                     badPool     | @KnownLeak(pool): "vram" is not a pool; there are gpu0
                     """)
     void whatCannotBeReadIsRefusedBeforeTheTestRuns(String method, String message) {

@@ -18,15 +18,15 @@ class LateReleaseTests {
     }
 
     @Test
-    void whatComesBackInTheNextTestIsNamedThereAndBlamedOnTheFirst() {
+    void aLateReleaseIsReportedInTheNextTestWithTheNameOfTheFirst() {
         ScriptedGpu.holds(0);
 
         Ran ran = Kit.scripted().run(TestCases.class);
 
         assertThat(ran.headlines()).containsOnlyKeys("leaves()");
         assertThat(ran.reported("vramguard.late"))
-                .containsExactly("4 GiB of gpu0 that @NoLeak leaves() left behind came back later;"
-                        + " close it before that test ends");
+                .containsExactly("@NoLeak leaves() released 4 GiB of gpu0 only after its end;"
+                        + " close the model before the test ends");
     }
 
     @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -41,12 +41,12 @@ class LateReleaseTests {
 
         @Test
         @Order(2)
-        void getsItBack() {
+        void releasesIt() {
             ScriptedGpu.takes(-MODEL);
         }
 
         @Test
         @Order(3)
-        void hearsNothingOfIt() {}
+        void reportsNothing() {}
     }
 }

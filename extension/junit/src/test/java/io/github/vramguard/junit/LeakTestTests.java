@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.opentest4j.AssertionFailedError;
 
 class LeakTestTests {
 
@@ -62,6 +63,7 @@ class LeakTestTests {
         assertThat(ran.onlyFailure()).contains("certain at cycle 8 of at most 20");
         assertThat(ran.failures().get(0))
                 .isInstanceOf(MemoryAssertionError.class)
+                .isInstanceOf(AssertionFailedError.class)
                 .hasNoCause()
                 .extracting(Throwable::getStackTrace)
                 .isEqualTo(new StackTraceElement[0]);
@@ -75,7 +77,7 @@ class LeakTestTests {
     @Test
     void fewerCyclesThanAVerdictTakesAreRefused() {
         assertThat(KIT.run(TooFewTestCases.class).onlyFailure())
-                .contains("@LeakTest(maxCycles = 7): no verdict is possible below 8 cycles");
+                .contains("@LeakTest(maxCycles = 7) is not accepted; give at least 8");
     }
 
     @Test

@@ -64,33 +64,40 @@ class PredictedBudgetTests {
         ScriptedGpu.holds(PREDICTED + SLACK + (1L << 30));
 
         assertThat(KIT.run(PredictedTestCases.class, "withTenPercent").onlyFailure())
-                .startsWith("@VramBudget withTenPercent(): gpu0 peaks at 1.68 GiB, 1 GiB over the budget of 696 MiB")
+                .startsWith(
+                        "@PredictedVramBudget withTenPercent(): gpu0 peaks at 1.68 GiB, 1 GiB over the budget of 696 MiB")
                 .contains("\n  predicted  weights 369 KiB · KV 2 MiB · compute 7.5 MiB to 11.3 MiB"
                         + " · GPU context 107 MiB to 619 MiB · unexplained 1.06 GiB on gpu0\n");
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            nothing      | it was given neither, which stands for the peak of an earlier run where vramguard.baseline.dir is set
-            both         | it was given model, value
-            valueOfModel | it was given context, slack, value
-            onlyContext  | it was given context
-            """)
-    void aBudgetIsEitherWrittenOrPredicted(String test, String complaint) {
-        assertThat(refusal(test))
-                .startsWith("@VramBudget takes either a value, such as \"6 GiB\", or the model, a GGUF file, ")
-                .endsWith("; " + complaint);
+    @Test
+    void withoutAValueThereMustBeABaseline() {
+        assertThat(refusal("nothing"))
+                .isEqualTo("@VramBudget without a value takes its budget from the baseline, and vramguard.baseline.dir"
+                        + " is not set; set it, or give an amount such as @VramBudget(\"6 GiB\")");
+    }
+
+    @Test
+    void aBudgetIsEitherWrittenOrPredicted() {
+        assertThat(refusal("both")).endsWith(".both() has @VramBudget and @PredictedVramBudget; keep one of them");
+    }
+
+    @Test
+    void theNearestBudgetApplies() {
+        ScriptedGpu.holds(7L << 30);
+
+        assertThat(KIT.run(NearestTestCases.class).onlyFailure()).startsWith("@PredictedVramBudget predicted(): ");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            slack      | @VramBudget(slack): "much" is not an amount of memory;
-            keys       | @VramBudget(cacheTypeK): "f17" is not a type of tensor
-            values     | @VramBudget(cacheTypeV): "f18" is not a type of tensor
-            gpuLayers  | @VramBudget(gpuLayers) = -2 is not accepted; give a number of layers, or -1 for all
-            context    | @VramBudget: the context cannot be -1
-            parallel   | @VramBudget: parallel must be 1 to 256
-            keysOfRows | @VramBudget: keys cannot be cached as i8
+            slack      | @PredictedVramBudget(slack): "much" is not an amount of memory;
+            keys       | @PredictedVramBudget(cacheTypeK): "f17" is not a type of tensor
+            values     | @PredictedVramBudget(cacheTypeV): "f18" is not a type of tensor
+            gpuLayers  | @PredictedVramBudget(gpuLayers) = -2 is not accepted; give a number of layers, or -1 for all
+            context    | @PredictedVramBudget: the context cannot be -1
+            parallel   | @PredictedVramBudget: parallel must be 1 to 256
+            keysOfRows | @PredictedVramBudget: keys cannot be cached as i8
             """)
     void anAttributeThatIsNotAcceptedIsNamed(String test, String complaint) {
         assertThat(refusal(test)).startsWith(complaint);
@@ -117,26 +124,27 @@ class PredictedBudgetTests {
     void attributesAreReadWithoutAGpuToo(String test) {
         ScriptedGpu.unplug();
 
-        assertThat(refusal(test)).startsWith("@VramBudget");
+        assertThat(refusal(test)).contains("VramBudget");
     }
 
     @Test
     void aFileThatIsMissingIsNamed() {
         assertThat(refusal("missing"))
-                .isEqualTo("@VramBudget(model): " + Path.of(MISSING).toAbsolutePath() + ": there is no such file");
+                .isEqualTo("@PredictedVramBudget(model): " + Path.of(MISSING).toAbsolutePath()
+                        + ": there is no such file");
     }
 
     @Test
     void aFileThatIsNoModelIsNamedWithItsField() {
         assertThat(refusal("noModel"))
-                .startsWith(
-                        "@VramBudget(model): " + Path.of(NO_MODEL).toAbsolutePath() + " at byte 0, magic: expected");
+                .startsWith("@PredictedVramBudget(model): " + Path.of(NO_MODEL).toAbsolutePath()
+                        + " at byte 0, magic: expected");
     }
 
     @Test
     void aFolderCannotBeRead() {
         assertThat(refusal("folder"))
-                .startsWith("@VramBudget(model): " + Path.of(FOLDER).toAbsolutePath());
+                .startsWith("@PredictedVramBudget(model): " + Path.of(FOLDER).toAbsolutePath());
     }
 
     private static String refusal(String test) {
@@ -148,32 +156,43 @@ class PredictedBudgetTests {
     static class PredictedTestCases {
 
         @Test
-        @VramBudget(model = MODEL, context = 8192, slack = "0%")
+        @PredictedVramBudget(model = MODEL, context = 8192, slack = "0%")
         void predicted() {}
 
         @Test
-        @VramBudget(model = MODEL, context = 8192)
+        @PredictedVramBudget(model = MODEL, context = 8192)
         void withTenPercent() {}
 
         @Test
-        @VramBudget(model = MODEL, context = 8192, slack = "1 MiB")
+        @PredictedVramBudget(model = MODEL, context = 8192, slack = "1 MiB")
         void withAnAmount() {}
 
         @Test
-        @VramBudget(model = MODEL, slack = "0%")
+        @PredictedVramBudget(model = MODEL, slack = "0%")
         void ofTheTrainedContext() {}
 
         @Test
-        @VramBudget(model = MODEL, context = 8192, cacheTypeK = "f32", cacheTypeV = "f32", slack = "0%")
+        @PredictedVramBudget(model = MODEL, context = 8192, cacheTypeK = "f32", cacheTypeV = "f32", slack = "0%")
         void ofFullFloats() {}
 
         @Test
-        @VramBudget(model = MODEL, context = 8192, gpuLayers = 2, slack = "0%")
+        @PredictedVramBudget(model = MODEL, context = 8192, gpuLayers = 2, slack = "0%")
         void withoutTheFirstBlock() {}
 
         @Test
-        @VramBudget(model = MODEL, context = 8192, parallel = 4, slack = "0%")
+        @PredictedVramBudget(model = MODEL, context = 8192, parallel = 4, slack = "0%")
         void ofFourSequences() {}
+    }
+
+    @VramBudget("8 GiB")
+    static class NearestTestCases {
+
+        @Test
+        @PredictedVramBudget(model = MODEL)
+        void predicted() {}
+
+        @Test
+        void written() {}
     }
 
     static class RefusedTestCases {
@@ -183,55 +202,48 @@ class PredictedBudgetTests {
         void nothing() {}
 
         @Test
-        @VramBudget(value = "6 GiB", model = MODEL)
+        @VramBudget("6 GiB")
+        @PredictedVramBudget(model = MODEL)
         void both() {}
 
         @Test
-        @VramBudget(value = "6 GiB", context = 8192, slack = "5%")
-        void valueOfModel() {}
-
-        @Test
-        @VramBudget(context = 8192)
-        void onlyContext() {}
-
-        @Test
-        @VramBudget(model = MODEL, slack = "much")
+        @PredictedVramBudget(model = MODEL, slack = "much")
         void slack() {}
 
         @Test
-        @VramBudget(model = MODEL, cacheTypeK = "f17")
+        @PredictedVramBudget(model = MODEL, cacheTypeK = "f17")
         void keys() {}
 
         @Test
-        @VramBudget(model = MODEL, cacheTypeV = "f18")
+        @PredictedVramBudget(model = MODEL, cacheTypeV = "f18")
         void values() {}
 
         @Test
-        @VramBudget(model = MODEL, gpuLayers = -2)
+        @PredictedVramBudget(model = MODEL, gpuLayers = -2)
         void gpuLayers() {}
 
         @Test
-        @VramBudget(model = MODEL, context = -1)
+        @PredictedVramBudget(model = MODEL, context = -1)
         void context() {}
 
         @Test
-        @VramBudget(model = MODEL, parallel = 0)
+        @PredictedVramBudget(model = MODEL, parallel = 0)
         void parallel() {}
 
         @Test
-        @VramBudget(model = MODEL, cacheTypeK = "i8")
+        @PredictedVramBudget(model = MODEL, cacheTypeK = "i8")
         void keysOfRows() {}
 
         @Test
-        @VramBudget(model = MISSING)
+        @PredictedVramBudget(model = MISSING)
         void missing() {}
 
         @Test
-        @VramBudget(model = NO_MODEL)
+        @PredictedVramBudget(model = NO_MODEL)
         void noModel() {}
 
         @Test
-        @VramBudget(model = FOLDER)
+        @PredictedVramBudget(model = FOLDER)
         void folder() {}
     }
 }

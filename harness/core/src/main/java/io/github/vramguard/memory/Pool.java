@@ -117,6 +117,7 @@ public final class Pool implements Comparable<Pool> {
             DESCENDANTS,
             RESIDENT,
             MAPPED);
+    private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
     private static final Pattern GPU = Pattern.compile("gpu(\\d|[12]\\d|3[01])");
     private static final Pattern GPU_HOST = Pattern.compile("(" + GPU.pattern() + ")-host");
     private static final int MOST_GPUS = 32;
@@ -253,6 +254,24 @@ public final class Pool implements Comparable<Pool> {
      */
     public String format(long amount) {
         return unit() == Unit.BYTES ? new ByteSize(amount).toString() : Long.toString(amount);
+    }
+
+    /**
+     * Parses an amount of this pool.
+     *
+     * @param text for instance {@code "24 MiB"}, or {@code "3"} for a pool that counts
+     * @return bytes or a count, as the unit says
+     * @throws IllegalArgumentException if the text has another form
+     */
+    public long parse(String text) {
+        if (unit() == Unit.BYTES) {
+            return ByteSize.parse(text).bytes();
+        }
+        if (!COUNT.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is not a number of " + name + "; give a whole number, such as \"2\"");
+        }
+        return Long.parseLong(text);
     }
 
     @Override

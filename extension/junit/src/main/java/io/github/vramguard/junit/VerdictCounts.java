@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Counts verdicts over a run, for one line at its end. */
-final class Tally {
+/** Counts the verdicts of a run, for one line at its end. */
+final class VerdictCounts {
 
     private final Map<String, Integer> verdicts = new TreeMap<>();
 
@@ -20,13 +20,13 @@ final class Tally {
         return verdicts.isEmpty();
     }
 
-    /** For instance {@code memory of this run: 1 broken, 12 kept; measuring took 3.4 s}, and more on lines of its own. */
-    synchronized String line(Duration spent, List<String> said) {
+    /** For instance {@code memory of this run: 1 failed, 12 passed; measuring took 3.4 s}, and more on lines of its own. */
+    synchronized String line(Duration spent, List<String> more) {
         return "memory of this run: "
                 + verdicts.entrySet().stream()
                         .map(verdict -> verdict.getValue() + " " + verdict.getKey())
                         .collect(Collectors.joining(", "))
                 + String.format(Locale.ROOT, "; measuring took %.1f s", spent.toMillis() / 1000.0)
-                + said.stream().map(line -> "\n  " + line).collect(Collectors.joining());
+                + more.stream().map(line -> "\n  " + line).collect(Collectors.joining());
     }
 }

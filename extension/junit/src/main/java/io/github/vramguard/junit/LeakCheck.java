@@ -1,0 +1,45 @@
+package io.github.vramguard.junit;
+
+import io.github.vramguard.LeakGate;
+import io.github.vramguard.memory.Trace;
+import io.github.vramguard.verdict.Verdict;
+
+/** A leak check in progress: whether it needs another cycle, and what becomes of what it measured. */
+final class LeakCheck {
+
+    private final Session session;
+    private final LeakSettings settings;
+    private final LeakGate gate;
+    private final int maxCycles;
+
+    LeakCheck(Session session, LeakSettings settings, int maxCycles) {
+        this.session = session;
+        this.settings = settings;
+        this.gate = settings.gate(session.settings());
+        this.maxCycles = maxCycles;
+    }
+
+    boolean needsAnother(Trace measured) {
+        return measured.cycles() < maxCycles && gate.needsAnother(judged(measured));
+    }
+
+    /** Records what is known so far: all there is if the JVM is killed. */
+    void goesOn(Check check, Trace measured) {
+        new Outcome(session, check).goesOn(judged(measured));
+    }
+
+    void notJudged(Check check, String reason, Trace measured) {
+        new Outcome(session, check).notJudged(reason, judged(measured));
+    }
+
+    void judge(Check check, LateRelease late, Trace measured) {
+        Trace trace = judged(measured);
+        Verdict verdict = gate.judge(trace);
+        late.remember(check.title(), verdict);
+        new Outcome(session, check).of(trace, verdict, maxCycles);
+    }
+
+    private Trace judged(Trace measured) {
+        return measured.only(settings.pools());
+    }
+}
