@@ -1,6 +1,6 @@
 /** A user's module: what it needs of VramGuard comes with the one name. */
 module com.acme {
-    requires io.github.vramguard.junit;
+    requires transitive io.github.vramguard.junit;
 
     exports com.acme;
 }

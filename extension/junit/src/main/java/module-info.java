@@ -2,8 +2,8 @@
 module io.github.vramguard.junit {
     requires transitive io.github.vramguard;
     requires transitive org.junit.jupiter.api;
+    requires static org.assertj.core;
     requires static transitive org.apiguardian.api;
-    requires static transitive org.assertj.core;
     requires static transitive org.jspecify;
 
     exports io.github.vramguard.assertj;
