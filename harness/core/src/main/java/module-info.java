@@ -13,7 +13,6 @@ module io.github.vramguard {
     requires static transitive org.jspecify;
 
     exports io.github.vramguard;
-    exports io.github.vramguard.config;
     exports io.github.vramguard.measure;
     exports io.github.vramguard.memory;
     exports io.github.vramguard.model;
@@ -22,6 +21,12 @@ module io.github.vramguard {
     exports io.github.vramguard.verdict;
     // The other modules of this project; nothing is promised to anyone else
     exports io.github.vramguard.baseline to
+            io.github.vramguard.junit;
+    exports io.github.vramguard.config to
+            io.github.vramguard.cli,
+            io.github.vramguard.junit;
+    exports io.github.vramguard.gate to
+            io.github.vramguard.cli,
             io.github.vramguard.junit;
     exports io.github.vramguard.message to
             io.github.vramguard.cli,

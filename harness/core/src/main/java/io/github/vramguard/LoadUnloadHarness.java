@@ -1,12 +1,14 @@
 package io.github.vramguard;
 
 import io.github.vramguard.config.Settings;
+import io.github.vramguard.gate.LeakGate;
 import io.github.vramguard.measure.Cycle;
 import io.github.vramguard.measure.Cycles;
 import io.github.vramguard.measure.Meter;
 import io.github.vramguard.measure.Rollback;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Trace;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -38,17 +40,22 @@ public final class LoadUnloadHarness {
      * @throws IllegalArgumentException if a setting is unknown or its value is not accepted
      */
     public static LoadUnloadHarness of(MemoryTarget target) {
-        return of(target, Settings.ofProcess());
+        return with(target, Settings.ofProcess());
     }
 
     /**
-     * Returns a harness with the given settings.
+     * Returns a harness with the given settings alone: neither system properties nor the environment count.
      *
      * @param target whose memory to measure
-     * @param settings what to measure and what to tolerate
+     * @param settings the values by key, for instance {@code "1 MiB"} for {@code vramguard.tolerance.heap}
      * @return the harness
+     * @throws IllegalArgumentException if a setting is unknown or its value is not accepted
      */
-    public static LoadUnloadHarness of(MemoryTarget target, Settings settings) {
+    public static LoadUnloadHarness of(MemoryTarget target, Map<String, String> settings) {
+        return with(target, Settings.of(settings));
+    }
+
+    private static LoadUnloadHarness with(MemoryTarget target, Settings settings) {
         return new LoadUnloadHarness(target, settings, settings.maxCycles());
     }
 

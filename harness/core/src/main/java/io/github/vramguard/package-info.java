@@ -1,7 +1,4 @@
-/**
- * Where measuring and judging meet: the settings of a user, the gate they make, and the harness that runs load and unload
- * cycles without a test framework.
- */
+/** Where a user of the library begins: the harness for load and unload cycles, and the targets whose memory it measures. */
 @NullMarked
 package io.github.vramguard;
 

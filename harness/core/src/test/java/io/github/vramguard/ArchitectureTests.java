@@ -37,16 +37,8 @@ class ArchitectureTests {
     private static final Map<String, List<String>> ROOMS = Map.ofEntries(
             entry(
                     "",
-                    List.of(
-                            "config",
-                            "message",
-                            "server",
-                            "verdict",
-                            "measure",
-                            "source",
-                            "source.linux",
-                            "source.spi",
-                            "memory")),
+                    List.of("gate", "config", "message", "verdict", "measure", "source.linux", "source.spi", "memory")),
+            entry("gate", List.of("config", "server", "verdict", "measure", "source", "source.spi", "memory")),
             entry("report", List.of("report.ci", "config", "run", "verdict", "memory")),
             entry("report.ci", List.of("report.html", "config", "run", "verdict", "memory")),
             entry("report.html", List.of("run", "memory")),

@@ -3,6 +3,8 @@ package io.github.vramguard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.explain.TurnGrowth;
+import io.github.vramguard.gate.LeakGate;
+import io.github.vramguard.gate.LeakGateTests;
 import io.github.vramguard.measure.Cycle;
 import io.github.vramguard.measure.Cycles;
 import io.github.vramguard.memory.TokenCache;

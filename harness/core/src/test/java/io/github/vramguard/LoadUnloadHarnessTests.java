@@ -27,9 +27,8 @@ class LoadUnloadHarnessTests {
     private static final int MIB = 1024 * 1024;
     private static final List<byte[]> FORGOTTEN = new ArrayList<>();
 
-    private final LoadUnloadHarness heap = LoadUnloadHarness.of(
-            Targets.thisJvm(),
-            LeakGateTests.settings(Map.of("vramguard.pools", "heap", "vramguard.settle.window", "20")));
+    private final LoadUnloadHarness heap =
+            LoadUnloadHarness.of(Targets.thisJvm(), Map.of("vramguard.pools", "heap", "vramguard.settle.window", "20"));
 
     @AfterEach
     void forget() {

@@ -2,7 +2,6 @@ package io.github.vramguard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.vramguard.config.Settings;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.verdict.Finding;
@@ -46,9 +45,7 @@ class OtherProcessTests {
     }
 
     private Verdict run(LoadUnloadHarness.Step<String> unload) throws Exception {
-        Settings settings = LeakGateTests.settings(Map.of(
-                "vramguard.pools", "children,files",
-                "vramguard.settle.window", "20"));
+        Map<String, String> settings = Map.of("vramguard.pools", "children,files", "vramguard.settle.window", "20");
         return LoadUnloadHarness.of(tree, settings)
                 .run(() -> ask("load"), model -> {}, unload)
                 .verdict();

@@ -1,8 +1,8 @@
 package io.github.vramguard.assertj;
 
-import io.github.vramguard.LeakGate;
 import io.github.vramguard.config.MessageForm;
 import io.github.vramguard.config.Settings;
+import io.github.vramguard.gate.LeakGate;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.message.Message;
 import io.github.vramguard.verdict.Verdict;

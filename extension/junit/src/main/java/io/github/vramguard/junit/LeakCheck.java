@@ -1,6 +1,6 @@
 package io.github.vramguard.junit;
 
-import io.github.vramguard.LeakGate;
+import io.github.vramguard.gate.LeakGate;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.verdict.Verdict;
 

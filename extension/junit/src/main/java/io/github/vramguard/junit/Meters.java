@@ -1,7 +1,7 @@
 package io.github.vramguard.junit;
 
-import io.github.vramguard.LeakGate;
 import io.github.vramguard.config.Settings;
+import io.github.vramguard.gate.LeakGate;
 import io.github.vramguard.measure.Meter;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Pool;

@@ -66,7 +66,7 @@ public record Settings(
      * @return the defaults
      */
     public static Settings defaults() {
-        return read(Keys.of(key -> Optional.empty(), Map.of()));
+        return of(Map.of());
     }
 
     /**
@@ -94,6 +94,20 @@ public record Settings(
     public static Settings from(Function<String, Optional<String>> parameters, Collection<String> names) {
         Keys keys = Keys.of(parameters, System.getenv());
         keys.refuseUnknown(names);
+        return read(keys);
+    }
+
+    /**
+     * Returns the given settings alone: neither system properties nor the environment count.
+     *
+     * @param values the values by key, such as {@code vramguard.tolerance.heap}
+     * @return the settings
+     * @throws IllegalArgumentException if a key is unknown or a value is not accepted; the message names the key, the
+     *     value and what is accepted
+     */
+    public static Settings of(Map<String, String> values) {
+        Keys keys = Keys.of(key -> Optional.ofNullable(values.get(key)), Map.of());
+        keys.refuseUnknown(values.keySet());
         return read(keys);
     }
 

@@ -4,7 +4,6 @@ import static io.github.vramguard.gpucheck.Bench.MIB;
 
 import io.github.vramguard.LoadUnloadHarness;
 import io.github.vramguard.LoadUnloadHarness.Step;
-import io.github.vramguard.config.Settings;
 import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.message.Message;
@@ -34,18 +33,11 @@ record Loop(Holder holder, Verdict verdict) {
      * @param before what is done in each cycle before the model is loaded
      */
     static Loop of(Holder holder, String source, Step<Holder> before) throws Exception {
-        Verdict verdict = LoadUnloadHarness.of(holder.target(), settings(source))
+        Verdict verdict = LoadUnloadHarness.of(
+                        holder.target(), Map.of("vramguard.sources", source, "vramguard.pools", "gpu0"))
                 .run(() -> holder, before, loaded -> loaded.alloc(MODEL).free())
                 .verdict();
         return new Loop(holder, verdict);
-    }
-
-    /** Those of the command line, but for the source and the pool. */
-    private static Settings settings(String source) {
-        Map<String, String> chosen = Map.of("vramguard.sources", source, "vramguard.pools", "gpu0");
-        return Settings.from(
-                key -> Optional.ofNullable(chosen.get(key)).or(() -> Optional.ofNullable(System.getProperty(key))),
-                chosen.keySet());
     }
 
     Outcome expecting(Class<? extends Verdict> expected) {

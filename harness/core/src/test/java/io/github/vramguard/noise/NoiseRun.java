@@ -1,9 +1,9 @@
 package io.github.vramguard.noise;
 
 import com.sun.jna.Memory;
-import io.github.vramguard.LeakGate;
 import io.github.vramguard.Targets;
 import io.github.vramguard.config.Settings;
+import io.github.vramguard.gate.LeakGate;
 import io.github.vramguard.measure.Cycles;
 import io.github.vramguard.measure.Meter;
 import io.github.vramguard.memory.Trace;

@@ -1,7 +1,7 @@
 package io.github.vramguard.realserver;
 
-import io.github.vramguard.LeakGate;
 import io.github.vramguard.config.Settings;
+import io.github.vramguard.gate.LeakGate;
 import io.github.vramguard.measure.Cycle;
 import io.github.vramguard.measure.Cycles;
 import io.github.vramguard.memory.MemoryTarget;

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.vramguard.LeakGateTests;
 import io.github.vramguard.LoadUnloadHarness;
 import io.github.vramguard.Targets;
-import io.github.vramguard.config.Settings;
 import io.github.vramguard.verdict.Verdict;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -50,9 +48,7 @@ class ServedModelTests {
 
     @Test
     void itsThreeStepsAreThoseOfAHarness() throws Exception {
-        Settings settings = LeakGateTests.settings(Map.of("vramguard.pools", "children"));
-
-        Verdict verdict = LoadUnloadHarness.of(Targets.thisJvm(), settings)
+        Verdict verdict = LoadUnloadHarness.of(Targets.thisJvm(), Map.of("vramguard.pools", "children"))
                 .maxCycles(2)
                 .run(model::load, ServedModel::use, ServedModel::unload)
                 .verdict();

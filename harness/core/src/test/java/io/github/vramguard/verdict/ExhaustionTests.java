@@ -3,8 +3,8 @@ package io.github.vramguard.verdict;
 import static io.github.vramguard.memory.TraceFixture.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.vramguard.LeakGate;
 import io.github.vramguard.config.Settings;
+import io.github.vramguard.gate.LeakGate;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Trace;

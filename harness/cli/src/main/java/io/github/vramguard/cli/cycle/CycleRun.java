@@ -1,6 +1,6 @@
 package io.github.vramguard.cli.cycle;
 
-import io.github.vramguard.LeakGate;
+import io.github.vramguard.gate.LeakGate;
 import io.github.vramguard.measure.Cycle;
 import io.github.vramguard.measure.Cycles;
 import io.github.vramguard.measure.Meter;

@@ -1,10 +1,10 @@
 package io.github.vramguard.cli.cycle;
 
-import io.github.vramguard.LeakGate;
 import io.github.vramguard.cli.terminal.Screen;
 import io.github.vramguard.cli.terminal.Terminal;
 import io.github.vramguard.cli.usage.BadInput;
 import io.github.vramguard.config.Settings;
+import io.github.vramguard.gate.LeakGate;
 import io.github.vramguard.measure.Meter;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.run.Machine;

@@ -4,22 +4,20 @@ import io.github.vramguard.LoadUnloadHarness;
 import io.github.vramguard.LoadUnloadHarness.Load;
 import io.github.vramguard.LoadUnloadHarness.Step;
 import io.github.vramguard.Targets;
-import io.github.vramguard.config.Settings;
-import io.github.vramguard.measure.Settling;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.verdict.Verdict;
-import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Runs round trips in this JVM until the verdict on one pool is certain. */
 @FunctionalInterface
 interface Bench {
 
     /** Nothing else goes on in this process, so that a short time at rest will do. */
-    Settling SHORT = new Settling(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofSeconds(5));
+    Map<String, String> SHORT = Map.of(
+            "vramguard.settle.window", "50",
+            "vramguard.settle.gpu-window", "50",
+            "vramguard.settle.timeout", "5000");
 
     Verdict run(Pool pool, Load<AutoCloseable> load, Step<AutoCloseable> unload) throws Exception;
 
@@ -30,20 +28,9 @@ interface Bench {
                 .verdict();
     }
 
-    private static Settings settings(Pool pool) {
-        Settings defaults = Settings.defaults();
-        SortedSet<Pool> only = new TreeSet<>(Set.of(pool));
-        return new Settings(
-                defaults.mode(),
-                defaults.inconclusive(),
-                defaults.unavailable(),
-                Set.of(),
-                only,
-                Map.of(),
-                defaults.preset(),
-                defaults.maxCycles(),
-                SHORT,
-                defaults.samplingInterval(),
-                defaults.reporting());
+    private static Map<String, String> settings(Pool pool) {
+        Map<String, String> settings = new HashMap<>(SHORT);
+        settings.put("vramguard.pools", pool.name());
+        return settings;
     }
 }

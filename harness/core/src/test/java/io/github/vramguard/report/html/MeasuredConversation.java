@@ -1,8 +1,8 @@
 package io.github.vramguard.report.html;
 
-import io.github.vramguard.LeakGate;
 import io.github.vramguard.Targets;
 import io.github.vramguard.config.Settings;
+import io.github.vramguard.gate.LeakGate;
 import io.github.vramguard.measure.Cycle;
 import io.github.vramguard.measure.Cycles;
 import io.github.vramguard.memory.TokenCache;

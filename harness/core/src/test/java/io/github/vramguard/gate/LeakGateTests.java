@@ -1,10 +1,11 @@
-package io.github.vramguard;
+package io.github.vramguard.gate;
 
 import static io.github.vramguard.memory.TraceFixture.flat;
 import static io.github.vramguard.memory.TraceFixture.growing;
 import static io.github.vramguard.memory.TraceFixture.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vramguard.Targets;
 import io.github.vramguard.config.Settings;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;

@@ -1,4 +1,4 @@
-package io.github.vramguard;
+package io.github.vramguard.gate;
 
 import io.github.vramguard.config.Settings;
 import io.github.vramguard.measure.Meter;

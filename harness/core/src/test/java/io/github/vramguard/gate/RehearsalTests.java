@@ -1,8 +1,9 @@
-package io.github.vramguard;
+package io.github.vramguard.gate;
 
 import static io.github.vramguard.memory.Pool.HEAP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vramguard.Targets;
 import io.github.vramguard.config.Settings;
 import io.github.vramguard.measure.Cycles;
 import io.github.vramguard.memory.Trace;
