@@ -19,9 +19,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The control of the sample with Ollama: each cycle loads another model, and none is unloaded. */
-@EnabledIf(
-        value = "io.github.vramguard.samples.Images#haveOllama",
-        disabledReason = "Docker does not answer or has no image " + Images.OLLAMA)
+@EnabledIf(value = "io.github.vramguard.samples.Images#haveOllama", disabledReason = Images.NO_OLLAMA)
 class ForgottenUnloadTests {
 
     private static final int MOST_CYCLES = 20;

@@ -26,9 +26,7 @@ import org.junit.jupiter.api.condition.OS;
 class S11_MeasuredTarget {
 
     @Nested
-    @EnabledIf(
-            value = "io.github.vramguard.samples.Images#haveLlama",
-            disabledReason = "Docker does not answer or has no image " + Images.LLAMA)
+    @EnabledIf(value = "io.github.vramguard.samples.Images#haveLlama", disabledReason = Images.NO_LLAMA)
     class OfAContainer {
 
         @MeasuredTarget

@@ -28,9 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>Alone: {@code ./mvnw -q -pl samples -am test -Dtest=S12_LlamaServerContainer -Dsurefire.failIfNoSpecifiedTests=false}
  */
-@EnabledIf(
-        value = "io.github.vramguard.samples.Images#haveLlama",
-        disabledReason = "Docker does not answer or has no image " + Images.LLAMA)
+@EnabledIf(value = "io.github.vramguard.samples.Images#haveLlama", disabledReason = Images.NO_LLAMA)
 class S12_LlamaServerContainer {
 
     private static final int MOST_CYCLES = 20;

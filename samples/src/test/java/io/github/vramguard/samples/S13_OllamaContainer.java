@@ -30,9 +30,7 @@ import org.testcontainers.utility.MountableFile;
  *
  * <p>Alone: {@code ./mvnw -q -pl samples -am test -Dtest=S13_OllamaContainer -Dsurefire.failIfNoSpecifiedTests=false}
  */
-@EnabledIf(
-        value = "io.github.vramguard.samples.Images#haveOllama",
-        disabledReason = "Docker does not answer or has no image " + Images.OLLAMA)
+@EnabledIf(value = "io.github.vramguard.samples.Images#haveOllama", disabledReason = Images.NO_OLLAMA)
 class S13_OllamaContainer {
 
     @MeasuredTarget

@@ -15,9 +15,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
  * <p>Alone: {@code ./mvnw -q -pl samples -am test -Dtest=S15_GpuRequest -Dsurefire.failIfNoSpecifiedTests=false}
  */
 @RequiresGpu
-@EnabledIf(
-        value = "io.github.vramguard.samples.Images#haveLlama",
-        disabledReason = "Docker does not answer or has no image " + Images.LLAMA)
+@EnabledIf(value = "io.github.vramguard.samples.Images#haveLlama", disabledReason = Images.NO_LLAMA)
 class S15_GpuRequest {
 
     @Test

@@ -3,35 +3,32 @@ package io.github.vramguard.testcontainers;
 import static org.junit.jupiter.api.extension.ConditionEvaluationResult.disabled;
 import static org.junit.jupiter.api.extension.ConditionEvaluationResult.enabled;
 
-import com.github.dockerjava.api.exception.NotFoundException;
+import io.github.vramguard.realserver.Docker;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.testcontainers.DockerClientFactory;
 
-/** Asks once for each JVM: where Docker cannot be reached, or its helpers cannot be pulled, an answer takes minutes. */
+/** Asks Docker itself: Testcontainers pulls what it needs besides, which takes minutes to fail where there is no network. */
 final class DockerCondition implements ExecutionCondition {
+
+    /** What removes the containers of a JVM that was killed. */
+    static final String RYUK = "testcontainers/ryuk:0.14.0";
+
+    private static final boolean WITHOUT_RYUK = Boolean.parseBoolean(System.getenv("TESTCONTAINERS_RYUK_DISABLED"));
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        return Answer.OF_DOCKER;
+        return Docker.lacks(RequiresDocker.IMAGE)
+                .or(DockerCondition::lacksRyuk)
+                .map(missing -> disabled(missing))
+                .orElseGet(() -> enabled("Docker has the images"));
     }
 
-    private static final class Answer {
-        private static final ConditionEvaluationResult OF_DOCKER = ask();
-
-        private static ConditionEvaluationResult ask() {
-            try {
-                DockerClientFactory.instance()
-                        .client()
-                        .inspectImageCmd(RequiresDocker.IMAGE)
-                        .exec();
-                return enabled("Docker answers");
-            } catch (NotFoundException absent) {
-                return disabled("Docker has no image " + RequiresDocker.IMAGE);
-            } catch (RuntimeException unreachable) {
-                return disabled("no Docker daemon answers: " + unreachable.getMessage());
-            }
-        }
+    private static Optional<String> lacksRyuk() {
+        return WITHOUT_RYUK
+                ? Optional.empty()
+                : Docker.lacks(RYUK)
+                        .map(missing -> missing + "; docker pull it, or set TESTCONTAINERS_RYUK_DISABLED=true");
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * The real llama-server of llama.cpp, on the CPU, and how to start it. Its files are found at the same place in a container.
@@ -96,7 +97,7 @@ public record RealLlamaServer(Path files, List<String> arguments, Map<String, St
      * @throws IOException if it does not start
      */
     public ServerContainer inContainer(String... options) throws IOException {
-        assumeTrue(Docker.hasImage(IMAGE), "no Docker daemon with the image " + IMAGE);
+        Docker.lacks(IMAGE).ifPresent(Assumptions::abort);
         Address address = Address.free();
         List<String> command = new ArrayList<>(
                 List.of("run", "--detach", "--publish", "127.0.0.1:" + address.port() + ":8080", "--volume"));

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -56,6 +57,12 @@ class ProcTaskSourceTests {
     void theThreadsOfTheJvmItselfAreNotCounted() {
         File all = new File("/proc/self/task");
         assertThat(count(Pool.THREADS)).isPositive().isLessThan(all.list().length - 5);
+    }
+
+    /** The JVM opens the jars of the class path when it first needs a class of them. */
+    @BeforeEach
+    void openWhatTheTestsAreReadFrom() {
+        assertThat(count(Pool.FILES)).isPositive();
     }
 
     @Test
