@@ -46,6 +46,8 @@ module io.github.vramguard {
             io.github.vramguard.cli;
     exports io.github.vramguard.source.malloc to
             io.github.vramguard.cli;
+    exports io.github.vramguard.statistics to
+            io.github.vramguard.cli;
 
     // JNA fills the fields of a structure by reflection
     opens io.github.vramguard.source.malloc to

@@ -48,7 +48,8 @@ class ArchitectureTests {
             entry("explain", List.of("verdict", "memory")),
             entry("run", List.of("verdict", "memory")),
             entry("server", List.of("measure", "model", "source.spi", "memory")),
-            entry("verdict", List.of("memory")),
+            entry("verdict", List.of("statistics", "memory")),
+            entry("statistics", List.of()),
             entry("model", List.of("memory")),
             entry("measure", List.of("source.spi", "memory")),
             entry(

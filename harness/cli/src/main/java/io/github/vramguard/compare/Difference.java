@@ -1,6 +1,7 @@
 package io.github.vramguard.compare;
 
 import io.github.vramguard.run.Quantity;
+import io.github.vramguard.statistics.Median;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public record Difference(
 
     static Difference between(Quantity quantity, List<Long> base, List<Long> head) {
         Shift shift = Shift.of(base, head);
-        long tolerance = quantity.tolerance(median(base));
+        long tolerance = quantity.tolerance(Median.lower(base));
         Change change =
                 shift.lower() > tolerance ? Change.WORSE : shift.upper() < -tolerance ? Change.BETTER : Change.SAME;
         return new Difference(quantity, change, base, head, Optional.of(shift), "");
@@ -42,16 +43,6 @@ public record Difference(
 
     static Difference unread(Quantity quantity, List<Long> base, String why) {
         return new Difference(quantity, Change.UNREAD, base, List.of(), Optional.empty(), why);
-    }
-
-    /**
-     * The amount in the middle of some.
-     *
-     * @param amounts at least one
-     * @return the lower of the two in the middle, where they are even
-     */
-    public static long median(List<Long> amounts) {
-        return amounts.stream().sorted().toList().get((amounts.size() - 1) / 2);
     }
 
     @Override

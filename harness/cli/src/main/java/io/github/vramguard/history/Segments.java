@@ -1,5 +1,6 @@
 package io.github.vramguard.history;
 
+import io.github.vramguard.statistics.Median;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +19,7 @@ record Segments(List<Integer> starts, List<Long> levels) {
 
     static Segments of(long[] amounts, LongUnaryOperator tolerance) {
         List<Integer> starts = new ArrayList<>(List.of(0));
-        if (span(amounts) > tolerance.applyAsLong(Median.of(amounts))) {
+        if (span(amounts) > tolerance.applyAsLong(Median.lower(amounts))) {
             starts.addAll(Pelt.changes(scaled(amounts, tolerance)));
         }
         return merged(amounts, starts, tolerance);
@@ -31,7 +32,7 @@ record Segments(List<Integer> starts, List<Long> levels) {
 
     private static double[] scaled(long[] amounts, LongUnaryOperator tolerance) {
         double noise = Noise.of(amounts);
-        double quiet = QUIET * Math.max(1, tolerance.applyAsLong(Median.of(amounts)));
+        double quiet = QUIET * Math.max(1, tolerance.applyAsLong(Median.lower(amounts)));
         return Arrays.stream(amounts)
                 .mapToDouble(amount -> amount / Math.max(quiet, noise))
                 .toArray();
@@ -61,7 +62,7 @@ record Segments(List<Integer> starts, List<Long> levels) {
         List<Long> levels = new ArrayList<>();
         for (int i = 0; i < starts.size(); i++) {
             int end = i + 1 < starts.size() ? starts.get(i + 1) : amounts.length;
-            levels.add(Median.of(Arrays.copyOfRange(amounts, starts.get(i), end)));
+            levels.add(Median.lower(Arrays.copyOfRange(amounts, starts.get(i), end)));
         }
         return levels;
     }

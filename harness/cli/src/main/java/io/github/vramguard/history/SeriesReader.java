@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingLong;
 
 import io.github.vramguard.run.Figure;
 import io.github.vramguard.run.Quantity;
+import io.github.vramguard.statistics.Median;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -60,6 +61,6 @@ final class SeriesReader {
     }
 
     private static long median(Map<Long, Long> runs) {
-        return Median.of(runs.values().stream().mapToLong(Long::longValue).toArray());
+        return Median.lower(runs.values());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.vramguard.verdict;
 
+import io.github.vramguard.statistics.Median;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
@@ -20,6 +21,10 @@ final class Levels {
 
     static Levels of(double... values) {
         return new Levels(values.clone());
+    }
+
+    double[] toArray() {
+        return values.clone();
     }
 
     int size() {
@@ -173,9 +178,7 @@ final class Levels {
     }
 
     double median() {
-        double[] sorted = sorted().values;
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : 0.5 * (sorted[half - 1] + sorted[half]);
+        return Median.of(values);
     }
 
     /** Interpolated between the two nearest values. */

@@ -1,5 +1,6 @@
 package io.github.vramguard.verdict;
 
+import io.github.vramguard.statistics.TheilSen;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,7 +26,7 @@ record SlopedSeries(Levels levels, Levels tail, Sensitivity sensitivity) {
     }
 
     private SeriesVerdict judge() {
-        TheilSen slope = TheilSen.of(tail);
+        TheilSen slope = TheilSen.of(tail.toArray());
         Regression regression = new Regression(levels, sensitivity.resolution());
         Trend trend = Trend.of(levels, regression);
         if (slope.hi() <= sensitivity.tolerance()) {

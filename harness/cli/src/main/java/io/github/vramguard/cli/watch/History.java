@@ -3,6 +3,7 @@ package io.github.vramguard.cli.watch;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
+import io.github.vramguard.statistics.TheilSen;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,6 +16,9 @@ final class History {
 
     /** How many readings are kept. */
     static final int WINDOW = 120;
+
+    /** Two readings have a slope, and no more than that. */
+    private static final int FEWEST = 3;
 
     private final Deque<Timed> recent = new ArrayDeque<>();
     private Reading now = new Gap(Reason.NOT_AVAILABLE, "not read yet");
@@ -54,6 +58,8 @@ final class History {
                 .toArray();
         double[] amounts =
                 read.stream().mapToDouble(timed -> timed.amount().orElseThrow()).toArray();
-        return Slope.of(minutes, amounts);
+        return read.size() < FEWEST
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(TheilSen.of(minutes, amounts).slope());
     }
 }

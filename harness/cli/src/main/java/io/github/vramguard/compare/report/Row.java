@@ -6,6 +6,7 @@ import io.github.vramguard.compare.Difference;
 import io.github.vramguard.compare.Shift;
 import io.github.vramguard.compare.TestDifference;
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.statistics.Median;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -64,8 +65,8 @@ public record Row(Change change, String test, String what, String base, String h
                 difference.change(),
                 difference.quantity().test(),
                 what,
-                pool.format(Difference.median(difference.base())),
-                pool.format(Difference.median(difference.head())),
+                pool.format(Median.lower(difference.base())),
+                pool.format(Median.lower(difference.head())),
                 difference.shift().map(shift -> words(pool, shift)).orElse(""));
     }
 
@@ -106,7 +107,7 @@ public record Row(Change change, String test, String what, String base, String h
     }
 
     private static String median(Pool pool, List<Long> amounts) {
-        return amounts.isEmpty() ? "" : pool.format(Difference.median(amounts));
+        return amounts.isEmpty() ? "" : pool.format(Median.lower(amounts));
     }
 
     /**
