@@ -37,16 +37,11 @@ record PredictedDevice(Path file, ContextSettings settings, int gpuLayers) {
         TensorType keys = Attribute.parse("@PredictedVramBudget(cacheTypeK)", budget.cacheTypeK(), TensorType::named);
         TensorType values = Attribute.parse("@PredictedVramBudget(cacheTypeV)", budget.cacheTypeV(), TensorType::named);
         try {
-            ContextSettings usual = ContextSettings.of(budget.context());
-            return new ContextSettings(
-                    usual.context(),
-                    budget.parallel(),
-                    usual.unified(),
-                    usual.ubatch(),
-                    keys,
-                    values,
-                    usual.swaFull(),
-                    usual.flashAttention());
+            return ContextSettings.of(budget.context()).toBuilder()
+                    .parallel(budget.parallel())
+                    .cacheTypeK(keys)
+                    .cacheTypeV(values)
+                    .build();
         } catch (IllegalArgumentException refused) {
             throw new ExtensionConfigurationException("@PredictedVramBudget: " + refused.getMessage(), refused);
         }

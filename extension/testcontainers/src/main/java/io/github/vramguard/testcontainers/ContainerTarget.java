@@ -4,7 +4,7 @@ import io.github.vramguard.Targets;
 import io.github.vramguard.memory.MemoryTarget;
 import org.testcontainers.containers.ContainerState;
 
-/** Whose memory is measured, when it is that of a container. */
+/** Containers as targets of measurements. */
 public final class ContainerTarget {
 
     private static final int SHORT_ID = 12;
@@ -12,7 +12,7 @@ public final class ContainerTarget {
     private ContainerTarget() {}
 
     /**
-     * A container that runs on this machine as a target.
+     * Returns a container that runs on this machine as a target.
      *
      * @param container the container
      * @return all processes in it, as they are at each reading
@@ -22,7 +22,7 @@ public final class ContainerTarget {
     public static MemoryTarget.Container of(ContainerState container) {
         if (!container.isRunning()) {
             throw new IllegalArgumentException(
-                    container + " is not running, so there is no memory of it to measure; call start() before");
+                    container + " is not running, so its memory cannot be measured; call start() first");
         }
         String id = container.getContainerId();
         String image = container.getContainerInfo().getConfig().getImage();

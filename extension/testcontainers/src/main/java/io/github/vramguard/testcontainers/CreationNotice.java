@@ -3,7 +3,7 @@ package io.github.vramguard.testcontainers;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import org.testcontainers.core.CreateContainerCmdModifier;
 
-/** Hears from Testcontainers that it creates a container. Found by {@link java.util.ServiceLoader}; changes nothing. */
+/** Notices when Testcontainers creates a container. Found by {@link java.util.ServiceLoader}; changes nothing. */
 public final class CreationNotice implements CreateContainerCmdModifier {
 
     /** For {@link java.util.ServiceLoader}. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** By which way a Docker daemon gives its GPUs to containers. */
+/** How a Docker daemon provides its GPUs to containers. */
 enum GpuAccess {
     NVIDIA_RUNTIME {
         @Override
@@ -31,11 +31,11 @@ enum GpuAccess {
     private static final String RUNTIME = "nvidia";
     private static final String KIND = "nvidia.com/gpu=";
 
-    /** Asks for these devices; for all of them if there are none in the list. */
+    /** Requests these devices; all of them if the list is empty. */
     abstract DeviceRequest request(List<String> devices);
 
     /**
-     * What the answer to {@code docker info} tells.
+     * What {@code docker info} reports.
      *
      * @throws IllegalStateException if that is none
      */
@@ -60,7 +60,7 @@ enum GpuAccess {
         return names;
     }
 
-    /** Docker 28.2 and newer list the devices that CDI can give; empty for an older one, and where it has none at all. */
+    /** Docker 28.2 and newer list the devices of CDI; empty for an older one, and where it has none at all. */
     private static Optional<Boolean> listsGpu(Map<String, Object> info) {
         return info.get("DiscoveredDevices") instanceof Collection<?> devices
                 ? Optional.of(devices.stream().anyMatch(GpuAccess::isGpu))
@@ -74,7 +74,7 @@ enum GpuAccess {
     }
 
     private static String refusal(Set<String> runtimes, boolean isOn) {
-        return "Docker has no GPU to give to a container. Looked for the runtime \"" + RUNTIME + "\" (there are: "
+        return "Docker cannot provide a GPU to a container. Looked for the runtime \"" + RUNTIME + "\" (there are: "
                 + String.join(", ", runtimes) + ") and for CDI devices " + KIND + "... ("
                 + (isOn ? "none was discovered" : "CDI is not enabled")
                 + "). Install nvidia-container-toolkit where Docker runs, then either \"nvidia-ctk runtime configure"

@@ -10,16 +10,16 @@ import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 
 /**
- * Gives a container NVIDIA GPUs, or fails its start where Docker has none to give:
+ * Requests NVIDIA GPUs for a container, and fails its start if Docker cannot provide any:
  *
  * <pre>{@code
  * new OllamaContainer("ollama/ollama:0.33.0").withCreateContainerCmdModifier(GpuRequest.all());
  * }</pre>
  *
- * <p>Without it {@code OllamaContainer} asks for GPUs only where Docker has the runtime {@code nvidia}, and starts without
- * any elsewhere. This one also asks by CDI, in place of what was asked for before. Where Docker has neither, {@code start()}
- * throws, with an {@link IllegalStateException} as a cause that names what to install. Where Docker does not tell which
- * devices its CDI knows, it is asked all the same, and itself refuses to start the container.
+ * <p>Without it, {@code OllamaContainer} requests GPUs only if Docker has the runtime {@code nvidia}, and otherwise starts
+ * without any. This request also uses CDI, and replaces any earlier request. Where Docker has neither, {@code start()}
+ * throws, with an {@link IllegalStateException} as a cause that names what to install. Where Docker does not report its CDI
+ * devices, the request is sent anyway, and Docker itself refuses to start the container.
  */
 public final class GpuRequest implements Consumer<CreateContainerCmd> {
 
@@ -30,7 +30,7 @@ public final class GpuRequest implements Consumer<CreateContainerCmd> {
     }
 
     /**
-     * All GPUs of the machine.
+     * Requests all GPUs of the machine.
      *
      * @return the request, for {@code withCreateContainerCmdModifier}
      */
@@ -39,7 +39,7 @@ public final class GpuRequest implements Consumer<CreateContainerCmd> {
     }
 
     /**
-     * Some GPUs of the machine.
+     * Requests some GPUs of the machine.
      *
      * @param first the index or the UUID of a GPU, as {@code nvidia-smi -L} prints them
      * @param others more of them
@@ -51,10 +51,10 @@ public final class GpuRequest implements Consumer<CreateContainerCmd> {
     }
 
     /**
-     * Asks for the GPUs; Testcontainers calls this when it creates the container.
+     * Adds the request; Testcontainers calls this when it creates the container.
      *
      * @param command creates the container
-     * @throws IllegalStateException if Docker has no GPU to give
+     * @throws IllegalStateException if Docker cannot provide a GPU
      */
     @Override
     public void accept(CreateContainerCmd command) {

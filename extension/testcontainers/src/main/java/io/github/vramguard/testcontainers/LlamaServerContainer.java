@@ -17,8 +17,8 @@ import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.MountableFile;
 
 /**
- * llama-server of llama.cpp as a router: it starts without a model, and loads and unloads those that it was given, each in a
- * process of its own.
+ * llama-server of llama.cpp as a router: it starts without a model, and loads and unloads models, each in its own
+ * process.
  *
  * <pre>{@code
  * try (var llama = new LlamaServerContainer("ghcr.io/ggml-org/llama.cpp:server").withModel(Path.of("qwen3.gguf"))) {
@@ -27,10 +27,10 @@ import org.testcontainers.utility.MountableFile;
  * }
  * }</pre>
  *
- * <p>Its memory is the same each time, see {@link SteadyMemory}; the context has 4096 tokens. All is set by variables of the
- * environment, so {@code withEnv} changes it, and {@code withCommand} is free for an image without an entrypoint
- * ({@code withCommand("llama-server")}) or for more arguments. Orphans are reaped by an init process. It is started once
- * {@code /health} answers; what it waits for is changed by {@code waitingFor}. GPUs come with {@link GpuRequest}.
+ * <p>Each load takes the same memory, see {@link SteadyMemory}; the context has 4096 tokens. All settings are environment
+ * variables: change them with {@code withEnv}. {@code withCommand} is free for an image without an entrypoint
+ * ({@code withCommand("llama-server")}) or for more arguments. An init process reaps orphans. The container has started when
+ * {@code /health} answers; {@code waitingFor} changes that. For GPUs, see {@link GpuRequest}.
  */
 public class LlamaServerContainer extends GenericContainer<LlamaServerContainer> {
 
@@ -38,7 +38,7 @@ public class LlamaServerContainer extends GenericContainer<LlamaServerContainer>
     private static final String MODELS = "/models";
 
     /**
-     * A server of an image.
+     * Creates a server.
      *
      * @param image for instance {@code ghcr.io/ggml-org/llama.cpp:server}, or {@code :server-cuda} for GPUs
      */
@@ -47,7 +47,7 @@ public class LlamaServerContainer extends GenericContainer<LlamaServerContainer>
     }
 
     /**
-     * A server of an image.
+     * Creates a server.
      *
      * @param image for instance {@code ghcr.io/ggml-org/llama.cpp:server}, or {@code :server-cuda} for GPUs
      */
@@ -63,9 +63,9 @@ public class LlamaServerContainer extends GenericContainer<LlamaServerContainer>
     }
 
     /**
-     * How much of a conversation each model holds.
+     * Sets the context length of each model.
      *
-     * @param tokens the number of tokens; memory for them is taken when a model is loaded
+     * @param tokens the number of tokens; their memory is allocated when a model is loaded
      * @return this
      * @throws IllegalArgumentException if the number is not positive
      */
@@ -74,7 +74,7 @@ public class LlamaServerContainer extends GenericContainer<LlamaServerContainer>
     }
 
     /**
-     * Copies a model into the container. The server knows it by the name of the file without {@code .gguf}.
+     * Copies a model into the container. Its name on the server is that of the file without {@code .gguf}.
      *
      * @param file a GGUF file
      * @return this
@@ -86,10 +86,9 @@ public class LlamaServerContainer extends GenericContainer<LlamaServerContainer>
     }
 
     /**
-     * Mounts the models of a directory, read-only, in place of copying them: for large files, and where Docker runs on this
-     * machine.
+     * Mounts a directory of models read-only instead of copying them. Use it for large files, if Docker runs on this machine.
      *
-     * @param directory a directory of GGUF files; the container does not start if it is not there
+     * @param directory a directory of GGUF files; the container does not start if it does not exist
      * @return this
      */
     public LlamaServerContainer withModels(Path directory) {
@@ -101,7 +100,7 @@ public class LlamaServerContainer extends GenericContainer<LlamaServerContainer>
         return servingModels().withHostConfig(host -> host.withMounts(List.of(mount)));
     }
 
-    /** A directory that is not there would end the server. */
+    /** The server exits if the directory does not exist. */
     private LlamaServerContainer servingModels() {
         return withEnv("LLAMA_ARG_MODELS_DIR", MODELS);
     }
@@ -112,7 +111,7 @@ public class LlamaServerContainer extends GenericContainer<LlamaServerContainer>
     }
 
     /**
-     * Where the server listens.
+     * Returns the address of the server.
      *
      * @return for instance {@code http://localhost:32768}
      * @throws IllegalStateException if it has not been started
@@ -122,10 +121,10 @@ public class LlamaServerContainer extends GenericContainer<LlamaServerContainer>
     }
 
     /**
-     * The server, to load, use and unload models. It needs {@code com.fasterxml.jackson.core:jackson-databind} on the class
+     * Returns a client to load, use and unload models. It needs {@code com.fasterxml.jackson.core:jackson-databind} on the class
      * path.
      *
-     * @return the server, with {@linkplain Connection#to the usual deadlines}
+     * @return the client, with {@linkplain Connection#to the default deadlines}
      * @throws IllegalStateException if it has not been started
      */
     public ModelServer server() {

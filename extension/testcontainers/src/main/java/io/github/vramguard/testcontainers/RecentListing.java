@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * Lists containers at most once in 250 ms, but each time while one is on its way: the one that has just started must not be
+ * Lists containers at most once in 250 ms, but each time while one is being created: one that has just started must not be
  * missed.
  */
 final class RecentListing {
@@ -36,19 +36,19 @@ final class RecentListing {
         this.nanoTime = nanoTime;
     }
 
-    /** Tells of all containers that were created and not removed. */
+    /** Lists all containers that were created and not removed. */
     @FunctionalInterface
     interface Question {
         List<Listed> ask() throws IOException;
     }
 
-    /** A container and its state in the words of Docker. */
+    /** A container and its state, as Docker names it. */
     record Listed(String id, String state) {}
 
     /**
-     * The containers that run.
+     * Returns the containers that run.
      *
-     * @param creations how many containers were about to be created so far
+     * @param creations how many creations have begun
      */
     synchronized Set<String> running(int creations) throws IOException {
         long now = nanoTime.getAsLong();

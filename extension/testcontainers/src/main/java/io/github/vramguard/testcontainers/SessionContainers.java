@@ -8,12 +8,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * The containers that Testcontainers started from this JVM. Found by {@link java.util.ServiceLoader}.
  *
- * <p>Docker is not asked, and Testcontainers need not even be on the class path, as long as it creates none. Not among them
- * are containers that are reused from an earlier run, the services of a Compose file, and those of Testcontainers' own.
+ * <p>As long as Testcontainers creates no container, Docker is not asked, and Testcontainers need not be on the class path.
+ * Excluded are containers reused from an earlier run, the services of a Compose file, and the containers of Testcontainers
+ * itself.
  */
 public final class SessionContainers implements StartedContainers {
 
-    /** How many were about to be created so far; some of them may have failed. */
+    /** How many creations have begun; some may have failed. */
     static final AtomicInteger CREATIONS = new AtomicInteger();
 
     /** For {@link java.util.ServiceLoader}. */

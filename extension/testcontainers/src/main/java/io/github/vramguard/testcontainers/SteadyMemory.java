@@ -4,16 +4,15 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Environments in which a model server takes the same memory each time, so that only a leak makes it grow:
+ * Environment variables with which a model server takes the same memory for each load, so that only a leak makes it grow:
  *
  * <pre>{@code
  * new OllamaContainer("ollama/ollama:0.33.0").withEnv(SteadyMemory.ollama(4096));
  * }</pre>
  *
- * <p>Both turn off what llama.cpp keeps in host memory from one prompt to the next, which looks like a leak until its bound
- * of gigabytes is reached (prompt cache and context checkpoints), and its fitting of a model to the memory that happens to be
- * free. The context has an explicit length and there is one slot, so the key and value cache has one size. Two arenas keep
- * fragmentation by {@code malloc} small.
+ * <p>They switch off the prompt cache and the context checkpoints of llama.cpp, which look like a leak until their limit of
+ * gigabytes is reached, and its fitting of a model to the free memory. The context has an explicit length and there is one
+ * slot, so the KV cache has one size. Two arenas keep fragmentation by {@code malloc} small.
  */
 public final class SteadyMemory {
 
@@ -29,7 +28,8 @@ public final class SteadyMemory {
     private SteadyMemory() {}
 
     /**
-     * The environment for llama-server; its router passes it on to each model. {@link LlamaServerContainer} sets it itself.
+     * Returns the variables for llama-server; its router passes them on to each model. {@link LlamaServerContainer} sets them
+     * itself.
      *
      * @param context the number of tokens that a conversation may have
      * @return names and values
@@ -40,10 +40,10 @@ public final class SteadyMemory {
     }
 
     /**
-     * The environment for Ollama, which passes it on to its llama-server (0.30 and newer). A model stays until it is told to
-     * go, and not for 5 minutes.
+     * Returns the variables for Ollama, which passes them on to its llama-server (0.30 and newer). A model remains loaded until
+     * it is unloaded, instead of 5 minutes.
      *
-     * @param context the number of tokens that a conversation may have; Ollama itself would choose by the size of the GPU
+     * @param context the number of tokens that a conversation may have; by default, Ollama chooses it by the size of the GPU
      * @return names and values
      * @throws IllegalArgumentException if the number is not positive
      */

@@ -1,6 +1,6 @@
 /**
- * Model servers in containers of Testcontainers: with a GPU or a clear refusal, with memory that is the same each time, and
- * as targets of measurements.
+ * Measures model servers in containers of Testcontainers, requests GPUs for them, and lets them take the same memory for each
+ * load.
  */
 @NullMarked
 package io.github.vramguard.testcontainers;

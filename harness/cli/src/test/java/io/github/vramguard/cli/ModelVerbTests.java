@@ -52,8 +52,8 @@ class ModelVerbTests {
                  context       cache       state      output     compute  on the GPU
                     2048     512 KiB         0 B    1.25 KiB    3.38 MiB  111 MiB to 624 MiB
                     8192       2 MiB         0 B    1.25 KiB    9.38 MiB  117 MiB to 633 MiB    longer than it was trained for
-                compute is an estimate, 20 % more or less, for logits of a whole batch, which newer servers leave out;
-                on the GPU are 107 MiB to 619 MiB of its driver, too
+                compute is an estimate, ±20%, with the logits of a whole batch, which newer servers do not hold;
+                on the GPU includes 107 MiB to 619 MiB for the GPU context of the driver
                 """);
     }
 
@@ -118,8 +118,8 @@ class ModelVerbTests {
         assertThat(json.get("trainedContextTokens").isNull()).isTrue();
         assertThat(run()).isZero();
         assertThat(out.toString())
-                .contains("architecture of-tomorrow is not known to this version: general rules were used\n")
-                .contains("\ntrained for   a context that the file does not tell\n")
+                .contains("architecture of-tomorrow is unknown to this version; general rules were used\n")
+                .contains("\ntrained for   a context that the file does not say\n")
                 .doesNotContain("longer than it was trained for");
     }
 
@@ -169,11 +169,11 @@ class ModelVerbTests {
     /** The least and the most for 8192 tokens are 117 MiB and 633 MiB, and for 256 tokens 109 MiB and 621 MiB. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            1GiB     | 2048 | 0 | 0 | the largest context that fits 1 GiB has 2048 tokens, and no longer one was tried
+            1GiB     | 2048 | 0 | 0 | the largest context that fits 1 GiB has 2048 tokens, the longest that was tried
             652500KB | 768  | 0 | 0 | the largest context that fits 622 MiB has 768 tokens
-            200MiB   |      | 0 | 0 | no context is sure to fit 200 MiB
-            110MiB   |      | 0 | 1 | no context is sure to fit 110 MiB
-            64MiB    |      | 1 | 1 | no context is sure to fit 64 MiB
+            200MiB   |      | 0 | 0 | no context certainly fits 200 MiB
+            110MiB   |      | 0 | 1 | no context certainly fits 110 MiB
+            64MiB    |      | 1 | 1 | no context certainly fits 64 MiB
             """)
     void theLargestContextThatFitsIsTold(String vram, @Nullable Long tokens, int code, int codeForMore, String told)
             throws IOException {

@@ -29,7 +29,7 @@ record Cells(long context, long each, long windowed, long visible, int caches, i
     private static int trainedContext(ModelShape model) {
         return model.trainedContext()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "the file does not tell the context that the model was trained for; give a number of tokens"));
+                        "the file does not say which context the model was trained for; give a number of tokens"));
     }
 
     private static long padded(long cells) {

@@ -2,97 +2,296 @@ package io.github.vramguard.model;
 
 import java.util.List;
 
-/**
- * How llama.cpp is told to set up a context, by the names of its options.
- *
- * @param context {@code --ctx-size} in tokens, for all sequences together; 0 for what the model was trained for
- * @param parallel {@code --parallel}, the number of sequences, 1 to 256
- * @param unified {@code --kv-unified}, whether the sequences share one cache
- * @param ubatch the tokens that are computed at once: {@code --ubatch-size}, or {@code --batch-size} if that is less;
- *     llama.cpp caps it at the context besides
- * @param cacheTypeK {@code --cache-type-k}, how keys are stored
- * @param cacheTypeV {@code --cache-type-v}, how values are stored; quantized values need flash attention
- * @param swaFull {@code --swa-full}, whether layers with a sliding window cache all tokens nevertheless
- * @param flashAttention {@code --flash-attn}
- */
-public record ContextSettings(
-        int context,
-        int parallel,
-        boolean unified,
-        int ubatch,
-        TensorType cacheTypeK,
-        TensorType cacheTypeV,
-        boolean swaFull,
-        boolean flashAttention) {
+/** How llama.cpp sets up a context, by the names of its options. */
+public final class ContextSettings {
 
     /** {@code LLAMA_MAX_SEQ} of llama.cpp. */
     public static final int MOST_SEQUENCES = 256;
 
-    private static final List<TensorType> CACHE_TYPES = List.of(
-            TensorType.F32,
-            TensorType.F16,
-            TensorType.BF16,
-            TensorType.Q8_0,
-            TensorType.Q5_1,
-            TensorType.Q5_0,
-            TensorType.Q4_1,
-            TensorType.Q4_0,
-            TensorType.IQ4_NL);
+    private final Values values;
 
-    /**
-     * Settings that llama.cpp would refuse are refused here.
-     *
-     * @throws IllegalArgumentException if a number is out of its range, or a cache cannot be of that type
-     */
-    public ContextSettings {
-        require(context >= 0, "the context cannot be " + context);
-        require(parallel >= 1 && parallel <= MOST_SEQUENCES, "parallel must be 1 to " + MOST_SEQUENCES);
-        require(ubatch >= 1, "ubatch must be at least 1");
-        require(
-                CACHE_TYPES.contains(cacheTypeK),
-                "keys cannot be cached as " + cacheTypeK + ", only as " + CACHE_TYPES);
-        require(
-                CACHE_TYPES.contains(cacheTypeV),
-                "values cannot be cached as " + cacheTypeV + ", only as " + CACHE_TYPES);
-        require(
-                flashAttention || !cacheTypeV.isQuantized(),
-                "values cached as " + cacheTypeV + " need flash attention");
+    ContextSettings(
+            int context,
+            int parallel,
+            boolean unified,
+            int ubatch,
+            TensorType cacheTypeK,
+            TensorType cacheTypeV,
+            boolean swaFull,
+            boolean flashAttention) {
+        this.values = new Values(context, parallel, unified, ubatch, cacheTypeK, cacheTypeV, swaFull, flashAttention);
     }
 
     /**
-     * The defaults of llama.cpp for one sequence: keys and values of 16 bits, batches of 512 tokens, flash attention.
+     * Returns the defaults of llama.cpp for one sequence: keys and values of 16 bits, batches of 512 tokens, flash attention.
      *
      * @param context the tokens of context; 0 for what the model was trained for
      * @return the settings
+     * @throws IllegalArgumentException if the number is negative
      */
     public static ContextSettings of(int context) {
         return new ContextSettings(context, 1, false, 512, TensorType.F16, TensorType.F16, false, true);
     }
 
     /**
-     * The same for another number of sequences.
+     * Returns a builder that starts with these settings.
      *
-     * @param sequences their number
-     * @return the settings
+     * @return the builder
      */
-    public ContextSettings withParallel(int sequences) {
-        return new ContextSettings(
-                context, sequences, unified, ubatch, cacheTypeK, cacheTypeV, swaFull, flashAttention);
+    public Builder toBuilder() {
+        return new Builder(this);
     }
 
     /**
-     * The same without flash attention.
+     * Returns {@code --ctx-size}.
      *
-     * @return the settings
-     * @throws IllegalArgumentException if values are quantized, which needs it
+     * @return tokens for all sequences together; 0 for what the model was trained for
      */
-    public ContextSettings withoutFlashAttention() {
-        return new ContextSettings(context, parallel, unified, ubatch, cacheTypeK, cacheTypeV, swaFull, false);
+    public int context() {
+        return values.context;
     }
 
-    private static void require(boolean met, String complaint) {
-        if (!met) {
-            throw new IllegalArgumentException(complaint);
+    /**
+     * Returns {@code --parallel}.
+     *
+     * @return the number of sequences, 1 to 256
+     */
+    public int parallel() {
+        return values.parallel;
+    }
+
+    /**
+     * Returns {@code --kv-unified}.
+     *
+     * @return whether the sequences share one cache
+     */
+    public boolean unified() {
+        return values.unified;
+    }
+
+    /**
+     * Returns {@code --ubatch-size}, or {@code --batch-size} if that is less; llama.cpp also caps it at the context.
+     *
+     * @return the tokens that are computed at once
+     */
+    public int ubatch() {
+        return values.ubatch;
+    }
+
+    /**
+     * Returns {@code --cache-type-k}.
+     *
+     * @return how keys are stored
+     */
+    public TensorType cacheTypeK() {
+        return values.cacheTypeK;
+    }
+
+    /**
+     * Returns {@code --cache-type-v}.
+     *
+     * @return how values are stored
+     */
+    public TensorType cacheTypeV() {
+        return values.cacheTypeV;
+    }
+
+    /**
+     * Returns {@code --swa-full}.
+     *
+     * @return whether layers with a sliding window cache all tokens as well
+     */
+    public boolean swaFull() {
+        return values.swaFull;
+    }
+
+    /**
+     * Returns {@code --flash-attn}.
+     *
+     * @return whether attention is computed in one pass
+     */
+    public boolean flashAttention() {
+        return values.flashAttention;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ContextSettings settings && settings.values.equals(values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return values.toString();
+    }
+
+    private record Values(
+            int context,
+            int parallel,
+            boolean unified,
+            int ubatch,
+            TensorType cacheTypeK,
+            TensorType cacheTypeV,
+            boolean swaFull,
+            boolean flashAttention) {
+
+        private static final List<TensorType> CACHE_TYPES = List.of(
+                TensorType.F32,
+                TensorType.F16,
+                TensorType.BF16,
+                TensorType.Q8_0,
+                TensorType.Q5_1,
+                TensorType.Q5_0,
+                TensorType.Q4_1,
+                TensorType.Q4_0,
+                TensorType.IQ4_NL);
+
+        private Values {
+            require(context >= 0, "the context cannot be " + context);
+            require(parallel >= 1 && parallel <= MOST_SEQUENCES, "parallel must be 1 to " + MOST_SEQUENCES);
+            require(ubatch >= 1, "ubatch must be at least 1");
+            require(
+                    CACHE_TYPES.contains(cacheTypeK),
+                    "keys cannot be cached as " + cacheTypeK + ", only as " + CACHE_TYPES);
+            require(
+                    CACHE_TYPES.contains(cacheTypeV),
+                    "values cannot be cached as " + cacheTypeV + ", only as " + CACHE_TYPES);
+            require(
+                    flashAttention || !cacheTypeV.isQuantized(),
+                    "values cached as " + cacheTypeV + " need flash attention");
+        }
+
+        private static void require(boolean met, String complaint) {
+            if (!met) {
+                throw new IllegalArgumentException(complaint);
+            }
+        }
+    }
+
+    /** Builds settings. What is not set is as in the settings that it started with. */
+    public static final class Builder {
+
+        private int context;
+        private int parallel;
+        private boolean unified;
+        private int ubatch;
+        private TensorType cacheTypeK;
+        private TensorType cacheTypeV;
+        private boolean swaFull;
+        private boolean flashAttention;
+
+        private Builder(ContextSettings usual) {
+            this.context = usual.context();
+            this.parallel = usual.parallel();
+            this.unified = usual.unified();
+            this.ubatch = usual.ubatch();
+            this.cacheTypeK = usual.cacheTypeK();
+            this.cacheTypeV = usual.cacheTypeV();
+            this.swaFull = usual.swaFull();
+            this.flashAttention = usual.flashAttention();
+        }
+
+        /**
+         * Sets {@code --ctx-size}.
+         *
+         * @param number tokens for all sequences together; 0 for what the model was trained for
+         * @return this
+         */
+        public Builder context(int number) {
+            this.context = number;
+            return this;
+        }
+
+        /**
+         * Sets {@code --parallel}.
+         *
+         * @param number the number of sequences, 1 to 256
+         * @return this
+         */
+        public Builder parallel(int number) {
+            this.parallel = number;
+            return this;
+        }
+
+        /**
+         * Sets {@code --kv-unified}.
+         *
+         * @param on whether the sequences share one cache
+         * @return this
+         */
+        public Builder unified(boolean on) {
+            this.unified = on;
+            return this;
+        }
+
+        /**
+         * Sets {@code --ubatch-size}.
+         *
+         * @param number the tokens that are computed at once
+         * @return this
+         */
+        public Builder ubatch(int number) {
+            this.ubatch = number;
+            return this;
+        }
+
+        /**
+         * Sets {@code --cache-type-k}.
+         *
+         * @param type how keys are stored
+         * @return this
+         */
+        public Builder cacheTypeK(TensorType type) {
+            this.cacheTypeK = type;
+            return this;
+        }
+
+        /**
+         * Sets {@code --cache-type-v}.
+         *
+         * @param type how values are stored; quantized values need flash attention
+         * @return this
+         */
+        public Builder cacheTypeV(TensorType type) {
+            this.cacheTypeV = type;
+            return this;
+        }
+
+        /**
+         * Sets {@code --swa-full}.
+         *
+         * @param on whether layers with a sliding window cache all tokens as well
+         * @return this
+         */
+        public Builder swaFull(boolean on) {
+            this.swaFull = on;
+            return this;
+        }
+
+        /**
+         * Sets {@code --flash-attn}.
+         *
+         * @param on whether attention is computed in one pass
+         * @return this
+         */
+        public Builder flashAttention(boolean on) {
+            this.flashAttention = on;
+            return this;
+        }
+
+        /**
+         * Checks the settings as llama.cpp does.
+         *
+         * @return the settings
+         * @throws IllegalArgumentException if a number is out of its range, or a cache cannot be of that type
+         */
+        public ContextSettings build() {
+            return new ContextSettings(
+                    context, parallel, unified, ubatch, cacheTypeK, cacheTypeV, swaFull, flashAttention);
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The header of a model file in the words of somebody who has read it, such as a server. */
+/** The header of a model file as another program has read it, such as a server. */
 record Description(String source, Map<String, ?> metadata, List<TensorShape> shapes) {
 
     private static final String TOKENS = "tokenizer.ggml.tokens";

@@ -31,7 +31,7 @@ public record DeviceFootprint(long weightsBytes, long kvBytes, long stateBytes, 
     }
 
     /**
-     * All parts together.
+     * Returns the sum of all parts.
      *
      * @return the limits of the size
      * @throws ArithmeticException if it exceeds 2⁶³ − 1 bytes
@@ -41,7 +41,7 @@ public record DeviceFootprint(long weightsBytes, long kvBytes, long stateBytes, 
     }
 
     /**
-     * The most that it may hold.
+     * Returns the most that it may hold.
      *
      * @return the size in bytes
      * @throws ArithmeticException if it exceeds 2⁶³ − 1 bytes

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /**
- * The memory that a context keeps for what it has read: keys and values of tokens, and recurrent states. It follows
+ * The memory that a context takes for tokens: keys and values, and recurrent states. It follows
  * {@code llama_kv_cache} and {@code llama_memory_recurrent} of llama.cpp v0.5.0 ({@code src/llama-kv-cache.cpp},
  * {@code src/llama-memory-recurrent.cpp}), which allocate it when the context is created.
  */
@@ -31,7 +31,7 @@ public final class KvCache {
     }
 
     /**
-     * What each further token of context costs: keys and values of all layers but those whose window bounds them.
+     * Returns what each further token of context takes: keys and values of all layers except those with a window.
      *
      * @return the size in bytes
      */
@@ -40,7 +40,7 @@ public final class KvCache {
     }
 
     /**
-     * The tokens of context for all sequences, those of each padded to a multiple of 256 as llama.cpp does.
+     * Returns the tokens of context for all sequences; those of each are padded to a multiple of 256 as llama.cpp does.
      *
      * @return the number of tokens
      */
@@ -49,7 +49,7 @@ public final class KvCache {
     }
 
     /**
-     * The tokens that one sequence can have: all of them, where the sequences share one cache.
+     * Returns the tokens that one sequence can have: all of them, if the sequences share one cache.
      *
      * @return the number of tokens
      */
@@ -58,7 +58,7 @@ public final class KvCache {
     }
 
     /**
-     * Keys and values of all layers and sequences.
+     * Returns the size of the keys and values of all layers and sequences.
      *
      * @return the size in bytes
      */
@@ -67,7 +67,7 @@ public final class KvCache {
     }
 
     /**
-     * Recurrent states of all layers and sequences, which do not grow with the context.
+     * Returns the size of the recurrent states of all layers and sequences. They do not grow with the context.
      *
      * @return the size in bytes
      */
@@ -76,7 +76,7 @@ public final class KvCache {
     }
 
     /**
-     * What growth within a conversation is compared with, and that of a cache of prompts.
+     * Returns what growth within a conversation, and growth of a prompt cache, is compared with.
      *
      * @return what one sequence takes, and what llama.cpp reserves for all of them when it creates the context
      */

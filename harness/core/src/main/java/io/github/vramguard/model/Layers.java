@@ -14,7 +14,7 @@ final class Layers {
     private static final Set<String> WITHOUT_CACHE = Set.of(
             "gemma-embedding", "wavtokenizer-dec", "dream", "llada", "llada-moe", "rnd1", "clef", "gemma-embedding2");
 
-    /** The first layers of Gemma 3n, whose caches the others use, which its metadata does not tell. */
+    /** The first layers of Gemma 3n, whose caches the others use, which its metadata does not say. */
     private static final int GEMMA_3N_OWN_CACHES = 20;
 
     private final Hyperparameters model;

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 /**
  * What a model file says about its model, by key.
  *
- * @param source the file, or who told
+ * @param source the file, or the server that described it
  */
 record Metadata(String source, Map<String, Entry> entries) {
 

@@ -31,7 +31,7 @@ sealed interface MetadataValue {
         }
     }
 
-    /** A fraction, a long text, or a long array such as the vocabulary, of which only the length is kept. */
+    /** A fraction, a long text, or a long array such as the vocabulary, of which only the length is stored. */
     record Skipped(String type, long length) implements MetadataValue {
 
         @Override

@@ -18,7 +18,7 @@ public final class Model {
     }
 
     /**
-     * Read the header of a model file. The data of tensors is neither read nor needed: the start of a file will do, up
+     * Reads the header of a model file. The data of tensors is neither read nor needed: the start of a file is enough, up
      * to the end of its table of tensors.
      *
      * @param file a GGUF file of version 2 or 3, or any part of a split model, with the other parts beside it
@@ -32,9 +32,9 @@ public final class Model {
     }
 
     /**
-     * A model as somebody describes it who has read its header, such as a server on another machine.
+     * Returns a model as another program describes it that has read its header, such as a server on another machine.
      *
-     * @param source who that is, for messages
+     * @param source the name of that program, for messages
      * @param metadata the metadata of its file by key: texts, whole numbers, flags, and lists of these. What is anything else,
      *     or missing, is not known; the size of the vocabulary is then that of the embeddings of tokens.
      * @param tensors all its tensors
@@ -51,7 +51,7 @@ public final class Model {
     }
 
     /**
-     * The name of its architecture in llama.cpp.
+     * Returns the name of its architecture in llama.cpp.
      *
      * @return for instance {@code llama} or {@code gpt-oss}
      */
@@ -60,16 +60,16 @@ public final class Model {
     }
 
     /**
-     * The longest context that it was trained for.
+     * Returns the longest context that it was trained for.
      *
-     * @return the number of tokens; empty if the file does not tell
+     * @return the number of tokens; empty if the file does not say
      */
     public OptionalInt trainedContext() {
         return shape.trainedContext();
     }
 
     /**
-     * Whether all that it remembers is a state of one size, whatever the length of the context, as Mamba and RWKV do.
+     * Returns whether all that it remembers is a state of one size, whatever the length of the context, as Mamba and RWKV do.
      *
      * @return false if any layer caches tokens, or none remembers anything
      */
@@ -78,8 +78,8 @@ public final class Model {
     }
 
     /**
-     * Whether the architecture is one of those whose rules are known here. Others are reckoned by general rules, which may be
-     * wrong for them.
+     * Returns whether the rules of its architecture are known here. Others are computed by general rules, which may be wrong
+     * for them.
      *
      * @return whether it is one of llama.cpp v0.5.0 or v0.7.0
      */
@@ -88,24 +88,26 @@ public final class Model {
     }
 
     /**
-     * How llama.cpp sets up a context of it when it is told to do so: without flash attention, if this is Grok
+     * Returns the settings that llama.cpp really uses: Grok is always run without flash attention
      * ({@code llama_init_from_model} in {@code src/llama-context.cpp}).
      *
-     * @param settings what it is told
-     * @return what it does
+     * @param settings the settings that are requested
+     * @return the settings that are used
      * @throws IllegalArgumentException if values cannot be cached so without flash attention
      */
     public ContextSettings adapted(ContextSettings settings) {
-        return architecture().equals("grok") ? settings.withoutFlashAttention() : settings;
+        return architecture().equals("grok")
+                ? settings.toBuilder().flashAttention(false).build()
+                : settings;
     }
 
     /**
-     * What a context of it keeps for tokens and states.
+     * Returns what a context of it takes for tokens and states.
      *
      * @param settings how the context is set up
      * @return the sizes
      * @throws IllegalArgumentException if its rows cannot be stored as the settings say, or the context is that of the training,
-     *     which the file does not tell
+     *     which the file does not say
      * @throws ArithmeticException if a size exceeds 2⁶³ − 1 bytes
      */
     public KvCache cache(ContextSettings settings) {
@@ -113,7 +115,7 @@ public final class Model {
     }
 
     /**
-     * The weights, and where they are.
+     * Returns the weights, and where they are.
      *
      * @param gpuLayers {@code --gpu-layers}, what is on a GPU: the output is the first layer, and the last block the second
      * @return the sizes
@@ -124,13 +126,13 @@ public final class Model {
     }
 
     /**
-     * What the model takes together with one context.
+     * Returns what the model takes together with one context.
      *
      * @param settings how the context is set up
      * @param gpuLayers {@code --gpu-layers}, as for {@link #weights(int)}
      * @return the sizes
      * @throws IllegalArgumentException if its rows cannot be stored as the settings say, or the context is that of the training,
-     *     which the file does not tell
+     *     which the file does not say
      * @throws ArithmeticException if a size exceeds 2⁶³ − 1 bytes
      */
     public ModelFootprint footprint(ContextSettings settings, int gpuLayers) {

@@ -8,8 +8,8 @@ package io.github.vramguard.model;
  * @param outputBytes the logits that each sequence reads at once, on the host: {@code llama_context::output_reserve} in
  *     {@code src/llama-context.cpp} of llama.cpp v0.5.0. It grows if a request asks for the logits of more tokens.
  * @param computeBytes an estimate of what is reserved for intermediate results, and for logits of all tokens of a batch
- * @param computeRange what may be reserved instead: the estimate may be off by 20 %, and llama-server does without those
- *     logits, unless it serves embeddings. 17 % was the most in the 252 cases that llama.cpp v0.5.0 printed, and 6 % with
+ * @param computeRange what may be reserved instead: the estimate may be off by 20%, and llama-server does not hold those
+ *     logits, unless it serves embeddings. 17% was the most in the 252 cases that llama.cpp v0.5.0 printed, and 6% with
  *     the llama-server of v0.7.0.
  * @param device what a GPU holds of all this, part by part, with what its driver takes for a process
  */
@@ -21,7 +21,7 @@ public record ModelFootprint(
         ByteRange computeRange,
         DeviceFootprint device) {
 
-    /** By how much the estimate of what is computed with may be off, in percent. */
+    /** The error of the estimate of {@link #computeBytes()}, in percent. */
     public static final int COMPUTE_ERROR_PERCENT = ComputeBuffer.ERROR_PERCENT;
 
     static ModelFootprint of(ModelShape model, Weights weights, ContextSettings settings, int gpuLayers) {
@@ -38,7 +38,7 @@ public record ModelFootprint(
     }
 
     /**
-     * What a GPU holds of all this together.
+     * Returns what a GPU holds of all this together.
      *
      * @return the limits of the size
      */

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * The sizes of a model that memory depends on, all in elements.
  *
  * @param architecture the name of its architecture in llama.cpp
- * @param trainedContext the longest context that it was trained for, in tokens, where its file tells
+ * @param trainedContext the longest context that it was trained for, in tokens, if its file says so
  * @param vocabulary the number of its tokens
  * @param embedding the length of an embedding
  * @param heads the most query heads of a layer

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  *
  * @param length the number of layers
  * @param denseFirst whether the first attends to all tokens
- * @param usualWindow the tokens of the window if the metadata does not tell; 0 if there is none then
- * @param fixedWindow the tokens of a window, whatever the metadata tells; 0 if it is as told
+ * @param usualWindow the tokens of the window if the metadata has none; 0 if there is none then
+ * @param fixedWindow the tokens of a window, whatever the metadata says; 0 if the metadata decides
  */
 record Period(int length, boolean denseFirst, int usualWindow, int fixedWindow) {
 
@@ -68,8 +68,8 @@ record Period(int length, boolean denseFirst, int usualWindow, int fixedWindow) 
         return new Period(other, denseFirst, usualWindow, fixedWindow);
     }
 
-    int window(int told) {
-        return told > 0 && fixedWindow > 0 ? fixedWindow : told;
+    int window(int written) {
+        return written > 0 && fixedWindow > 0 ? fixedWindow : written;
     }
 
     Stream<Boolean> windowed(int layers) {

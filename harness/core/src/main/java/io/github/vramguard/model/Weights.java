@@ -7,13 +7,13 @@ import java.util.Map;
 /**
  * The memory of weights, and where llama.cpp v0.5.0 puts them ({@code llama_model::load_tensors} in
  * {@code src/llama-model.cpp}): on a GPU first the output, and then the blocks from the last one on; embeddings of tokens
- * stay on the host. Before 2026 the output was the last to go there. Blocks that predict further tokens ({@code nextn}, MTP)
- * are not loaded unless they are asked for.
+ * remain on the host. Before 2026 the output was the last to go there. Blocks that predict further tokens ({@code nextn}, MTP)
+ * are not loaded by default.
  *
  * @param bytesByType all weights in bytes, by the type they are stored as
- * @param hostBytes weights that are loaded on the host; by default mapped from the file, and then no memory of the process's own
- * @param deviceBytes weights that are loaded on a GPU; together with those on the host more than all, if embeddings that serve as
- *     output, too, are on both
+ * @param hostBytes weights that are loaded on the host; by default mapped from the file, and then not part of the memory of the process
+ * @param deviceBytes weights that are loaded on a GPU; if embeddings also serve as output, they are
+ *     counted on both sides
  */
 public record Weights(Map<TensorType, Long> bytesByType, long hostBytes, long deviceBytes) {
 
@@ -21,7 +21,7 @@ public record Weights(Map<TensorType, Long> bytesByType, long hostBytes, long de
     private static final String EMBEDDINGS = "token_embd.weight";
 
     /**
-     * Weights that cannot be changed from outside.
+     * Copies the map.
      */
     public Weights {
         bytesByType = Map.copyOf(bytesByType);
@@ -44,7 +44,7 @@ public record Weights(Map<TensorType, Long> bytesByType, long hostBytes, long de
     }
 
     /**
-     * All weights in the file.
+     * Returns the size of all weights in the file.
      *
      * @return the size in bytes
      */

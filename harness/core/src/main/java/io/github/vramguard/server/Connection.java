@@ -14,8 +14,8 @@ public record Connection(URI address, Deadlines deadlines, String apiKey) {
     /**
      * Checks the address and the key.
      *
-     * @throws IllegalArgumentException if the address is none of {@code http} or {@code https}, or the key has characters that
-     *     no header may have
+     * @throws IllegalArgumentException if the address is not an {@code http} or {@code https} URL, or the key has characters
+     *     that are not allowed in a header
      */
     public Connection {
         if (address.getHost() == null || !String.valueOf(address.getScheme()).matches("https?")) {
@@ -24,23 +24,23 @@ public record Connection(URI address, Deadlines deadlines, String apiKey) {
         }
         if (!apiKey.matches("[!-~]*")) {
             throw new IllegalArgumentException(
-                    "the API key has blanks, line breaks or other characters that no header has");
+                    "the API key has blanks, line breaks or other characters that are not allowed in a header");
         }
     }
 
     /**
-     * A connection with the usual deadlines and without a key.
+     * Returns a connection with the default deadlines and without a key.
      *
      * @param address for instance {@code http://localhost:11434}
      * @return the connection
-     * @throws IllegalArgumentException if the address is none of {@code http} or {@code https}
+     * @throws IllegalArgumentException if the address is not an {@code http} or {@code https} URL
      */
     public static Connection to(URI address) {
         return new Connection(address, Deadlines.standard(), "");
     }
 
     /**
-     * The same with other deadlines.
+     * Returns this connection with other deadlines.
      *
      * @param other how long the server may take
      * @return the connection
@@ -50,17 +50,17 @@ public record Connection(URI address, Deadlines deadlines, String apiKey) {
     }
 
     /**
-     * The same with a key.
+     * Returns this connection with a key.
      *
      * @param key what every request carries as {@code Authorization: Bearer}
      * @return the connection
-     * @throws IllegalArgumentException if no header may have it
+     * @throws IllegalArgumentException if it has characters that are not allowed in a header
      */
     public Connection withApiKey(String key) {
         return new Connection(address, deadlines, key);
     }
 
-    /** Keeps the key to itself. */
+    /** Does not contain the key. */
     @Override
     public String toString() {
         return address.toString();

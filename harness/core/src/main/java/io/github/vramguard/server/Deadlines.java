@@ -27,8 +27,8 @@ public record Deadlines(Duration load, Duration unload, Duration use, Duration a
     }
 
     /**
-     * The usual ones: 5 minutes to load, as Ollama itself allows, 1 minute to unload, 2 minutes to answer a prompt and 10
-     * seconds to answer a question.
+     * Returns the defaults: 5 minutes to load, as Ollama itself allows, 1 minute to unload, 2 minutes to answer a prompt and 10
+     * seconds to answer a question about its state.
      *
      * @return the deadlines
      */

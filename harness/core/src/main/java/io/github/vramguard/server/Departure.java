@@ -10,7 +10,7 @@ record Departure(Http server, String model, Deadline deadline) {
      * Waits.
      *
      * @param held the names of the models that the server holds
-     * @param next what to do if the model stays
+     * @param next what to do if the model is not unloaded
      */
     void await(Question<List<String>> held, String next) throws ServerError {
         List<String> rest = Polling.until(deadline, held, names -> !names.contains(model));

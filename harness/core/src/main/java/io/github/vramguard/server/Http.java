@@ -119,8 +119,8 @@ final class Http {
             IOException refused = new IOException("no connection", cause);
             return new ServerError(asked, refused, "is " + product + " running at " + address + "?");
         }
-        IOException broken = new IOException("the answer broke off: " + cause.getMessage(), cause);
-        return new ServerError(asked, broken, "read the log of " + product + ": it may have crashed");
+        IOException incomplete = new IOException("the answer broke off: " + cause.getMessage(), cause);
+        return new ServerError(asked, incomplete, "read the log of " + product + ": it may have crashed");
     }
 
     @Override

@@ -77,7 +77,7 @@ record Json(Exchange exchange, JsonNode node) {
         return node.path(field).booleanValue();
     }
 
-    /** A number that is not negative; empty if the server does not tell one. */
+    /** A number that is not negative; empty if the server does not report one. */
     OptionalLong amount(String field) {
         JsonNode value = node.path(field);
         boolean isAmount = value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0;

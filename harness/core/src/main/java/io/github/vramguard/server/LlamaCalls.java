@@ -48,7 +48,7 @@ record LlamaCalls(Http http) {
         return Json.object().put("model", model);
     }
 
-    /** A router loads a model that it is asked about, unless it is told not to. */
+    /** By default, a router loads a model that it is asked about. */
     private static String query(String model) {
         return "?model=" + Http.encoded(model) + "&autoload=false";
     }

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How a llama-server sets up its model and the context of it, as far as it was told.
+ * How a llama-server sets up its model and context, by its command line.
  *
- * @param settings what it was told, and else the defaults for one sequence and the context of the training
- * @param isWhole whether it was told how long the context is, and of how many sequences; else it follows what memory is free, and
- *     the server decides
+ * @param settings its options; where one is not set, the default for one sequence and the context of the training
+ * @param isWhole whether both the length of the context and the number of sequences are set; otherwise the server decides by
+ *     the free memory
  * @param gpuLayers {@code --gpu-layers}; empty where that is all of them, or left to the server
  */
 public record LlamaContext(ContextSettings settings, boolean isWhole, OptionalInt gpuLayers) {
@@ -21,7 +21,7 @@ public record LlamaContext(ContextSettings settings, boolean isWhole, OptionalIn
     private static final String[] PARALLEL = {"-np", "--parallel"};
 
     /**
-     * Read a command line.
+     * Reads a command line.
      *
      * @param line that of llama-server, or of the llama-server that a router starts
      * @return the context
@@ -30,18 +30,18 @@ public record LlamaContext(ContextSettings settings, boolean isWhole, OptionalIn
     public static LlamaContext of(CommandLine line) {
         Optional<Integer> context = count(line.setting("LLAMA_ARG_CTX_SIZE", CONTEXT));
         Optional<Integer> parallel = count(line.setting("LLAMA_ARG_N_PARALLEL", PARALLEL));
-        ContextSettings settings = new ContextSettings(
-                context.orElse(0),
-                parallel.orElse(1),
-                isUnified(line).orElse(parallel.isEmpty()),
-                ubatch(line),
-                type(line.setting("LLAMA_ARG_CACHE_TYPE_K", "-ctk", "--cache-type-k")),
-                type(line.setting("LLAMA_ARG_CACHE_TYPE_V", "-ctv", "--cache-type-v")),
-                line.isOn("LLAMA_ARG_SWA_FULL", List.of("--swa-full"), List.of())
-                        .orElse(false),
-                line.setting("LLAMA_ARG_FLASH_ATTN", "-fa", "--flash-attn")
+        ContextSettings settings = ContextSettings.of(context.orElse(0)).toBuilder()
+                .parallel(parallel.orElse(1))
+                .unified(isUnified(line).orElse(parallel.isEmpty()))
+                .ubatch(ubatch(line))
+                .cacheTypeK(type(line.setting("LLAMA_ARG_CACHE_TYPE_K", "-ctk", "--cache-type-k")))
+                .cacheTypeV(type(line.setting("LLAMA_ARG_CACHE_TYPE_V", "-ctv", "--cache-type-v")))
+                .swaFull(line.isOn("LLAMA_ARG_SWA_FULL", List.of("--swa-full"), List.of())
+                        .orElse(false))
+                .flashAttention(line.setting("LLAMA_ARG_FLASH_ATTN", "-fa", "--flash-attn")
                         .map(CommandLine::isOn)
-                        .orElse(true));
+                        .orElse(true))
+                .build();
         OptionalInt gpuLayers = line
                 .setting("LLAMA_ARG_N_GPU_LAYERS", "-ngl", "--gpu-layers", "--n-gpu-layers")
                 .filter(number -> number.matches("\\d{1,9}"))
@@ -65,11 +65,11 @@ public record LlamaContext(ContextSettings settings, boolean isWhole, OptionalIn
     }
 
     /** Neither 0 nor -1 says how many. */
-    private static Optional<Integer> count(Optional<String> told) {
-        return told.filter(number -> number.matches("[1-9]\\d{0,8}")).map(Integer::valueOf);
+    private static Optional<Integer> count(Optional<String> written) {
+        return written.filter(number -> number.matches("[1-9]\\d{0,8}")).map(Integer::valueOf);
     }
 
-    private static TensorType type(Optional<String> told) {
-        return told.map(TensorType::named).orElse(TensorType.F16);
+    private static TensorType type(Optional<String> written) {
+        return written.map(TensorType::named).orElse(TensorType.F16);
     }
 }

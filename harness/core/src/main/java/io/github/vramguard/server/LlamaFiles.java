@@ -45,13 +45,13 @@ record LlamaFiles(LlamaCalls calls) {
         return modalities.path("vision").asBoolean() || modalities.path("audio").asBoolean();
     }
 
-    /** A router tells how it will start the process of the model. */
+    /** A router reports how it will start the process of the model. */
     private static LlamaFile toBeLoaded(Json model, List<String> arguments) throws ServerError {
         int path = arguments.indexOf("--model") + 1;
         if (path == 0 || path == arguments.size()) {
             throw model.exchange()
                     .advising("load the model first")
-                    .unlike("the router does not tell its file before it is loaded");
+                    .unlike("the router does not report its file before it is loaded");
         }
         return new LlamaFile(
                 arguments.get(path),

@@ -53,7 +53,7 @@ final class LlamaServer implements ModelServer {
         return OptionalLong.of(tokens);
     }
 
-    /** A slot that never had a task tells no number of tokens, and has none. */
+    /** A slot that never had a task reports no number of tokens, and has none. */
     private static OptionalLong tokens(Json slot) {
         boolean isUnused = slot.amount("id_task").isEmpty();
         return isUnused && !slot.has("n_prompt_tokens") ? OptionalLong.of(0) : slot.amount("n_prompt_tokens");
@@ -69,7 +69,7 @@ final class LlamaServer implements ModelServer {
         }
     }
 
-    /** Only a router tells the state of each of its models, of which there may be none. */
+    /** Only a router reports a state for each of its models, of which there may be none. */
     private LlamaModels models() throws ServerError {
         boolean isRouter = calls.models().items().stream().allMatch(model -> model.has("status"));
         return isRouter ? new RoutedModels(calls) : new OnlyModel(calls);

@@ -3,17 +3,17 @@ package io.github.vramguard.server;
 import java.util.OptionalLong;
 
 /**
- * A model that a server says it holds. What a server does not tell is empty, and never 0.
+ * A model that a server reports as loaded. What a server does not report is empty, and never 0.
  *
  * @param model its name
- * @param bytes the memory it takes in all, as the server reckons
+ * @param bytes the memory that it takes in all, as the server computes it
  * @param deviceBytes how much of that is on GPUs
  * @param contextTokens the longest conversation that it can hold, in tokens
  */
 public record LoadedModel(String model, OptionalLong bytes, OptionalLong deviceBytes, OptionalLong contextTokens) {
 
     /**
-     * Whether a name means this model. A name without a tag means the latest one, as in Ollama.
+     * Returns whether a name means this model. A name without a tag means the latest one, as in Ollama.
      *
      * @param name the name
      * @return true if it is the name of this model, with or without {@code :latest}

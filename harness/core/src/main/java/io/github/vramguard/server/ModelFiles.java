@@ -1,7 +1,7 @@
 package io.github.vramguard.server;
 
 /**
- * What servers tell of the files of their models. Nothing is loaded for that.
+ * Asks servers about the files of their models, without loading them.
  *
  * <pre>{@code
  * String path = ModelFiles.llamaServer(Connection.to(URI.create("http://localhost:8080")), "").path();
@@ -12,24 +12,25 @@ public final class ModelFiles {
     private ModelFiles() {}
 
     /**
-     * A model of Ollama: what is in the header of its file.
+     * Returns the header of a model file on Ollama.
      *
      * @param connection how Ollama is reached
      * @param model its name
      * @return the file
-     * @throws ServerError if Ollama does not have it, or does not tell
+     * @throws ServerError if Ollama does not have the model, or does not report its file
      */
     public static OllamaFile ollama(Connection connection, String model) throws ServerError {
         return new OllamaFiles(new Http("Ollama", connection)).show(model);
     }
 
     /**
-     * A model of llama-server: where its file is.
+     * Returns where the file of a model on llama-server is.
      *
      * @param connection how llama-server is reached
      * @param model its name; empty for the only one that there is
      * @return the file
-     * @throws ServerError if there is no such model, or without a name several, or the server does not tell
+     * @throws ServerError if there is no such model, if there are several and no name is given, or if the server does not report
+     *     the file
      */
     public static LlamaFile llamaServer(Connection connection, String model) throws ServerError {
         return new LlamaFiles(new LlamaCalls(new Http("llama-server", connection))).find(model);

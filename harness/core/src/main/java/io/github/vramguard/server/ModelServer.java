@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * A server that holds models in memory and is told over HTTP to load and to unload them.
+ * A client of a server that loads and unloads models over HTTP.
  *
  * <p>Every call ends within its deadline, see {@link Deadlines}. Models go by the names that the server itself uses.
  *
@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 public interface ModelServer {
 
     /**
-     * What server this is, and where.
+     * Returns the name and the address of the server.
      *
      * @return for instance {@code Ollama at http://localhost:11434}
      */
@@ -28,8 +28,8 @@ public interface ModelServer {
     void load(String model) throws ServerError;
 
     /**
-     * Unloads a model; returns when the server says that it is gone. Its memory may come back a little later: a driver
-     * books some of it out only after a process has ended.
+     * Unloads a model; returns when the server says that it is gone. Its memory may be released a little later: a driver frees
+     * some of it only after a process has ended.
      *
      * @param model the name of the model
      * @throws ServerError if the server cannot unload, or still holds the model when the deadline has passed
@@ -37,7 +37,7 @@ public interface ModelServer {
     void unload(String model) throws ServerError;
 
     /**
-     * Has a loaded model answer a prompt, always in the same way: the most likely token each time, and at most 16.
+     * Lets a loaded model answer a prompt. The answer is greedy, at most 16 tokens long, and so the same each time.
      *
      * @param model the name of the model
      * @param prompt what to answer
@@ -46,19 +46,19 @@ public interface ModelServer {
     void use(String model, String prompt) throws ServerError;
 
     /**
-     * The models that the server says it holds now.
+     * Returns the models that the server reports as loaded.
      *
      * @return the models in the order of the server
-     * @throws ServerError if the server does not say
+     * @throws ServerError if the server does not report them
      */
     List<LoadedModel> loaded() throws ServerError;
 
     /**
-     * How many tokens of conversations a model holds now.
+     * Returns the number of tokens that the contexts of a model hold.
      *
      * @param model the name of the model
-     * @return the number of tokens, 0 while the model is not loaded; empty where this server does not tell
-     * @throws ServerError if the server could tell and does not
+     * @return the number of tokens, 0 while the model is not loaded; empty if this kind of server does not report it
+     * @throws ServerError if the server does not answer as it should
      */
     OptionalLong contextInUse(String model) throws ServerError;
 

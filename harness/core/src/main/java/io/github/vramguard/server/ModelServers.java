@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The model servers that can be driven. Nothing is asked of a server before its first call.
+ * Creates clients of model servers. No request is sent before the first call.
  *
  * <pre>{@code
  * ModelServer ollama = ModelServers.ollama(Connection.to(URI.create("http://localhost:11434")));
@@ -15,7 +15,7 @@ public final class ModelServers {
     private ModelServers() {}
 
     /**
-     * Ollama. It tells the bytes that a model took when it was loaded, reckoned and not measured.
+     * Returns a client of Ollama. Ollama reports the bytes that a model takes; it computes them and does not measure.
      *
      * @param connection how it is reached
      * @return the server
@@ -25,11 +25,11 @@ public final class ModelServers {
     }
 
     /**
-     * Ollama, as above, with models that hold conversations of a length of the caller's: by its own default, that length depends
-     * on how much memory the GPUs have.
+     * Returns a client of Ollama that loads models with a given context length. By default, Ollama chooses the length by the
+     * memory of the GPUs.
      *
      * @param connection how it is reached
-     * @param contextTokens the longest conversation in tokens, which it is told as {@code num_ctx}
+     * @param contextTokens the longest conversation in tokens, sent as {@code num_ctx}
      * @return the server
      * @throws IllegalArgumentException if that is not positive
      */
@@ -42,9 +42,9 @@ public final class ModelServers {
     }
 
     /**
-     * llama-server of llama.cpp. As a router (started without {@code -m}) it loads and unloads models. With one model it can
-     * do so only by its sleep when idle ({@code --sleep-idle-seconds}): to unload is to wait for the sleep, and to load is to
-     * wake it. It tells no bytes.
+     * Returns a client of llama-server of llama.cpp. As a router (started without {@code -m}), it loads and unloads models.
+     * With one model, it only does so by its sleep when idle ({@code --sleep-idle-seconds}): unloading waits for the sleep,
+     * and loading wakes it. It reports no bytes.
      *
      * @param connection how it is reached; its deadline to unload must be longer than the idle time before sleep
      * @return the server
@@ -54,8 +54,8 @@ public final class ModelServers {
     }
 
     /**
-     * vLLM, started with {@code --enable-sleep-mode} and {@code VLLM_SERVER_DEV_MODE=1}: to unload is to put it to sleep, and
-     * to load is to wake it. It tells no bytes. Its process keeps its GPU context while it sleeps.
+     * Returns a client of vLLM, started with {@code --enable-sleep-mode} and {@code VLLM_SERVER_DEV_MODE=1}: unloading puts it
+     * to sleep, and loading wakes it. It reports no bytes. Its process keeps its GPU context while it sleeps.
      *
      * @param connection how it is reached
      * @param sleepLevel 1 to move the weights to host memory, which grows by as much, or 2 to drop them
@@ -67,8 +67,8 @@ public final class ModelServers {
     }
 
     /**
-     * Triton Inference Server, started with {@code --model-control-mode=explicit}. It tells no bytes, and its models cannot be
-     * used: see {@link #triton(Connection, Inference)}.
+     * Returns a client of Triton Inference Server, started with {@code --model-control-mode=explicit}. It reports no bytes,
+     * and this client cannot use models: see {@link #triton(Connection, Inference)}.
      *
      * @param connection how it is reached
      * @return the server
@@ -78,7 +78,7 @@ public final class ModelServers {
     }
 
     /**
-     * Triton Inference Server, as above, whose models can be used.
+     * Returns a client of Triton Inference Server that can use models.
      *
      * @param connection how it is reached
      * @param inference writes the requests to its models

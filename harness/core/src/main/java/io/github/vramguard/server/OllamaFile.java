@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * What Ollama tells of a model file, which may be on another machine.
+ * What Ollama reports about a model file, which may be on another machine.
  *
  * @param path where the file is for Ollama itself
  * @param metadata the metadata by key: {@link String}, {@link Boolean}, {@link Number}, or {@link List} of these; without what
- *     Ollama does not tell
- * @param tensors the tensors; empty if this version of Ollama tells none, as 0.5.7 does
+ *     Ollama does not report
+ * @param tensors the tensors; empty if this version of Ollama reports none, as 0.5.7
  * @param contextTokens the context of the model as it is loaded, or else the {@code num_ctx} that it was made with
  * @param hasProjector whether there is another file beside it, for images
  */

@@ -8,23 +8,23 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What {@code /api/show} of Ollama tells of the files of models. */
+/** Reads what {@code /api/show} of Ollama reports about the files of models. */
 record OllamaFiles(Http http) {
 
     private static final Pattern FROM = Pattern.compile("(?m)^FROM (.+)$");
     private static final Pattern CONTEXT = Pattern.compile("(?m)^num_ctx +(\\d{1,18})$");
 
     OllamaFile show(String model) throws ServerError {
-        Json told = ask(Json.object().put("model", model), model);
-        if (leavesOutLists(told)) {
-            told = ask(Json.object().put("model", model).put("verbose", true), model);
+        Json shown = ask(Json.object().put("model", model), model);
+        if (leavesOutLists(shown)) {
+            shown = ask(Json.object().put("model", model).put("verbose", true), model);
         }
         return new OllamaFile(
-                path(told),
-                told.at("model_info").map(),
-                tensors(told),
-                context(model, told),
-                !told.at("projector_info").node().isEmpty());
+                path(shown),
+                shown.at("model_info").map(),
+                tensors(shown),
+                context(model, shown),
+                !shown.at("projector_info").node().isEmpty());
     }
 
     private Json ask(ObjectNode request, String model) throws ServerError {
@@ -34,25 +34,25 @@ record OllamaFiles(Http http) {
     }
 
     /** A list for each layer is null like the vocabulary, which is long and of no use. */
-    private static boolean leavesOutLists(Json told) {
-        JsonNode metadata = told.at("model_info").node();
+    private static boolean leavesOutLists(Json shown) {
+        JsonNode metadata = shown.at("model_info").node();
         String ofArchitecture = metadata.path("general.architecture").asText() + ".";
         return metadata.properties().stream()
                 .anyMatch(entry -> entry.getValue().isNull() && entry.getKey().startsWith(ofArchitecture));
     }
 
-    private static String path(Json told) throws ServerError {
-        Matcher from = FROM.matcher(told.text("modelfile"));
+    private static String path(Json shown) throws ServerError {
+        Matcher from = FROM.matcher(shown.text("modelfile"));
         if (!from.find()) {
-            throw told.exchange().unlike("no FROM in \"modelfile\"");
+            throw shown.exchange().unlike("no FROM in \"modelfile\"");
         }
         return from.group(1).strip();
     }
 
-    private static List<OllamaFile.Tensor> tensors(Json told) throws ServerError {
+    private static List<OllamaFile.Tensor> tensors(Json shown) throws ServerError {
         List<OllamaFile.Tensor> tensors = new ArrayList<>();
-        if (told.has("tensors")) {
-            for (Json tensor : told.at("tensors").items()) {
+        if (shown.has("tensors")) {
+            for (Json tensor : shown.at("tensors").items()) {
                 tensors.add(new OllamaFile.Tensor(tensor.text("name"), tensor.text("type"), shape(tensor)));
             }
         }
@@ -67,13 +67,13 @@ record OllamaFiles(Http http) {
         return shape;
     }
 
-    private OptionalLong context(String model, Json told) throws ServerError {
+    private OptionalLong context(String model, Json shown) throws ServerError {
         for (LoadedModel loaded : new OllamaServer(http, OptionalLong.empty()).loaded()) {
             if (loaded.isCalled(model) && loaded.contextTokens().isPresent()) {
                 return loaded.contextTokens();
             }
         }
-        Matcher made = CONTEXT.matcher(told.at("parameters").node().asText());
+        Matcher made = CONTEXT.matcher(shown.at("parameters").node().asText());
         return made.find() ? OptionalLong.of(Long.parseLong(made.group(1))) : OptionalLong.empty();
     }
 }

@@ -17,7 +17,7 @@ final class OllamaServer implements ModelServer {
     private static final Duration WHILE_IT_LEAVES = Duration.ofMillis(100);
 
     /** Longer than a cycle, whatever the server's own default is, and not forever. */
-    private static final String PASSED = "15m";
+    private static final String KEEP_ALIVE = "15m";
 
     private final Http http;
     private final OptionalLong contextTokens;
@@ -38,12 +38,12 @@ final class OllamaServer implements ModelServer {
 
     @Override
     public void load(String model) throws ServerError {
-        generate(model, kept(model), http.toLoad());
+        generate(model, keptAlive(model), http.toLoad());
         List<String> held = held();
         if (!held.contains(listed(model))) {
             throw new ServerError(
                     "load " + model + " into " + name(),
-                    "it was loaded, and the list of loaded models is " + held,
+                    "it was loaded, but the list of loaded models is " + held,
                     "call the model by the name that \"ollama ps\" shows");
         }
     }
@@ -59,7 +59,7 @@ final class OllamaServer implements ModelServer {
 
     @Override
     public void use(String model, String prompt) throws ServerError {
-        ObjectNode request = kept(model).put("prompt", prompt);
+        ObjectNode request = keptAlive(model).put("prompt", prompt);
         Greedy.put(request.withObject("/options"), "num_predict");
         generate(model, request, http.toUse());
     }
@@ -84,8 +84,7 @@ final class OllamaServer implements ModelServer {
 
     @Override
     public void reset(String model) throws ServerError {
-        throw http.refusal(
-                "reset", model, "Ollama has no call that erases a conversation", "unload the model in place of that");
+        throw http.refusal("reset", model, "Ollama has no call that erases a conversation", "unload the model instead");
     }
 
     private void generate(String model, ObjectNode request, Deadline deadline) throws ServerError {
@@ -98,8 +97,8 @@ final class OllamaServer implements ModelServer {
     }
 
     /** A request with another context than that of the load would load the model anew. */
-    private ObjectNode kept(String model) {
-        ObjectNode request = request(model).put("keep_alive", PASSED);
+    private ObjectNode keptAlive(String model) {
+        ObjectNode request = request(model).put("keep_alive", KEEP_ALIVE);
         contextTokens.ifPresent(tokens -> request.putObject("options").put("num_ctx", tokens));
         return request;
     }

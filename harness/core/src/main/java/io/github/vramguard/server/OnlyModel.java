@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The one model of a llama-server that was started with it. It stays for as long as the server runs, unless the server sleeps
+ * The one model of a llama-server that was started with it. It is loaded for as long as the server runs, unless the server sleeps
  * when it is idle: then model and context are freed, in the same process.
  */
 record OnlyModel(LlamaCalls calls) implements LlamaModels {
@@ -23,7 +23,7 @@ record OnlyModel(LlamaCalls calls) implements LlamaModels {
         new Departure(calls.http(), model, calls.http().toUnload())
                 .await(
                         () -> isAwake(model) ? served() : List.of(),
-                        "a llama-server with one model lets go of it only when idle: start it with"
+                        "a llama-server with one model unloads it only when idle: start it with"
                                 + " --sleep-idle-seconds 1, or without -m as a router");
     }
 

@@ -42,7 +42,7 @@ final class Polling {
                         return isSo.test(last.get());
                     });
         } catch (ConditionTimeoutException notYet) {
-            // The last answer tells by itself.
+            // The caller checks the last answer.
         }
         return last.get();
     }

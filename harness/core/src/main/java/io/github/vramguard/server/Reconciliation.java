@@ -14,21 +14,25 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
- * What a model server tells of a load, beside what the drivers of the GPUs booked for it.
+ * Compares what a model server reports about a load with what the GPU drivers allocated for it.
  *
- * <p>A server tells what it reckons, and a driver books more than that: a context for each process and GPU, workspaces of
- * libraries, graphs of kernels, as a rule 300 to 1500 MiB a GPU. So the two agree when the drivers book at most 1.5 GiB for each
- * GPU, or a tenth, more than is told, and at most 64 MiB, or a tenth, less. After the unload, they agree when at least three
- * quarters of what the load took are back, which is what Ollama itself waits for.
+ * <p>A server reports what it computes, and a driver allocates more than that: a context for each process and GPU, workspaces
+ * of libraries, graphs of kernels, usually 300 to 1500 MiB per GPU. So the two agree when the drivers allocated at most 1.5 GiB
+ * per GPU, or a tenth, more than is reported, and at most 64 MiB, or a tenth, less. After the unload, they agree when at least
+ * three quarters of what the load took are released, which is what Ollama itself waits for.
  *
- * @param told the bytes on GPUs that the server tells of this model; empty if it does not
- * @param toldOfAll the same of all models that the server holds; empty if it does not tell that of one of them
- * @param allocations what was booked, for each GPU that could be read
+ * @param reported the bytes of this model on GPUs, as the server reports them; empty if it does not
+ * @param reportedOfAll the same for all loaded models; empty if the server does not report it for one of them
+ * @param allocations what was allocated on each GPU that could be read
  * @param complete whether all GPUs could be read
  * @param waited how long after the unload the last readings were taken
  */
 public record Reconciliation(
-        OptionalLong told, OptionalLong toldOfAll, List<Booking> allocations, boolean complete, Duration waited) {
+        OptionalLong reported,
+        OptionalLong reportedOfAll,
+        List<Allocation> allocations,
+        boolean complete,
+        Duration waited) {
 
     private static final long MIB = 1 << 20;
     private static final long OVERHEAD_OF_A_GPU = 1536 * MIB;
@@ -37,14 +41,14 @@ public record Reconciliation(
     private static final long QUARTER = 4;
 
     /**
-     * What is booked on one GPU.
+     * What is allocated on one GPU.
      *
      * @param pool the GPU
      * @param before bytes at rest before the load
      * @param loaded bytes when the server had said that the model is loaded
      * @param after bytes at rest after the unload; empty if that could not be read
      */
-    public record Booking(Pool pool, long before, long loaded, OptionalLong after) {
+    public record Allocation(Pool pool, long before, long loaded, OptionalLong after) {
 
         long rise() {
             return loaded - before;
@@ -61,7 +65,7 @@ public record Reconciliation(
     }
 
     /**
-     * Put the two beside each other.
+     * Compares the two.
      *
      * @param model the model that was loaded
      * @param held what the server said it held after the load
@@ -74,18 +78,18 @@ public record Reconciliation(
             String model, List<LoadedModel> held, Snapshot before, Snapshot loaded, Snapshot after) {
         List<Pool> gpus =
                 loaded.readings().keySet().stream().filter(Pool::isGpu).toList();
-        List<Booking> allocations = gpus.stream()
-                .flatMap(gpu -> booking(gpu, before, loaded, after).stream())
+        List<Allocation> allocations = gpus.stream()
+                .flatMap(gpu -> allocation(gpu, before, loaded, after).stream())
                 .toList();
         return new Reconciliation(
-                told(held.stream().filter(one -> one.isCalled(model)).toList()),
-                told(held),
+                reported(held.stream().filter(one -> one.isCalled(model)).toList()),
+                reported(held),
                 allocations,
                 allocations.size() == gpus.size(),
                 after.settled().orElse(Duration.ZERO));
     }
 
-    private static OptionalLong told(List<LoadedModel> models) {
+    private static OptionalLong reported(List<LoadedModel> models) {
         boolean isTold = !models.isEmpty()
                 && models.stream().allMatch(model -> model.deviceBytes().isPresent());
         return isTold
@@ -95,25 +99,25 @@ public record Reconciliation(
                 : OptionalLong.empty();
     }
 
-    /** A whole device tells nothing of one load once others have come or gone. */
-    private static Optional<Booking> booking(Pool gpu, Snapshot before, Snapshot loaded, Snapshot after) {
-        DeviceNeighbours company = new DeviceNeighbours();
-        OptionalLong first = company.comparable(gpu, before.of(gpu)).amount();
-        OptionalLong second = company.comparable(gpu, loaded.of(gpu)).amount();
-        OptionalLong third = company.comparable(gpu, after.of(gpu)).amount();
+    /** A reading of a whole device says nothing about one load once other processes have come or gone. */
+    private static Optional<Allocation> allocation(Pool gpu, Snapshot before, Snapshot loaded, Snapshot after) {
+        DeviceNeighbours neighbours = new DeviceNeighbours();
+        OptionalLong first = neighbours.comparable(gpu, before.of(gpu)).amount();
+        OptionalLong second = neighbours.comparable(gpu, loaded.of(gpu)).amount();
+        OptionalLong third = neighbours.comparable(gpu, after.of(gpu)).amount();
         return first.isPresent() && second.isPresent()
-                ? Optional.of(new Booking(gpu, first.getAsLong(), second.getAsLong(), third))
+                ? Optional.of(new Allocation(gpu, first.getAsLong(), second.getAsLong(), third))
                 : Optional.empty();
     }
 
     /**
-     * Why the figures of the server are not compared.
+     * Returns why the figures of the server are not compared.
      *
      * @return the reason; empty if they are
      */
     public Optional<String> obstacle() {
-        if (told.isEmpty()) {
-            return Optional.of("the server does not tell how much of the model is on a GPU");
+        if (reported.isEmpty()) {
+            return Optional.of("the server does not report how much of the model is on a GPU");
         }
         if (allocations.isEmpty()) {
             return Optional.of("no GPU is read");
@@ -122,16 +126,16 @@ public record Reconciliation(
     }
 
     /**
-     * What the load took on all GPUs, as the drivers booked it.
+     * Returns what the load took on all GPUs, as the drivers allocated it.
      *
      * @return bytes
      */
-    public long booked() {
-        return allocations.stream().mapToLong(Booking::rise).sum();
+    public long allocated() {
+        return allocations.stream().mapToLong(Allocation::rise).sum();
     }
 
     /**
-     * Where they disagree. Where one of them tells nothing, nothing is claimed.
+     * Returns where they disagree. Where one of them reports nothing, nothing is claimed.
      *
      * @return each way once; none if they agree
      */
@@ -139,20 +143,20 @@ public record Reconciliation(
         List<Disagreement> found = new ArrayList<>();
         if (obstacle().isEmpty()) {
             notOnTheGpu().ifPresent(found::add);
-            moreThanTheModel(told.orElse(0)).ifPresent(found::add);
+            moreThanTheModel(reported.orElse(0)).ifPresent(found::add);
         }
         heldAfterUnload().ifPresent(found::add);
         return found;
     }
 
-    /** All that is held, because a process may use again what it kept of an earlier load. */
+    /** All that is held, because a process may reuse what is left of an earlier load. */
     private Optional<Disagreement> notOnTheGpu() {
-        long held = allocations.stream().mapToLong(Booking::loaded).sum();
-        return toldOfAll.stream()
+        long held = allocations.stream().mapToLong(Allocation::loaded).sum();
+        return reportedOfAll.stream()
                 .filter(all -> all - held > Math.max(all / TENTH, LEAST))
                 .mapToObj(all -> new Disagreement(
                         Kind.NOT_ON_THE_GPU,
-                        "the server tells " + new ByteSize(all) + " on GPUs, and the drivers have booked "
+                        "the server reports " + new ByteSize(all) + " on GPUs, and the drivers have allocated "
                                 + new ByteSize(held) + " for its processes",
                         "see in its log whether it fell back to the CPU, and whether other processes than those that are"
                                 + " measured hold the model"))
@@ -160,25 +164,26 @@ public record Reconciliation(
     }
 
     private Optional<Disagreement> moreThanTheModel(long model) {
-        long gpus = allocations.stream().filter(booking -> booking.rise() > 0).count();
-        if (booked() - model <= Math.max(model / TENTH, gpus * OVERHEAD_OF_A_GPU)) {
+        long gpus =
+                allocations.stream().filter(allocation -> allocation.rise() > 0).count();
+        if (allocated() - model <= Math.max(model / TENTH, gpus * OVERHEAD_OF_A_GPU)) {
             return Optional.empty();
         }
         return Optional.of(new Disagreement(
                 Kind.MORE_THAN_THE_MODEL,
-                "the drivers booked " + new ByteSize(booked()) + " while the model was loaded, and the server tells "
-                        + new ByteSize(model) + " of them",
+                "the drivers allocated " + new ByteSize(allocated())
+                        + " while the model was loaded, and the server reports " + new ByteSize(model) + " of them",
                 "look for another model, or for a process that an earlier unload left behind: vramguard watch --all"));
     }
 
     private Optional<Disagreement> heldAfterUnload() {
-        long left = allocations.stream().mapToLong(Booking::left).sum();
-        if (left <= Math.max(booked() / QUARTER, LEAST)) {
+        long left = allocations.stream().mapToLong(Allocation::left).sum();
+        if (left <= Math.max(allocated() / QUARTER, LEAST)) {
             return Optional.empty();
         }
         String each = allocations.stream()
-                .filter(booking -> booking.left() > 0)
-                .map(booking -> booking.pool() + " still held " + new ByteSize(booking.left()))
+                .filter(allocation -> allocation.left() > 0)
+                .map(allocation -> allocation.pool() + " still held " + new ByteSize(allocation.left()))
                 .collect(Collectors.joining(" and "));
         return Optional.of(
                 new Disagreement(

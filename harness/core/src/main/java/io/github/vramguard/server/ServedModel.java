@@ -12,9 +12,8 @@ import io.github.vramguard.measure.Rollback;
  *         .run(model::load, ServedModel::use, ServedModel::unload);
  * }</pre>
  *
- * <p>The unload ends when the server says that the model is gone. Whether its memory is, is for the driver to say: the harness
- * then waits until the GPUs are back at the level before the load, or hold still above it for 2 seconds, and not longer than
- * 10; see {@link io.github.vramguard.measure.Settling}.
+ * <p>The unload ends when the server says that the model is gone. Whether its memory is gone, the driver knows: the harness then
+ * waits until the GPUs are back at the level before the load, or hold still above it for 2 seconds, and at most 10 seconds; see {@link io.github.vramguard.measure.Settling}.
  *
  * @param server the server
  * @param model the name of the model on it
@@ -34,7 +33,7 @@ public record ServedModel(ModelServer server, String model, String prompt) {
     }
 
     /**
-     * Has the model answer the prompt.
+     * Lets the model answer the prompt.
      *
      * @throws ServerError if there is no answer
      */
@@ -43,7 +42,8 @@ public record ServedModel(ModelServer server, String model, String prompt) {
     }
 
     /**
-     * Has the model answer the prompt, and marks how many tokens it then holds, as far as the server tells.
+     * Lets the model answer the prompt, and marks how many tokens its context holds before and after, if the server reports
+     * it.
      *
      * @param cycle the cycle that runs
      * @throws ServerError if there is no answer

@@ -3,8 +3,7 @@ package io.github.vramguard.server;
 import java.io.IOException;
 
 /**
- * A server that did not do what it was asked for. The message says what was asked and where, what came back, and what to do
- * next.
+ * A server did not do what was requested. The message names the request, the answer, and what to do next.
  */
 public final class ServerError extends IOException {
 

@@ -73,7 +73,7 @@ public interface ServerProfile {
     }
 
     /**
-     * Returns where the server listens unless it was told otherwise.
+     * Returns where the server listens by default.
      *
      * @return its usual address on this machine
      */

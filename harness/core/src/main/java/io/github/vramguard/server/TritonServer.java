@@ -76,8 +76,7 @@ final class TritonServer implements ModelServer {
 
     private void control(String what, String model, Deadline deadline) throws ServerError {
         http.post("/v2/repository/models/" + Http.encoded(model) + "/" + what, "{}", deadline)
-                .advising(
-                        "start Triton with --model-control-mode=explicit; if it is, its log tells more about " + model)
+                .advising("start Triton with --model-control-mode=explicit; if it is, see its log for " + model)
                 .ok();
     }
 

@@ -16,7 +16,7 @@ final class VllmCache {
 
     private VllmCache() {}
 
-    /** The tokens of all engines, in whole blocks; empty if one of the numbers is not told. */
+    /** The tokens of all engines, in whole blocks; empty if one of the numbers is missing. */
     static OptionalLong tokens(String metrics) {
         Matcher configuration = CONFIGURATION.matcher(metrics);
         OptionalDouble usage = USAGE.matcher(metrics)

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** vLLM: it serves one model for as long as it runs, and gives the memory of it back while it sleeps. */
+/** vLLM: it serves one model for as long as it runs, and releases the memory of the model while it sleeps. */
 final class VllmServer implements ModelServer {
 
     private static final String DEVELOPMENT = "start vLLM with VLLM_SERVER_DEV_MODE=1 in its environment";

@@ -1,6 +1,8 @@
 /**
- * Loads, uses and unloads the models of a server over HTTP: Ollama, llama-server, vLLM and Triton. The room tells what a
- * server says; what the driver says is read elsewhere, and the two are compared there.
+ * Loads, uses and unloads the models of a server over HTTP: Ollama, llama-server, vLLM and Triton. It reports what a
+ * server says; what the driver says is read elsewhere.
+ *
+ * <p>All that is known of a server is in its {@link io.github.vramguard.server.ServerProfile}.
  *
  * <p>It reads JSON with Jackson's {@code jackson-databind}, which is an optional dependency of the library: bring it along
  * to use this package.

@@ -126,7 +126,11 @@ class KvCacheTests {
                 new ContextSettings(8192, 1, false, 512, TensorType.F16, TensorType.Q8_0, false, true);
 
         assertThat(grok.footprint(ContextSettings.of(8192), 0).computeBytes())
-                .isEqualTo(grok.footprint(ContextSettings.of(8192).withoutFlashAttention(), 0)
+                .isEqualTo(grok.footprint(
+                                ContextSettings.of(8192).toBuilder()
+                                        .flashAttention(false)
+                                        .build(),
+                                0)
                         .computeBytes());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> grok.cache(quantized))
@@ -144,7 +148,8 @@ class KvCacheTests {
     @ParameterizedTest
     @CsvSource({"1, 0", "1, 500", "4, 500"})
     void oneSequenceOfMambaTakesItsStateHoweverLongItIs(int parallel, long tokens) {
-        ContextSettings settings = ContextSettings.of(8192).withParallel(parallel);
+        ContextSettings settings =
+                ContextSettings.of(8192).toBuilder().parallel(parallel).build();
         KvCache cache = Golden.model("mamba-2.8b").cache(settings);
         assertThat(cache.ofTokens().bytes(tokens)).isEqualTo(24_903_680);
         assertThat(cache.stateBytes()).isEqualTo(parallel * 24_903_680L);
@@ -174,8 +179,7 @@ class KvCacheTests {
         assertThat(model.cache(ContextSettings.of(512)).contextTokens()).isEqualTo(512);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> model.cache(ContextSettings.of(0)))
-                .withMessage(
-                        "the file does not tell the context that the model was trained for; give a number of tokens");
+                .withMessage("the file does not say which context the model was trained for; give a number of tokens");
     }
 
     @ParameterizedTest

@@ -110,7 +110,12 @@ class PredictedSizeTests {
                 .with("-c", "" + context, "-np", "" + parallel, unified ? "--kv-unified" : "--no-kv-unified")
                 .with("-ctk", type, "-ctv", type, "-fa", "on"));
         TensorType named = TensorType.named(type);
-        ContextSettings settings = new ContextSettings(context, parallel, unified, 512, named, named, false, true);
+        ContextSettings settings = ContextSettings.of(context).toBuilder()
+                .parallel(parallel)
+                .unified(unified)
+                .cacheTypeK(named)
+                .cacheTypeV(named)
+                .build();
         assertThat(printed.cache())
                 .isEqualTo(mib(Model.read(file).cache(settings).kvBytes()));
     }
@@ -132,15 +137,11 @@ class PredictedSizeTests {
                 .with("-b", "" + batch, "-ub", "" + ubatch, "-fa", flashAttention ? "on" : "off"));
         ModelFootprint predicted = Model.read(file)
                 .footprint(
-                        new ContextSettings(
-                                context,
-                                parallel,
-                                false,
-                                Math.min(batch, ubatch),
-                                TensorType.F16,
-                                TensorType.F16,
-                                false,
-                                flashAttention),
+                        ContextSettings.of(context).toBuilder()
+                                .parallel(parallel)
+                                .ubatch(Math.min(batch, ubatch))
+                                .flashAttention(flashAttention)
+                                .build(),
                         0);
         assertThat(exact(printed)).isEqualTo(exact(predicted));
         assertThat(printed.compute())

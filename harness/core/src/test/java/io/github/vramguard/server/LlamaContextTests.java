@@ -31,9 +31,7 @@ class LlamaContextTests {
     void isThatOfOneSequenceWithoutFurtherWords() {
         assertThat(told(null, Map.of()))
                 .isEqualTo(new LlamaContext(
-                        new ContextSettings(0, 1, true, 512, TensorType.F16, TensorType.F16, false, true),
-                        false,
-                        OptionalInt.empty()));
+                        ContextSettings.of(0).toBuilder().unified(true).build(), false, OptionalInt.empty()));
     }
 
     @ParameterizedTest

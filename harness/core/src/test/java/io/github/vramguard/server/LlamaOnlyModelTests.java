@@ -88,7 +88,7 @@ class LlamaOnlyModelTests {
         assertThatExceptionOfType(ServerError.class)
                 .isThrownBy(() -> impatient.unload("tiny"))
                 .withMessage("unload tiny from llama-server at " + recorded.address()
-                        + ": after 1000 ms it still lists tiny; a llama-server with one model lets go of it only when"
+                        + ": after 1000 ms it still lists tiny; a llama-server with one model unloads it only when"
                         + " idle: start it with --sleep-idle-seconds 1, or without -m as a router");
     }
 

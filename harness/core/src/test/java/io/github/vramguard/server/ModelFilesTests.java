@@ -172,7 +172,7 @@ class ModelFilesTests {
 
         assertThatExceptionOfType(ServerError.class)
                 .isThrownBy(() -> ModelFiles.llamaServer(connection, "tiny"))
-                .withMessageContaining("the router does not tell its file before it is loaded")
+                .withMessageContaining("the router does not report its file before it is loaded")
                 .withMessageEndingWith("load the model first");
     }
 

@@ -10,7 +10,7 @@ import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.server.Disagreement.Kind;
-import io.github.vramguard.server.Reconciliation.Booking;
+import io.github.vramguard.server.Reconciliation.Allocation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,8 +55,9 @@ class ReconciliationTests {
         "5000,  900, 6000,  300, ''", // below the level before
     })
     void whatTheServerTellsIsComparedWithWhatTheDriverBooked(
-            long told, long before, long loaded, long after, String kind) {
-        Reconciliation both = both(told, new Booking(GPU, before * MIB, loaded * MIB, OptionalLong.of(after * MIB)));
+            long reported, long before, long loaded, long after, String kind) {
+        Reconciliation both =
+                both(reported, new Allocation(GPU, before * MIB, loaded * MIB, OptionalLong.of(after * MIB)));
 
         assertThat(both.obstacle()).isEmpty();
         assertThat(both.disagreements())
@@ -64,16 +65,16 @@ class ReconciliationTests {
                 .containsExactlyElementsOf(kind.isEmpty() ? List.of() : List.of(kind));
     }
 
-    private static Reconciliation both(long told, Booking... allocations) {
-        OptionalLong bytes = OptionalLong.of(told * MIB);
+    private static Reconciliation both(long reported, Allocation... allocations) {
+        OptionalLong bytes = OptionalLong.of(reported * MIB);
         return new Reconciliation(bytes, bytes, List.of(allocations), true, Duration.ofMillis(2100));
     }
 
     @Test
     void everyGpuOfAModelMayHaveItsOverhead() {
-        Booking one = new Booking(GPU, 0, 4000 * MIB, OptionalLong.of(0));
-        Booking two = new Booking(Pool.gpu(1), 0, 4000 * MIB, OptionalLong.of(0));
-        Booking unused = new Booking(Pool.gpu(1), 0, 0, OptionalLong.of(0));
+        Allocation one = new Allocation(GPU, 0, 4000 * MIB, OptionalLong.of(0));
+        Allocation two = new Allocation(Pool.gpu(1), 0, 4000 * MIB, OptionalLong.of(0));
+        Allocation unused = new Allocation(Pool.gpu(1), 0, 0, OptionalLong.of(0));
 
         assertThat(both(5000, one, two).disagreements()).isEmpty();
         assertThat(both(2000, one, unused).disagreements())
@@ -83,7 +84,7 @@ class ReconciliationTests {
 
     @Test
     void aDisagreementHasBothFiguresAndANextStep() {
-        Booking held = new Booking(GPU, 0, 812 * MIB, OptionalLong.of(812 * MIB));
+        Allocation held = new Allocation(GPU, 0, 812 * MIB, OptionalLong.of(812 * MIB));
 
         assertThat(both(600, held).disagreements())
                 .extracting(Disagreement::toString)
@@ -93,14 +94,14 @@ class ReconciliationTests {
                                 + " vramguard.settle.gpu-window");
         assertThat(both(4096, held).disagreements().get(0).toString())
                 .startsWith(
-                        "the server tells 4 GiB on GPUs, and the drivers have booked 812 MiB for its processes; see");
+                        "the server reports 4 GiB on GPUs, and the drivers have allocated 812 MiB for its processes; see");
     }
 
     @Test
     void aServerThatDoesNotTellIsNotBlamed() {
         Reconciliation silent = of(List.of(held("tiny:latest", -1)), bytes(0), bytes(6000), bytes(0));
 
-        assertThat(silent.obstacle()).hasValue("the server does not tell how much of the model is on a GPU");
+        assertThat(silent.obstacle()).hasValue("the server does not report how much of the model is on a GPU");
         assertThat(silent.disagreements()).isEmpty();
     }
 
@@ -124,10 +125,11 @@ class ReconciliationTests {
     void aWholeDeviceTellsNothingOnceOthersHaveCome() {
         Reading alone = new DeviceBytes(100 * MIB, Set.of());
         Reading crowded = new DeviceBytes(9000 * MIB, Set.of("python (pid 7)"));
-        List<LoadedModel> told = List.of(held("tiny:latest", 5000));
+        List<LoadedModel> reported = List.of(held("tiny:latest", 5000));
 
-        assertThat(of(told, alone, crowded, alone).obstacle()).hasValue("no GPU is read");
-        assertThat(of(told, alone, new DeviceBytes(9000 * MIB, Set.of()), alone).disagreements())
+        assertThat(of(reported, alone, crowded, alone).obstacle()).hasValue("no GPU is read");
+        assertThat(of(reported, alone, new DeviceBytes(9000 * MIB, Set.of()), alone)
+                        .disagreements())
                 .extracting(Disagreement::kind)
                 .containsExactly(Kind.MORE_THAN_THE_MODEL);
     }
@@ -138,9 +140,9 @@ class ReconciliationTests {
 
         Reconciliation both = of(two, bytes(9500), bytes(10300), bytes(9500));
 
-        assertThat(both.told()).hasValue(500 * MIB);
-        assertThat(both.toldOfAll()).hasValue(9500 * MIB);
-        assertThat(both.booked()).isEqualTo(800 * MIB);
+        assertThat(both.reported()).hasValue(500 * MIB);
+        assertThat(both.reportedOfAll()).hasValue(9500 * MIB);
+        assertThat(both.allocated()).isEqualTo(800 * MIB);
         assertThat(both.disagreements()).isEmpty();
     }
 

@@ -10,19 +10,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The verb {@code cycle command}. */
+/** The command {@code cycle command}. */
 @Command(
         name = "command",
         description = {
-            "Cycles a server by command lines of your own, and measures the processes that you name.",
+            "Loads, uses and unloads a model by command lines of your own, and measures the processes that you name.",
             "",
-            "Each cycle runs --load, --use and --unload in a shell, then waits until memory has come to rest. It ends as"
+            "Each cycle runs --load, --use and --unload in a shell, then waits until memory has settled. It ends as"
                     + " soon as the verdict is certain. When a step fails, or on Ctrl-C, --unload is run once more, and"
                     + " what was measured is printed."
         },
         exitCodeList = {
-            "0:memory returns to its baseline, or it is not certain",
-            "1:broken: memory does not return to its baseline",
+            "0:passed, or inconclusive without --strict",
+            "1:failed: memory does not return to its baseline",
             "2:inconclusive, with --strict",
             "3:could not run: wrong usage, no such process, container or control group, or a step that failed"
         },
@@ -50,7 +50,7 @@ final class CycleOfCommands implements Callable<Integer> {
     @Option(names = "--use", paramLabel = "COMMAND", description = "works with it (default: nothing)")
     private String use = "";
 
-    @Option(names = "--unload", required = true, paramLabel = "COMMAND", description = "gives it back")
+    @Option(names = "--unload", required = true, paramLabel = "COMMAND", description = "unloads it")
     private String unload = "";
 
     CycleOfCommands(PrintWriter out, Terminal terminal) {

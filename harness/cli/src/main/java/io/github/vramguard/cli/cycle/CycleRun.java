@@ -33,7 +33,7 @@ final class CycleRun {
     /**
      * Runs cycles until the verdict is certain.
      *
-     * @throws Exception if a step fails; what was measured until then is kept
+     * @throws Exception if a step fails; {@link #result()} has what was measured until then
      */
     void run(Cycled cycled) throws Exception {
         write();

@@ -14,7 +14,7 @@ interface Cycled {
 
     void unload() throws Exception;
 
-    /** What the server says it holds now; empty where nobody can be asked. */
+    /** The models that the server reports as loaded; empty where no server can be asked. */
     default Optional<List<LoadedModel>> held() throws Exception {
         return Optional.empty();
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param loading loads it
  * @param using works with it, if that is wanted
- * @param unloading gives it back
+ * @param unloading unloads it
  */
 record CycledCommands(ShellStep loading, Optional<ShellStep> using, ShellStep unloading) implements Cycled {
 

@@ -19,8 +19,8 @@ final class Local {
         }
         try {
             return ThisMachine.listenerAt(url);
-        } catch (IllegalArgumentException nobody) {
-            throw new BadInput(nobody.getMessage() + " (--container, --cgroup or --pid)");
+        } catch (IllegalArgumentException none) {
+            throw new BadInput(none.getMessage() + " (--container, --cgroup or --pid)");
         }
     }
 }

@@ -17,11 +17,11 @@ record PlainProgress(PrintWriter out, int most) implements Progress {
     @Override
     public void ended(Trace trace) {
         List<Snapshot> levels = trace.levels();
-        out.println("cycle " + trace.cycles() + " of at most " + most + ": " + told(levels.get(levels.size() - 1)));
+        out.println("cycle " + trace.cycles() + " of at most " + most + ": " + text(levels.get(levels.size() - 1)));
         out.flush();
     }
 
-    private static String told(Snapshot level) {
+    private static String text(Snapshot level) {
         return level.readings().entrySet().stream()
                 .filter(entry -> entry.getValue().amount().isPresent())
                 .map(entry -> entry.getKey() + " "

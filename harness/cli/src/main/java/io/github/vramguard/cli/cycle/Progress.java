@@ -2,7 +2,7 @@ package io.github.vramguard.cli.cycle;
 
 import io.github.vramguard.memory.Trace;
 
-/** Is told how far the cycles are. */
+/** Follows the progress of the cycles. */
 interface Progress extends AutoCloseable {
 
     /** A part of a cycle begins. */

@@ -12,7 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the server told after each load, beside what the drivers booked. */
+/** Compares what the server reported after each load with what the drivers allocated. */
 final class ServerFigures {
 
     private static final String LABEL = "  server";
@@ -27,7 +27,7 @@ final class ServerFigures {
         loads.add(new Load(model, held, loaded));
     }
 
-    /** Says once for each way to disagree what was told and what was booked; empty where no server was asked. */
+    /** Names each contradiction once, with both figures; empty where no server was asked. */
     String comparedWith(List<Snapshot> levels) {
         List<Reconciliation> all = reconciled(levels);
         Map<Kind, List<Disagreement>> disagreements = new EnumMap<>(Kind.class);
@@ -45,7 +45,7 @@ final class ServerFigures {
         return text.toString();
     }
 
-    /** A cycle that broke off has no level after it. */
+    /** An incomplete cycle has no level after it. */
     private List<Reconciliation> reconciled(List<Snapshot> levels) {
         List<Reconciliation> all = new ArrayList<>();
         for (int i = 0; i < loads.size() && i + 1 < levels.size(); i++) {
@@ -58,9 +58,9 @@ final class ServerFigures {
     private static String summary(Reconciliation one) {
         return line(one.obstacle()
                 .map(obstacle -> "its figures are not compared with those of the drivers: " + obstacle)
-                .orElseGet(() -> "agrees with the drivers: it tells "
-                        + new ByteSize(one.told().orElse(0)) + " on GPUs, and they booked "
-                        + new ByteSize(one.booked())));
+                .orElseGet(() -> "agrees with the drivers: it reports "
+                        + new ByteSize(one.reported().orElse(0)) + " on GPUs, and they allocated "
+                        + new ByteSize(one.allocated())));
     }
 
     private static String inCycles(int some, int all) {

@@ -1,5 +1,5 @@
 /**
- * The verb {@code cycle}: loads, uses and unloads a model on a server again and again, and judges the memory of the
+ * The command {@code cycle}: loads, uses and unloads a model on a server again and again, and judges the memory of the
  * processes of that server.
  */
 @NullMarked

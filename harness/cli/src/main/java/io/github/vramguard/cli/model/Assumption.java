@@ -2,7 +2,7 @@ package io.github.vramguard.cli.model;
 
 import io.github.vramguard.model.ContextSettings;
 
-/** What contexts are reckoned for, in one line. */
+/** What the prediction assumes, in one line. */
 final class Assumption {
 
     private static final int USUAL_BATCH = 512;

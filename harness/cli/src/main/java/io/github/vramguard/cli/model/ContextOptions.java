@@ -8,28 +8,28 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How contexts are set up, in the words of llama-server. */
+/** How contexts are set up; options and values are named as in llama-server. */
 final class ContextOptions {
 
     private static final List<Integer> USUAL = List.of(4096, 8192, 32768);
 
-    /** {@code --batch-size} of llama.cpp, where nobody says otherwise. */
+    /** {@code --batch-size} of llama.cpp, by default. */
     private static final int USUAL_BATCH = 2048;
 
     @Option(
             names = "--context",
             paramLabel = "TOKENS",
             split = ",",
-            description = "sizes of contexts, for all sequences together; 0 is what the model was trained for"
-                    + " (default: that of the server, where it is known, or else 4096,8192,32768)")
+            description = "context sizes, for all sequences together; 0 is the context that the model was trained for"
+                    + " (default: that of the server, if known, or else 4096,8192,32768)")
     private List<Integer> contexts = List.of();
 
     @Option(
             names = "--parallel",
             paramLabel = "N",
             description =
-                    "sequences at once (default: 1, or those of the server, where they are known); llama-server 0.7"
-                            + " itself decides, often for 4, and states and windows grow with them")
+                    "sequences at once (default: 1, or the number of the server, if known); llama-server 0.7 chooses"
+                            + " it, often 4, and states and windows grow with it")
     private @Nullable Integer parallel;
 
     @Option(names = "--unified", description = "the sequences share one cache")
@@ -41,7 +41,7 @@ final class ContextOptions {
     @Option(
             names = "--batch",
             paramLabel = "TOKENS",
-            description = "tokens of a batch, which is computed in parts of no more than itself (default: 2048)")
+            description = "tokens of a batch; --ubatch is at most this (default: 2048)")
     private @Nullable Integer batch;
 
     @Option(
@@ -58,7 +58,7 @@ final class ContextOptions {
             description = "how values are stored (default: f16)")
     private @Nullable TensorType cacheTypeV;
 
-    @Option(names = "--swa-full", description = "layers with a sliding window cache all tokens nevertheless")
+    @Option(names = "--swa-full", description = "layers with a sliding window cache all tokens as well")
     private boolean swaFull;
 
     @Option(
@@ -76,7 +76,7 @@ final class ContextOptions {
         return !contexts.isEmpty();
     }
 
-    /** The contexts that were asked for, or else that of the server, or the usual ones. */
+    /** The requested contexts, or else that of the server, or the default ones. */
     List<Integer> contexts(OptionalInt inUse) {
         if (areGiven()) {
             return contexts;
@@ -87,19 +87,21 @@ final class ContextOptions {
     /**
      * How a context is set up.
      *
-     * @param known what is known of a server, which holds unless something else was asked for
+     * @param known the settings of a server, as far as they are known; options override them
      */
     ContextSettings settings(int context, ContextSettings known) {
         try {
-            return new ContextSettings(
-                    context,
-                    orElse(parallel, known.parallel()),
-                    unified || known.unified(),
-                    Math.min(orElse(ubatch, known.ubatch()), orElse(batch, Math.max(USUAL_BATCH, known.ubatch()))),
-                    orElse(cacheTypeK, known.cacheTypeK()),
-                    orElse(cacheTypeV, known.cacheTypeV()),
-                    swaFull || known.swaFull(),
-                    flashAttention == null ? known.flashAttention() : flashAttention.isOn());
+            return known.toBuilder()
+                    .context(context)
+                    .parallel(orElse(parallel, known.parallel()))
+                    .unified(unified || known.unified())
+                    .ubatch(Math.min(
+                            orElse(ubatch, known.ubatch()), orElse(batch, Math.max(USUAL_BATCH, known.ubatch()))))
+                    .cacheTypeK(orElse(cacheTypeK, known.cacheTypeK()))
+                    .cacheTypeV(orElse(cacheTypeV, known.cacheTypeV()))
+                    .swaFull(swaFull || known.swaFull())
+                    .flashAttention(flashAttention == null ? known.flashAttention() : flashAttention.isOn())
+                    .build();
         } catch (IllegalArgumentException refused) {
             throw new BadInput(String.valueOf(refused.getMessage()));
         }

@@ -36,12 +36,12 @@ record FoundModel(
                 List.of());
     }
 
-    /** The same, which somebody runs with a context for all sequences, if that is known. */
+    /** The same, run with a context for all sequences, if that is known. */
     FoundModel with(OptionalLong tokens) {
         return new FoundModel(source, model, tokens, false, settings, gpuLayers, notCounted);
     }
 
-    /** The same, which somebody runs with a context for each sequence, if that is known. */
+    /** The same, run with a context for each sequence, if that is known. */
     FoundModel withEach(OptionalLong tokens) {
         return new FoundModel(source, model, tokens, true, settings, gpuLayers, notCounted);
     }

@@ -3,7 +3,7 @@ package io.github.vramguard.cli.model;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** How many layers are on the GPU, in the words of llama-server. */
+/** How many layers are on the GPU, written as for llama-server. */
 record GpuLayers(int count) {
 
     static final GpuLayers ALL = new GpuLayers(Integer.MAX_VALUE);

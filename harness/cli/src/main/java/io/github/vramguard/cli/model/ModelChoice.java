@@ -30,7 +30,7 @@ final class ModelChoice {
             arity = "0..1",
             fallbackValue = "",
             paramLabel = "MODEL",
-            description = "its name on a running llama-server; may be left out where there is only one")
+            description = "its name on a running llama-server; may be left out if there is only one")
     private @Nullable String llamaServer;
 
     FoundModel find(ServerOptions server) throws IOException {

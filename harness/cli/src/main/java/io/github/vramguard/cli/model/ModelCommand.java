@@ -16,19 +16,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The verb {@code model}. */
+/** The command {@code model}. */
 @Command(
         name = "model",
         description = {
-            "Says how much memory llama.cpp takes for a model, without loading it.",
+            "Predicts how much memory llama.cpp takes for a model, without loading it.",
             "",
-            "Only the header of its file is read, or what a server tells of it. Cache, state and output are what llama.cpp v0.5.0 allocates, to the"
-                    + " 0.01 MiB that it prints; what it computes with is estimated."
+            "Only the header of the file is read, or what a server reports about it. Cache, state and output are what llama.cpp"
+                    + " v0.5.0 allocates, to the 0.01 MiB that it prints; the compute buffer is estimated."
         },
         exitCodeList = {
             "0:the sizes were printed",
             "1:the GPU of --vram is too small for a context of --context, or without that for any",
-            "3:could not run: wrong usage, a file that is no model, or a server that does not tell of it"
+            "3:could not run: wrong usage, a file that is no model, or a server that does not report it"
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
         })
 public final class ModelCommand implements Callable<Integer> {
 
-    /** Where the file does not tell what the model was trained for. */
+    /** Where the file does not say what the model was trained for. */
     private static final int MOST_UNTOLD = 1 << 20;
 
     private final PrintWriter out;
@@ -58,15 +58,15 @@ public final class ModelCommand implements Callable<Integer> {
             names = "--gpu-layers",
             paramLabel = "N|all|auto",
             converter = GpuLayers.Converter.class,
-            description = "layers on the GPU, first the output, then blocks from the last on; auto and -1 are all, too"
-                    + " (default: those of the server, where they are known, or else all)")
+            description = "layers on the GPU: first the output, then blocks from the last one on; auto and -1 mean all"
+                    + " (default: those of the server, if known, or else all)")
     private @Nullable GpuLayers gpuLayers;
 
     @Option(
             names = "--vram",
             paramLabel = "SIZE",
             converter = Amount.class,
-            description = "memory of the GPU, such as 8GiB; tells which contexts fit, and the largest that does")
+            description = "memory of the GPU, such as 8GiB; shows which contexts fit, and the largest that does")
     private @Nullable ByteSize vram;
 
     @Option(names = "--json", description = "print one JSON object, amounts in bytes")
@@ -88,7 +88,7 @@ public final class ModelCommand implements Callable<Integer> {
         return isTooLarge(prediction) ? ExitCode.FAILED : ExitCode.OK;
     }
 
-    /** Of contexts that nobody asked for it is enough that there is one. */
+    /** Where no context was requested, it is enough that one fits. */
     private boolean isTooLarge(Prediction prediction) {
         return options.areGiven()
                 ? prediction.isTooLarge()

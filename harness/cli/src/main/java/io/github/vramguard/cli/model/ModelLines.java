@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** What is to be said of a model whatever its context. */
+/** The lines about a model that hold for any context. */
 final class ModelLines {
 
     private ModelLines() {}
@@ -22,7 +22,7 @@ final class ModelLines {
                 + "trained for   "
                 + (model.trainedContext().isPresent()
                         ? model.trainedContext().getAsInt() + " tokens"
-                        : "a context that the file does not tell")
+                        : "a context that the file does not say")
                 + "\nweights       " + weights(prediction.weights(), prediction.isSplit())
                 + "\neach token    " + token(prediction) + "\n"
                 + notCounted(prediction.found().notCounted());
@@ -32,7 +32,7 @@ final class ModelLines {
         return model.isOfKnownArchitecture()
                 ? ""
                 : "              architecture " + Printable.of(model.architecture())
-                        + " is not known to this version: general rules were used\n";
+                        + " is unknown to this version; general rules were used\n";
     }
 
     private static String weights(Weights weights, boolean isSplit) {

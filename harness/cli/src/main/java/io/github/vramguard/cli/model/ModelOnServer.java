@@ -20,7 +20,7 @@ final class ModelOnServer {
 
     private ModelOnServer() {}
 
-    /** Ollama tells the header of the file, so that it may be anywhere; an old one has to have it on this machine. */
+    /** Ollama reports the header of the file, which may be anywhere; an old Ollama must have it on this machine. */
     static FoundModel ollama(String name, Connection connection) throws IOException {
         OllamaFile file = ModelFiles.ollama(connection, name);
         FoundModel found =

@@ -21,9 +21,9 @@ final class ModelText {
         return ModelLines.of(prediction) + "\n" + Assumption.of(prediction.settings()) + ":\n"
                 + line("context", "cache", "state", "output", "compute", "on the GPU", "") + rows
                 + largest(prediction)
-                + "compute is an estimate, " + ModelFootprint.COMPUTE_ERROR_PERCENT
-                + " % more or less, for logits of a whole batch, which newer servers leave out;\non the GPU are "
-                + range(DeviceFootprint.GPU_CONTEXT) + " of its driver, too\n";
+                + "compute is an estimate, ±" + ModelFootprint.COMPUTE_ERROR_PERCENT
+                + "%, with the logits of a whole batch, which newer servers do not hold;\non the GPU includes "
+                + range(DeviceFootprint.GPU_CONTEXT) + " for the GPU context of the driver\n";
     }
 
     private static String largest(Prediction prediction) {
@@ -35,13 +35,13 @@ final class ModelText {
 
     private static String largest(Room room, Model model) {
         if (room.largest().isEmpty()) {
-            return "no context is sure to fit " + room.vram();
+            return "no context certainly fits " + room.vram();
         }
         return model.hasConstantState()
                 ? "any context fits " + room.vram()
                 : "the largest context that fits " + room.vram() + " has "
                         + room.largest().getAsLong() + " tokens"
-                        + (room.isLongest() ? ", and no longer one was tried" : "");
+                        + (room.isLongest() ? ", the longest that was tried" : "");
     }
 
     private static String row(Prediction prediction, ModelFootprint context) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param settings how the contexts are set up, whatever their length
  * @param room what fits a GPU, where its memory was given
- * @param isSplit whether it was told how many layers are on the GPU
+ * @param isSplit whether the number of layers on the GPU is known
  */
 record Prediction(
         FoundModel found,

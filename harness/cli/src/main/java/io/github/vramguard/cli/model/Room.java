@@ -6,11 +6,11 @@ import java.util.OptionalLong;
 import java.util.function.IntFunction;
 
 /**
- * What has room on a GPU.
+ * Which contexts fit on a GPU.
  *
  * @param vram the memory of the GPU
- * @param largest the tokens of the largest context that fits; empty if none is sure to
- * @param isLongest whether no longer one was tried
+ * @param largest the tokens of the largest context that fits; empty if none certainly fits
+ * @param isLongest whether it is the longest that was tried
  * @param isTooSmall whether no context fits at all
  */
 record Room(ByteSize vram, OptionalLong largest, boolean isLongest, boolean isTooSmall) {

@@ -17,17 +17,17 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * How a llama-server runs a model: what it tells itself, and its command line where that is known.
+ * How a llama-server runs a model: what it reports, and its command line where that is known.
  *
- * @param told empty where only the server itself was asked
+ * @param started its command line; empty where only the server itself was asked
  */
-record RunningContext(LlamaFile file, Optional<LlamaContext> told) {
+record RunningContext(LlamaFile file, Optional<LlamaContext> started) {
 
     static RunningContext of(LlamaFile file, URI server) {
         return of(file, ofProcess(server));
     }
 
-    /** A router tells with which arguments it starts a server, which inherits the environment of the router. */
+    /** A router reports the arguments with which it starts a server, which inherits the environment of the router. */
     static RunningContext of(LlamaFile file, Optional<CommandLine> listener) {
         Optional<CommandLine> line = file.arguments().isEmpty()
                 ? listener
@@ -61,13 +61,15 @@ record RunningContext(LlamaFile file, Optional<LlamaContext> told) {
     }
 
     ContextSettings settings() {
-        ContextSettings known = told.map(LlamaContext::settings).orElse(ContextSettings.of(0));
+        ContextSettings known = started.map(LlamaContext::settings).orElse(ContextSettings.of(0));
         long slots = file.slots().orElse(known.parallel());
-        return slots >= 1 && slots <= ContextSettings.MOST_SEQUENCES ? known.withParallel((int) slots) : known;
+        return slots >= 1 && slots <= ContextSettings.MOST_SEQUENCES
+                ? known.toBuilder().parallel((int) slots).build()
+                : known;
     }
 
     OptionalInt gpuLayers() {
-        return told.map(LlamaContext::gpuLayers).orElse(OptionalInt.empty());
+        return started.map(LlamaContext::gpuLayers).orElse(OptionalInt.empty());
     }
 
     /** For all slots together. */
@@ -76,9 +78,9 @@ record RunningContext(LlamaFile file, Optional<LlamaContext> told) {
         if (settings.context() > 0) {
             return OptionalLong.of(settings.context());
         }
-        boolean tellsSharing = told.isPresent() || settings.parallel() == 1;
+        boolean knowsSharing = started.isPresent() || settings.parallel() == 1;
         int caches = settings.unified() ? 1 : settings.parallel();
-        return tellsSharing && file.slotTokens().isPresent()
+        return knowsSharing && file.slotTokens().isPresent()
                 ? OptionalLong.of(file.slotTokens().getAsLong() * caches)
                 : OptionalLong.empty();
     }

@@ -10,17 +10,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A file by the path that a server has for it.
+ * A file, by its path on a server.
  *
  * @param server the address of the server
  */
 record ServerFile(URI server, String path) {
 
-    /** The path of the same file for this program. */
+    /** Returns the path of the same file for this program. */
     Path fromHere() {
         if (!ThisMachine.has(server)) {
             throw refused("the model is the file " + path + " on " + server.getHost()
-                    + ", and only the path of it is told; run vramguard model there, or copy the file to this machine");
+                    + ", and only its path is known; run vramguard model there, or copy the file to this machine");
         }
         return throughProcess()
                 .or(() -> readable(path))

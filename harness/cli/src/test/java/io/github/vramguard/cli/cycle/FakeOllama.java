@@ -51,7 +51,7 @@ final class FakeOllama implements AutoCloseable {
         return this;
     }
 
-    /** What it tells to have put on a GPU. */
+    /** What it reports to have put on a GPU. */
     FakeOllama telling(long bytes) {
         deviceBytes = bytes;
         return this;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a server tells beside what a stand-in for a driver books for real processes. */
+/** What a server reports, compared with what a stand-in for a driver allocates for real processes. */
 class ServerFiguresTests {
 
     private static final long MIB = 1 << 20;
@@ -77,7 +77,7 @@ class ServerFiguresTests {
     void aProcessForEachModelThatEndsWithItAgrees() throws InterruptedException {
         assertThat(cycle())
                 .contains("memory returns to its baseline")
-                .contains("server     agrees with the drivers: it tells 512 MiB on GPUs, and they booked 812 MiB")
+                .contains("server     agrees with the drivers: it reports 512 MiB on GPUs, and they allocated 812 MiB")
                 .doesNotContain("in 2 of 2 cycles");
     }
 
@@ -86,7 +86,7 @@ class ServerFiguresTests {
         ollama.onLoad(() -> start(CONTEXT));
 
         assertThat(cycle())
-                .contains("in 2 of 2 cycles the server tells 512 MiB on GPUs, and the drivers have booked 300 MiB")
+                .contains("in 2 of 2 cycles the server reports 512 MiB on GPUs, and the drivers have allocated 300 MiB")
                 .contains("see in its log whether it fell back to the CPU")
                 .doesNotContain("agrees");
     }
@@ -97,7 +97,7 @@ class ServerFiguresTests {
 
         assertThat(cycle())
                 .contains(
-                        "in 2 of 2 cycles the drivers booked 2.93 GiB while the model was loaded, and the server tells"
+                        "in 2 of 2 cycles the drivers allocated 2.93 GiB while the model was loaded, and the server reports"
                                 + " 512 MiB of them");
     }
 
@@ -124,7 +124,7 @@ class ServerFiguresTests {
         ollama.telling(-1);
 
         assertThat(cycle())
-                .contains("its figures are not compared with those of the drivers: the server does not tell")
+                .contains("its figures are not compared with those of the drivers: the server does not report")
                 .doesNotContain("in 2 of 2 cycles");
     }
 }

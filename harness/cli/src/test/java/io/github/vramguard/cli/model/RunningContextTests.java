@@ -72,7 +72,7 @@ class RunningContextTests {
                 .isEqualTo(LlamaContext.of(new CommandLine(file.arguments(), Map.of()))
                         .settings());
         assertThat(RunningContext.of(file(2L, null), URI.create("http://localhost:1"))
-                        .told())
+                        .started())
                 .isEmpty();
     }
 }
