@@ -86,7 +86,7 @@ class ModelsPageTests {
     }
 
     private static List<String> tableAfter(String heading) throws IOException {
-        return Files.readAllLines(Path.of("..", "docs", "models.md")).stream()
+        return Files.readAllLines(Path.of("..", "..", "docs", "models.md")).stream()
                 .dropWhile(line -> !line.startsWith(heading))
                 .skip(2)
                 .takeWhile(line -> line.startsWith("|"))

@@ -172,7 +172,7 @@ class CycleOfCommandsTests {
     @CsvSource(delimiter = '|', textBlock = """
             --pid 99999999 --load true --unload true             | no process with the id 99999999 is running
             --container abcdef123456 --load true --unload true   | no control group
-            --cgroup /no/such --load true --unload true          | "/no/such" is no control group
+            --cgroup /no/such --load true --unload true          | "/no/such" is not a control group
             --pid 1 --cgroup / --load true --unload true         | --pid=PID, --cgroup=PATH are mutually exclusive
             --load true --unload true                            | '--pid=PID | --container=ID | --cgroup=PATH'
             --pid 1 --unload true                                | Missing required option: '--load
