@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What an annotation costs a test that does nothing: {@code ./mvnw -Pbenchmark -pl extension -am verify}. Each measurement
+ * What an annotation costs a test that does nothing: {@code ./mvnw -Pbenchmark -pl extension/junit -am verify}. Each measurement
  * is one run of a class with ten tests, so that a tenth of a time is what one test takes.
  */
 @BenchmarkMode(Mode.SampleTime)

@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What it takes to know what 50 processes hold on each of 2 GPUs: {@code ./mvnw -Pbenchmark -pl harness verify}. The
+ * What it takes to know what 50 processes hold on each of 2 GPUs: {@code ./mvnw -Pbenchmark -pl harness/core verify}. The
  * library is a stand-in, so that its own time, which a driver's lock makes milliseconds, is small; what counts is the
  * difference between the first two.
  */
