@@ -104,7 +104,7 @@ public final class Targets {
      * @return the target
      */
     public static MemoryTarget thisJvmAndWhatItStarts() {
-        return OwnContainers.ofThisJvm().canBeTold()
+        return OwnContainers.ofThisJvm().canBeListed()
                 ? together(List.of(thisJvm(), new MemoryTarget.StartedContainers()))
                 : thisJvm();
     }

@@ -136,7 +136,7 @@ class StandInGpuTests {
     void onAWholeDeviceNobodyIsBlamedForAnotherProcess(String method) {
         assertThat(wholeDevices.get(method))
                 .contains("inconclusive, gpu0: ")
-                .contains("other processes moved")
+                .contains("other processes changed")
                 .doesNotContain("grows");
     }
 

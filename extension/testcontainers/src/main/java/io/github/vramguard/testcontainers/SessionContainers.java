@@ -21,7 +21,7 @@ public final class SessionContainers implements StartedContainers {
     public SessionContainers() {}
 
     @Override
-    public boolean canTell() {
+    public boolean canList() {
         return testcontainersIsPresent();
     }
 

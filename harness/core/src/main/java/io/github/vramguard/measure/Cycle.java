@@ -18,7 +18,7 @@ public final class Cycle {
     }
 
     /**
-     * The position of this cycle.
+     * Returns the position of this cycle.
      *
      * @return 1 for the first
      */
@@ -27,7 +27,7 @@ public final class Cycle {
     }
 
     /**
-     * Take a snapshot now and give it a name in the trace.
+     * Takes a snapshot now and gives it a name in the trace.
      *
      * @param name for instance {@code loaded}
      */
@@ -36,8 +36,8 @@ public final class Cycle {
     }
 
     /**
-     * Take a snapshot now and say how many tokens the context holds, so that growth from one such mark to the next can be
-     * compared with what the tokens take. After the load that is 0.
+     * Takes a snapshot now, with the number of tokens in the context, so that growth between two such marks can be compared
+     * with the memory that the tokens take. The number after the load is 0.
      *
      * @param name for instance {@code turn}
      * @param tokens how many tokens the context holds now, those of prompts and of answers
@@ -51,7 +51,8 @@ public final class Cycle {
     }
 
     /**
-     * Say what each token is expected to take, where it cannot be seen from the command line of a running llama-server.
+     * Sets the memory that each token is expected to take. A running llama-server needs no such call: its command line names
+     * the model.
      *
      * @param cache what the file of the model says: {@code Model.read(file).cache(settings).ofTokens()}
      */
@@ -60,8 +61,8 @@ public final class Cycle {
     }
 
     /**
-     * Say what this cycle works with, where that changes from cycle to cycle: a leak is then told of the key whose cycles
-     * leak.
+     * Sets what this cycle works with, if that changes from cycle to cycle. If only the cycles of one key leak, the message
+     * names the key.
      *
      * @param name for instance the name of a model
      */

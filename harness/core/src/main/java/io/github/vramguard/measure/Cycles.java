@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Runs the same round trip again and again and takes the settled level after each. As a parameter of a test method it
- * leaves the loop in the test's own hands; the levels are judged when the test is over.
+ * Repeats a round trip and takes the settled level after each cycle. As a parameter of a test method it
+ * lets the test run the loop; the levels are judged after the test.
  *
  * <pre>{@code
  * cycles.run(cycle -> {
@@ -44,7 +44,7 @@ public final class Cycles {
     private final List<Trace> traces = new ArrayList<>();
 
     /**
-     * Cycles that go on as long as another one would help, and not longer than a number of them.
+     * Cycles that continue while the verdict needs another one, up to a limit.
      *
      * @param meter takes the levels
      * @param most the largest number of cycles
@@ -55,7 +55,7 @@ public final class Cycles {
     }
 
     /**
-     * The same where it is known only later whose levels to take.
+     * Cycles whose meter is known only later.
      *
      * @param meters gives the meter when cycles begin
      * @param most the largest number of cycles
@@ -68,7 +68,7 @@ public final class Cycles {
     }
 
     /**
-     * Run the round trip until the verdict is certain, or until the largest number of cycles.
+     * Runs the round trip until the verdict is certain, or until the largest number of cycles.
      *
      * @param <X> what the round trip may throw
      * @param roundTrip load, use and unload
@@ -95,7 +95,7 @@ public final class Cycles {
     }
 
     /**
-     * What the completed runs measured.
+     * Returns what the completed runs measured.
      *
      * @return a trace for each, in order
      */

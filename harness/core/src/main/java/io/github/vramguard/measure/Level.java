@@ -25,9 +25,9 @@ final class Level {
     private boolean seenTwice;
     private boolean fellLast;
 
-    Level(Pool pool, boolean ledger, Reading first, OptionalLong goal, Duration window, long now) {
+    Level(Pool pool, boolean exact, Reading first, OptionalLong goal, Duration window, long now) {
         this.pool = pool;
-        this.leastStir = ledger ? LEAST_STIR : MIXED_STIR;
+        this.leastStir = exact ? LEAST_STIR : MIXED_STIR;
         this.goal = goal;
         this.window = window;
         this.lowest = first;
@@ -51,13 +51,13 @@ final class Level {
         }
     }
 
-    /** Above the level it should come back to, or held for a process that has ended, which a driver gives back late. */
+    /** Above the level that it should return to, or held for a process that has ended, whose memory a driver releases late. */
     boolean isHigh() {
         return lowest instanceof Reading.StrandedBytes
                 || (goal.isPresent() && lowest.amount().orElse(Long.MIN_VALUE) > goal.getAsLong() + stir());
     }
 
-    /** A first level must not be falling any more; a later one must be back, or hold still. */
+    /** A first level must no longer fall; a later one must be back at the earlier level, or hold still. */
     boolean isAtRest() {
         if (lowest.amount().isEmpty()) {
             return true;
@@ -82,8 +82,8 @@ final class Level {
     }
 
     /**
-     * What a pool may move and still count as resting: one part in a thousand, from 64 KiB to half a GPU's block, and 2 MiB
-     * where other memory moves the number all the time.
+     * By how much a pool may change and still count as settled: one part in a thousand, from 64 KiB to half a GPU's block, and 2 MiB
+     * where the number includes other memory.
      */
     private long stir() {
         return pool.unit() == Pool.Unit.COUNT ? 0 : Math.max(leastStir, Math.min(MOST_STIR, anchor / 1000));

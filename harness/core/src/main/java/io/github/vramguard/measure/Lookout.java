@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Looks a few times a second for what is only there for a while, on a thread of its own, until it is closed: a process that
- * outlives its parent can be told from all others only if it was seen while the parent lived.
+ * Looks for short-lived processes a few times a second, on a thread of its own, until it is closed. A process that outlives its
+ * parent can be recognised only if it was seen while the parent was alive.
  */
 public final class Lookout implements AutoCloseable {
 
@@ -23,7 +23,7 @@ public final class Lookout implements AutoCloseable {
     }
 
     /**
-     * Begin to look.
+     * Begins to look.
      *
      * @param meter knows at whom
      * @return the lookout, to be closed

@@ -42,11 +42,11 @@ public final class Meter {
     }
 
     /**
-     * A meter.
+     * Returns a meter.
      *
      * @param target whose memory to read
      * @param source where to read it
-     * @param settling how long to wait for memory to come to rest
+     * @param settling how long to wait for memory to settle
      * @return the meter
      */
     public static Meter of(MemoryTarget target, MemorySource source, Settling settling) {
@@ -64,9 +64,10 @@ public final class Meter {
     }
 
     /**
-     * The same meter where the models of running servers tell what each token takes.
+     * Returns the same meter, which computes the memory of each token from the models of running servers.
      *
-     * @param tokens finds that for the servers of the target; asked at marks with tokens, until it knows, and again only of other servers
+     * @param tokens computes that for the servers of the target; called at marks with tokens until it succeeds, and again only for
+     *     other servers
      * @return the meter
      */
     public Meter expecting(Function<List<Program>, Optional<TokenCache>> tokens) {
@@ -74,7 +75,7 @@ public final class Meter {
     }
 
     /**
-     * An empty trace of this meter's target and sources.
+     * Returns an empty trace of this meter's target and sources.
      *
      * @return the trace, to which snapshots of this meter can be added
      */
@@ -83,7 +84,7 @@ public final class Meter {
     }
 
     /**
-     * Read all pools now. Nothing is collected or given back first, so the heap includes garbage.
+     * Reads all pools now. Nothing is collected or released first, so the heap includes garbage.
      *
      * @return the snapshot
      */
@@ -107,7 +108,7 @@ public final class Meter {
         return source.peak(target);
     }
 
-    /** The trace with what each token takes, if that is known by now; it is asked for once of the same servers. */
+    /** Adds the memory that each token takes, if known by now; it is computed once for the same servers. */
     synchronized Trace expecting(Trace trace) {
         if (trace.cache().isPresent()) {
             return trace;
@@ -119,7 +120,7 @@ public final class Meter {
     }
 
     /**
-     * Collect garbage, give allocator caches back, and read when all pools hold still.
+     * Collects garbage, releases allocator caches, and reads when all pools have settled.
      *
      * @return the snapshot; a pool that was still falling at the timeout is a gap
      */
@@ -128,7 +129,7 @@ public final class Meter {
     }
 
     /**
-     * Collect garbage, give allocator caches back, and read when all pools are back at an earlier level or hold still
+     * Collects garbage, releases allocator caches, and reads when all pools are back at an earlier level or have settled
      * above it.
      *
      * @param earlier the level to come back to
@@ -146,7 +147,7 @@ public final class Meter {
     }
 
     /**
-     * The hardware that is read, as far as the amounts depend on it.
+     * Returns the hardware that is read, as far as the amounts depend on it.
      *
      * @return each GPU with the branch of its driver, in the order of their numbers
      */
@@ -155,7 +156,7 @@ public final class Meter {
     }
 
     /**
-     * What measuring has cost so far.
+     * Returns what measuring has cost so far.
      *
      * @return the time that all settled snapshots of this meter took together
      */

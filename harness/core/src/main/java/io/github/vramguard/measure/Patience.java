@@ -20,19 +20,20 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.pollinterval.IterativePollInterval;
 import org.jspecify.annotations.Nullable;
 
-/** One wait for all pools of a target to come to rest. */
+/** One wait for all pools of a target to settle. */
 final class Patience {
 
     private static final Duration FIRST_POLL = Duration.ofMillis(10);
     private static final Duration LONGEST_POLL = Duration.ofMillis(250);
 
-    private static final Reading UNREAD = new Gap(Reason.UNPARSABLE, "the source fell silent while memory settled");
+    private static final Reading UNREAD =
+            new Gap(Reason.UNPARSABLE, "the source stopped reporting while memory settled");
 
     private final MemoryTarget target;
     private final MemorySource source;
     private final Settling settling;
     private final Map<Pool, Level> levels = new TreeMap<>();
-    private Map<Pool, Gap> meaningless = Map.of();
+    private Map<Pool, Gap> unreadable = Map.of();
 
     Patience(MemoryTarget target, MemorySource source, Settling settling) {
         this.target = target;
@@ -55,8 +56,8 @@ final class Patience {
 
     /** Resident pages come and go with every collection, even where all of them are the target's own. */
     private Level level(Pool pool, @Nullable Origin origin, Reading reading, Map<Pool, Reading> goals) {
-        boolean ledger = !pool.equals(Pool.RESIDENT) && (origin == null || origin.quality() == Quality.EXACT);
-        return new Level(pool, ledger, reading, goal(goals, pool), settling.windowOf(pool), System.nanoTime());
+        boolean exact = !pool.equals(Pool.RESIDENT) && (origin == null || origin.quality() == Quality.EXACT);
+        return new Level(pool, exact, reading, goal(goals, pool), settling.windowOf(pool), System.nanoTime());
     }
 
     private void await() {
@@ -69,7 +70,7 @@ final class Patience {
                     .atMost(settling.timeout())
                     .until(this::poll);
         } catch (ConditionTimeoutException stillMoving) {
-            // Each level tells by itself whether it came to rest.
+            // Each level knows by itself whether it has settled.
         }
     }
 
@@ -94,13 +95,13 @@ final class Patience {
     }
 
     private Map<Pool, Reading> reclaimAndRead() {
-        meaningless = source.reclaim(target);
+        unreadable = source.reclaim(target);
         return read();
     }
 
     private Map<Pool, Reading> read() {
         Map<Pool, Reading> readings = new HashMap<>(source.read(target));
-        readings.putAll(meaningless);
+        readings.putAll(unreadable);
         return readings;
     }
 

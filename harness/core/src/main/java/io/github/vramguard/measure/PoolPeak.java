@@ -11,18 +11,18 @@ import io.github.vramguard.memory.Reading.Reason;
 import java.util.OptionalLong;
 
 /**
- * Follows the peak of one pool. Between two readings of the target, what its whole device has in use tells how far the
- * target rose, if at the second reading both have changed by the same amount: else others moved meanwhile.
+ * Follows the peak of one pool. Between two readings of the target, the memory in use of its whole device shows how
+ * far the target rose, provided that both have changed by the same amount at the second reading. If not, others changed.
  */
 final class PoolPeak {
 
     /** Two granules of the allocator of a driver. */
     private static final long STIR = 4L << 20;
 
-    private static final Reading NOTHING = new Gap(Reason.UNPARSABLE, "it was never read");
+    private static final Reading NOTHING = new Gap(Reason.UNPARSABLE, "the pool was never read");
 
     private final Pool pool;
-    private final DeviceNeighbours company = new DeviceNeighbours();
+    private final DeviceNeighbours neighbours = new DeviceNeighbours();
     private Reading highest = NOTHING;
     private Reading highestSince = NOTHING;
     private OptionalLong ownLast = OptionalLong.empty();
@@ -47,12 +47,12 @@ final class PoolPeak {
      * A reading that took longer.
      *
      * @param before of the device, just before
-     * @param own of the target; where its driver does not tell processes apart, of the device as well
+     * @param own of the target; where its driver cannot tell processes apart, of the device as well
      * @param after of the device, just after
      */
     void read(DeviceBytes before, Reading own, Reading after) {
         readFast(before);
-        Reading comparable = company.comparable(pool, own);
+        Reading comparable = neighbours.comparable(pool, own);
         if (comparable instanceof DeviceBytes device) {
             readWhole(device);
         } else if (comparable.amount().isPresent() && after instanceof DeviceBytes device) {
@@ -71,7 +71,7 @@ final class PoolPeak {
         startFrom(OptionalLong.of(device.value()), device.value());
     }
 
-    /** Says whose the highest level of the device since the last reading was, and starts anew from this one. */
+    /** Attributes the highest level of the device since the last reading, and starts again from this one. */
     private void settle(OptionalLong own, long device) {
         if (ownLast.isPresent()) {
             long highestOfBoth = ownLast.getAsLong() + deviceHighest - deviceLast;
@@ -90,7 +90,7 @@ final class PoolPeak {
         deviceHighest = device;
     }
 
-    /** Once others have moved on a device that is read as a whole, no later reading tells the peak of the target. */
+    /** Once other processes have changed on a device that is read as a whole, no later reading shows the peak of the target. */
     private void raise(Reading reading) {
         highestSince = highestSince.equals(NOTHING) ? reading : ThinnedTrace.higher(highestSince, reading);
         boolean spoilt = highest instanceof Gap gap && gap.reason() == Reason.NOT_ATTRIBUTABLE;

@@ -5,7 +5,7 @@ import io.github.vramguard.memory.Trace;
 import java.util.function.Predicate;
 
 /**
- * Records the settled level after each cycle, and tells when there are enough of them. A verdict never rests on one look: the
+ * Records the settled level after each cycle, and decides when there are enough of them. A verdict never rests on one reading: the
  * last level is taken a second time before the cycles end.
  */
 public final class Recorder {
@@ -30,7 +30,7 @@ public final class Recorder {
     }
 
     /**
-     * What was recorded so far.
+     * Returns what was recorded so far.
      *
      * @return the trace
      */
@@ -39,7 +39,7 @@ public final class Recorder {
     }
 
     /**
-     * Record the level after a cycle without marks.
+     * Records the level after a cycle without marks.
      *
      * @return whether another cycle would help
      */
@@ -48,7 +48,7 @@ public final class Recorder {
     }
 
     /**
-     * Record the level after a cycle with its marks and its key.
+     * Records the level after a cycle with its marks and its key.
      *
      * @param cycle the cycle that ended
      * @return whether another cycle would help

@@ -22,7 +22,7 @@ public final class Rollback {
     private Rollback() {}
 
     /**
-     * Runs a step, and another one only if it fails. An interruption is kept until the second one has ended.
+     * Runs a step, and another one only if it fails. An interruption is held back until the second one has ended.
      *
      * @param <X> what the step may throw
      * @param step the step

@@ -23,9 +23,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the peak of each pool on a thread of its own, from creation until it is closed. It looks at a fixed interval; what
- * disturbs other processes when it is read is read twice a second, and between two such readings the device stands in for
- * the target. A peak between two looks is not seen, unless the driver records it.
+ * Follows the peak of each pool on a thread of its own, from creation until it is closed. It samples at a fixed interval.
+ * Readings that disturb other processes are taken twice a second, and in between the memory in use of the device stands in for
+ * that of the target. A peak between two samples is not seen, unless the driver records it.
  */
 public final class Sampler implements AutoCloseable {
 
@@ -40,17 +40,17 @@ public final class Sampler implements AutoCloseable {
     private final Map<Pool, PoolPeak> peaks = new TreeMap<>();
     private final Set<Program> programs = new LinkedHashSet<>();
     private final ThinnedTrace course;
-    private final Consumer<Trace> told;
+    private final Consumer<Trace> listener;
     private final Map<Pool, Reading> recordsBefore;
     private final Thread thread;
     private Map<Pool, Reading> records;
     private volatile long lastReading;
     private int samples;
 
-    private Sampler(Meter meter, Duration interval, Consumer<Trace> told) {
+    private Sampler(Meter meter, Duration interval, Consumer<Trace> listener) {
         this.meter = meter;
         this.interval = interval;
-        this.told = told;
+        this.listener = listener;
         this.course = new ThinnedTrace(meter.trace());
         this.recordsBefore = meter.peak();
         this.records = recordsBefore;
@@ -59,16 +59,16 @@ public final class Sampler implements AutoCloseable {
     }
 
     /**
-     * Start sampling, and tell now and then what was seen so far.
+     * Starts sampling, and reports now and then what was seen so far. The first reading is taken before this method returns.
      *
      * @param meter what to read
-     * @param interval the time between two looks
-     * @param told is told of it at once, and then each time that what is known has about doubled, or a further minute is over;
-     *     called by the thread that samples
+     * @param interval the time between two samples
+     * @param listener receives the trace at once, and then whenever it has about doubled, or another minute has passed; called
+     *     by the thread that samples
      * @return the sampler, to be closed
      */
-    public static Sampler start(Meter meter, Duration interval, Consumer<Trace> told) {
-        Sampler sampler = new Sampler(meter, interval, told);
+    public static Sampler start(Meter meter, Duration interval, Consumer<Trace> listener) {
+        Sampler sampler = new Sampler(meter, interval, listener);
         sampler.look(true);
         sampler.thread.start();
         return sampler;
@@ -84,7 +84,7 @@ public final class Sampler implements AutoCloseable {
         }
     }
 
-    /** What is the target's own already at a readFast needs no further reading. */
+    /** Where the fast reading is already the target's own, no further reading is needed. */
     private synchronized void look(boolean closely) {
         samples++;
         Map<Pool, Reading> readFast = meter.readFast();
@@ -107,7 +107,7 @@ public final class Sampler implements AutoCloseable {
         peaks.forEach((pool, peak) -> since.put(pool, peak.sinceLastAsked()));
         course.add(Snapshot.momentary(Instant.now(), since));
         if (course.hasDoubled()) {
-            told.accept(course.trace());
+            listener.accept(course.trace());
         }
     }
 
@@ -134,7 +134,7 @@ public final class Sampler implements AutoCloseable {
         }
     }
 
-    /** The thread would otherwise be counted as one that the test left running. */
+    /** Otherwise, the thread would be counted as one that the test left running. */
     private void join() {
         try {
             thread.join(LONGEST_JOIN.toMillis());
@@ -144,7 +144,8 @@ public final class Sampler implements AutoCloseable {
     }
 
     /**
-     * How the memory went: about every half second the highest reading since the one before, and fewer of what is long ago.
+     * Returns the course of memory: about every half second the highest reading since the one before, and fewer for times long
+     * ago.
      *
      * @return a trace without settled levels, of at most 256 snapshots
      */
@@ -153,7 +154,7 @@ public final class Sampler implements AutoCloseable {
     }
 
     /**
-     * What was seen until the sampler was closed.
+     * Returns what was seen until the sampler was closed.
      *
      * @return the peaks
      */
@@ -163,7 +164,7 @@ public final class Sampler implements AutoCloseable {
         return new Peaks(found, samples, interval, hints(), List.copyOf(programs));
     }
 
-    /** What the system says about the records that it does not keep. */
+    /** Why the driver does not record some peaks. */
     private List<String> hints() {
         return records.values().stream()
                 .filter(Reading.Gap.class::isInstance)

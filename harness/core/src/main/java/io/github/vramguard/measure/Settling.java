@@ -4,10 +4,10 @@ import io.github.vramguard.memory.Pool;
 import java.time.Duration;
 
 /**
- * How long to wait for memory to come to rest.
+ * How long to wait for memory to settle.
  *
- * <p>A level that is back at the one before is believed at once. A higher one must hold still for a while, because
- * memory is often given back late: by a Cleaner, or by a GPU driver some 0.5 to 1.5 seconds after the unload.
+ * <p>A level that is back at the earlier one is accepted at once. A higher one must hold still for a while, because
+ * memory is often released late: by a Cleaner, or by a GPU driver some 0.5 to 1.5 seconds after the unload.
  *
  * @param window how long a pool of host memory must hold still; 300 ms by default
  * @param gpuWindow how long a pool of device memory must hold still; 2 s by default
@@ -15,7 +15,7 @@ import java.time.Duration;
  */
 public record Settling(Duration window, Duration gpuWindow, Duration timeout) {
 
-    /** What holds without configuration. */
+    /** The defaults. */
     public static final Settling DEFAULT =
             new Settling(Duration.ofMillis(300), Duration.ofSeconds(2), Duration.ofSeconds(10));
 

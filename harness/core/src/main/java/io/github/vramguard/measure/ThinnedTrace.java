@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A trace that stays short for as long as it goes on: when it is full, each two neighbours become one with the higher
+ * A trace of bounded length: when it is full, each two neighbours become one with the higher
  * reading of each pool. So no peak is lost, and the older a part is, the farther its snapshots lie apart.
  */
 final class ThinnedTrace {

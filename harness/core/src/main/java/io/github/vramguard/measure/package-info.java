@@ -1,6 +1,6 @@
 /**
- * Takes the readings: settles before it reads, samples peaks, and runs cycles. What a trace means, and whether another
- * cycle would help, is decided by functions that are passed in.
+ * Takes the readings: settles before it reads, samples peaks, and runs cycles. Functions that are passed in decide what a
+ * trace means and whether another cycle is needed.
  */
 @NullMarked
 package io.github.vramguard.measure;

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An amount of memory in bytes, which may be negative where it is a difference.
+ * An amount of memory in bytes, which is negative for some differences.
  *
  * <p>It is written the way people write it: {@code "6 GiB"} is 6 × 1024³ bytes and {@code "6 GB"} is 6 × 1000³ bytes.
  * It is printed with binary units and three significant digits.
@@ -20,7 +20,7 @@ public record ByteSize(long bytes) implements Comparable<ByteSize> {
     private static final Pattern FORM = Pattern.compile("(\\d{1,19}(?:\\.\\d{1,9})?) ?(B|[kK]B|[MGT]B|[KMGT]iB)");
 
     /**
-     * Parse a written amount: a number, at most one space, and one of {@code B}, {@code kB} or {@code KB}, {@code MB},
+     * Parses a written amount: a number, at most one space, and one of {@code B}, {@code kB} or {@code KB}, {@code MB},
      * {@code GB}, {@code TB} (powers of 1000), {@code KiB}, {@code MiB}, {@code GiB}, {@code TiB} (powers of 1024).
      * A fraction of a byte is dropped.
      *
@@ -52,7 +52,7 @@ public record ByteSize(long bytes) implements Comparable<ByteSize> {
     }
 
     /**
-     * Print the amount with three significant digits and the largest binary unit that leaves it at 1 or more.
+     * Prints the amount with three significant digits and the largest binary unit that leaves it at 1 or more.
      *
      * @return for instance {@code 26.6 MiB}, {@code 231 MiB}, {@code 8 GiB}, {@code -512 B}
      */

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a server was told what to do.
+ * The command line and environment that a server was started with.
  *
  * @param arguments its command line, the program first
  * @param environment the variables that it reads

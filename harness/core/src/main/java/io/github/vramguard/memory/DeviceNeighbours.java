@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The other processes on a device, as they were at the first reading of it. Readings of the whole device say something
- * about the target only as long as these stay the same.
+ * The other processes on a device at its first reading. Readings of the whole device are comparable only while these remain
+ * the same.
  */
 public final class DeviceNeighbours {
 
@@ -19,11 +19,11 @@ public final class DeviceNeighbours {
     public DeviceNeighbours() {}
 
     /**
-     * A reading that can be compared with those before.
+     * Returns a reading that can be compared with earlier ones.
      *
      * @param pool the pool that was read
      * @param reading what was read
-     * @return the reading; a gap if it is one of a whole device that others joined or left since the first one
+     * @return the reading; a gap if it covers a whole device whose other processes changed since the first one
      */
     public Reading comparable(Pool pool, Reading reading) {
         if (!(reading instanceof DeviceBytes device)) {
@@ -37,8 +37,8 @@ public final class DeviceNeighbours {
                 ? reading
                 : new Gap(
                         Reason.NOT_ATTRIBUTABLE,
-                        pool + " is read as a whole, and other processes moved: " + moves(before, device.others())
-                                + "; run alone on the device");
+                        pool + " is read for the whole device, and other processes changed: "
+                                + moves(before, device.others()) + "; run alone on the device");
     }
 
     private static String moves(Set<String> before, Set<String> after) {
@@ -46,8 +46,8 @@ public final class DeviceNeighbours {
         joined.removeAll(before);
         Set<String> left = new TreeSet<>(before);
         left.removeAll(after);
-        String came = joined.isEmpty() ? "" : String.join(", ", joined) + " came";
-        String went = left.isEmpty() ? "" : String.join(", ", left) + " left";
+        String came = joined.isEmpty() ? "" : String.join(", ", joined) + " started";
+        String went = left.isEmpty() ? "" : String.join(", ", left) + " ended";
         return came + (came.isEmpty() || went.isEmpty() ? "" : ", ") + went;
     }
 }

@@ -7,6 +7,6 @@ import java.util.OptionalLong;
  *
  * @param name the name
  * @param snapshot the position of its snapshot in the trace, from 0
- * @param tokens how many tokens the context held at that moment; empty where nobody said
+ * @param tokens how many tokens the context held at that moment; empty if not stated
  */
 public record Mark(String name, int snapshot, OptionalLong tokens) {}

@@ -3,12 +3,12 @@ package io.github.vramguard.memory;
 import java.util.OptionalLong;
 
 /**
- * Where the readings of a pool come from, how far they can be trusted, and where they end. It holds for a whole trace:
- * readings of two sources are never compared.
+ * Where the readings of a pool come from, what else they include, and when the pool is full. It is the same for a whole
+ * trace: readings of two sources are never compared.
  *
- * @param source what was asked, in the words of a report: {@code mallinfo2 less NMT}. Readings of one source can be compared,
+ * @param source the source in the words of a report: {@code mallinfo2 less NMT}. Readings of one source can be compared,
  *     also those of two devices
- * @param device which device it was asked about: {@code NVIDIA H200 GPU-604ac76c}; empty where there is none to name
+ * @param device the device: {@code NVIDIA H200 GPU-604ac76c}; empty without one
  * @param quality what else moves the number
  * @param capacity the bytes at which the pool is full, where that is known
  */
@@ -16,14 +16,14 @@ public record Origin(String source, String device, Quality quality, OptionalLong
 
     /** What else moves the readings of a source. */
     public enum Quality {
-        /** Nothing: the source keeps a ledger of the target's own memory. */
+        /** Nothing: the source accounts for the memory of each process. */
         EXACT,
-        /** Memory that is not the target's own, or that an allocator keeps, is in the number too. */
+        /** The number includes memory of others, or memory that an allocator holds back. */
         MIXED
     }
 
     /**
-     * A source that keeps a ledger of the target's own memory.
+     * Returns the origin of readings of the target's own memory alone.
      *
      * @param source what was asked
      * @return the origin, without a known capacity
@@ -33,7 +33,7 @@ public record Origin(String source, String device, Quality quality, OptionalLong
     }
 
     /**
-     * A source whose number has other memory in it too.
+     * Returns the origin of readings that include other memory.
      *
      * @param source what was asked
      * @return the origin, without a known capacity
@@ -43,10 +43,10 @@ public record Origin(String source, String device, Quality quality, OptionalLong
     }
 
     /**
-     * The origin of readings of this one and of another, added up.
+     * Returns the origin of the sums of readings of this one and another.
      *
      * @param other the other origin
-     * @return exact if both are; with the end of the one that has one
+     * @return exact if both are; with the capacity of the one that has one
      */
     public Origin and(Origin other) {
         return new Origin(
@@ -57,7 +57,7 @@ public record Origin(String source, String device, Quality quality, OptionalLong
     }
 
     /**
-     * The same origin with a known end.
+     * Returns the same origin with a known capacity.
      *
      * @param bytes the bytes at which the pool is full
      * @return the origin
@@ -67,11 +67,11 @@ public record Origin(String source, String device, Quality quality, OptionalLong
     }
 
     /**
-     * Where the readings come from, for a person to read.
+     * Returns where the readings come from, for a person to read.
      *
      * @return the source with its device, for instance {@code NVML on NVIDIA H200 GPU-604ac76c}
      */
-    public String told() {
+    public String label() {
         return device.isEmpty() ? source : source + " on " + device;
     }
 }

@@ -3,16 +3,16 @@ package io.github.vramguard.memory;
 import java.util.OptionalLong;
 
 /**
- * The highest level of one pool over a time, and how sure that is.
+ * The highest level of one pool over a time, and how certain it is.
  *
- * @param highest the highest reading that is the target's for certain; a gap if there was none
- * @param atMost what the true peak cannot exceed, where the driver records it; equal to the highest reading if that is exact
- * @param doubtful a higher level of the whole device, reached while other processes moved; empty if there was none
+ * @param highest the highest reading that certainly belongs to the target; a gap if there was none
+ * @param atMost an upper bound of the true peak, where the driver records one; equal to the highest reading if that is exact
+ * @param doubtful a higher level of the whole device, reached while other processes changed; empty if there was none
  */
 public record Peak(Reading highest, OptionalLong atMost, OptionalLong doubtful) {
 
     /**
-     * Whether no higher level can have been missed.
+     * Returns whether no higher level can have been missed.
      *
      * @return true if the driver recorded the peak
      */

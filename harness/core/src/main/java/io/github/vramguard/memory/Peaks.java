@@ -10,8 +10,8 @@ import java.util.TreeMap;
  * The highest level of each pool over a time.
  *
  * @param pools by pool, its peak
- * @param samples how often was looked
- * @param interval the time between two looks
+ * @param samples the number of samples
+ * @param interval the time between two samples
  * @param hints what would make the peaks more certain, for a person to read
  * @param programs the servers that ran
  */

@@ -4,7 +4,7 @@ import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import java.util.Optional;
 
 /**
- * A server among the processes of a target, as it was started: what it keeps in memory by design depends on that.
+ * A server among the processes of a target, as it was started: its memory use by design depends on that.
  *
  * @param process the process
  * @param commandLine its arguments and variables; only variables that such a server reads, and none where this user may not

@@ -27,7 +27,7 @@ public record PromptCache(String name, OptionalLong limit, String remedy, Checkp
          *
          * @param prompts the prompts of one cycle
          * @param longest the tokens of the longest of them
-         * @return the most that are kept
+         * @return the most that are stored
          */
         public int of(long prompts, long longest) {
             return (int) Math.min(most, prompts * (least + longest / Math.max(1, step)));

@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * What a source said about one pool: an amount, or a gap with a reason. A pool that could not be read is never 0.
+ * What a source reports about one pool: an amount, or a gap with a reason. A pool that could not be read is never 0.
  */
 public sealed interface Reading {
 
@@ -22,7 +22,7 @@ public sealed interface Reading {
     }
 
     /**
-     * Bytes in use of a whole device, whoever uses them. Two of them can be compared only if the others are the same.
+     * Bytes in use of a whole device, by all processes. Two of them can be compared only if the other processes are the same.
      *
      * @param value the bytes
      * @param others the processes besides the target that hold memory of the device, each with its name; empty also where
@@ -41,10 +41,10 @@ public sealed interface Reading {
     }
 
     /**
-     * Bytes that a driver booked for the target, some of them for processes that have ended.
+     * Bytes that a driver allocated for the target, some of them for processes that have ended.
      *
      * @param value the bytes
-     * @param holders the processes that have ended and hold some of it, each with its name
+     * @param holders the processes that have ended and still hold some of it, each with its name
      */
     record StrandedBytes(long value, Set<String> holders) implements Reading {
         /** Copies the names. */
@@ -74,7 +74,7 @@ public sealed interface Reading {
      * Processes, which are counted and can be named.
      *
      * @param descendants those that descend from the target
-     * @param orphans those that did so when they were last seen, and run on although their parent has ended
+     * @param orphans those that did so when last seen, and still run although their parent has ended
      */
     record Processes(Set<OneProcess> descendants, Set<OneProcess> orphans) implements Reading {
         /** Copies the sets. */
@@ -113,21 +113,21 @@ public sealed interface Reading {
         NOT_PRESENT,
         /** The system, its C library or its driver offers no such reading. */
         NOT_SUPPORTED,
-        /** The reading exists and this user may not have it. */
+        /** The reading exists, but this user may not see it. */
         NO_PERMISSION,
         /** It was switched off by configuration. */
         DISABLED,
-        /** No full collection could be confirmed, so that live objects cannot be told from garbage. */
+        /** No full collection could be confirmed, so that live objects and garbage cannot be told apart. */
         GC_UNCONFIRMED,
         /** The process has ended. */
         PROCESS_GONE,
-        /** The device is there, and the library that reads it is not. */
+        /** The device exists, but the library that reads it is missing. */
         LIBRARY_MISSING,
-        /** The library is there, and the driver is not, or it is of another version. */
+        /** The library exists, but the driver is missing or has another version. */
         NO_DRIVER,
         /** The driver answered that it has no figure. */
         NOT_AVAILABLE,
-        /** The process is not in the list of the driver, and that does not prove that it holds nothing. */
+        /** The process is not in the list of the driver, which does not prove that it holds nothing. */
         PID_NOT_VISIBLE,
         /** The process ids or amounts in the list of the driver are not those of this PID namespace. */
         NAMESPACE_UNTRUSTED,
@@ -137,23 +137,23 @@ public sealed interface Reading {
         GPU_LOST,
         /** There was no answer before the deadline. */
         TIMED_OUT,
-        /** The memory is that of several processes, and the target's part cannot be told from the others'. */
+        /** The memory is that of several processes, and the share of the target is unknown. */
         NOT_ATTRIBUTABLE,
-        /** The answer did not have the form it is documented to have. */
+        /** The answer did not have its documented form. */
         UNPARSABLE,
-        /** The level had not come to rest at the deadline. */
+        /** The level had not settled at the deadline. */
         UNSETTLED
     }
 
     /**
-     * The amount, in the unit of the pool.
+     * Returns the amount, in the unit of the pool.
      *
      * @return bytes or a count, or empty for a gap
      */
     OptionalLong amount();
 
     /**
-     * A reading of bytes or of a count, as the unit of the pool says.
+     * Returns a reading of bytes or of a count, as the unit of the pool requires.
      *
      * @param pool the pool that was read
      * @param amount what was read

@@ -15,8 +15,8 @@ import java.util.TreeMap;
  *
  * @param at when it was taken
  * @param readings what was read, by pool
- * @param settled how long the readings took to hold still, or empty if nobody waited for that
- * @param programs the servers that ran; looked up only where somebody waited
+ * @param settled how long the readings took to settle; empty for a snapshot of the moment
+ * @param programs the servers that ran; looked up only for settled snapshots
  */
 public record Snapshot(
         Instant at, SortedMap<Pool, Reading> readings, Optional<Duration> settled, List<Program> programs) {
@@ -28,7 +28,7 @@ public record Snapshot(
     }
 
     /**
-     * A snapshot of the moment, for which nobody waited.
+     * Returns a snapshot of the moment, without waiting for the readings to settle.
      *
      * @param at when it was taken
      * @param readings what was read, by pool
@@ -39,11 +39,11 @@ public record Snapshot(
     }
 
     /**
-     * A snapshot of a level that holds still.
+     * Returns a snapshot of a settled level.
      *
      * @param at when it was taken
      * @param readings what was read, by pool
-     * @param in how long that took
+     * @param in how long settling took
      * @return the snapshot
      */
     public static Snapshot settled(Instant at, Map<Pool, Reading> readings, Duration in) {
@@ -51,7 +51,7 @@ public record Snapshot(
     }
 
     /**
-     * This snapshot with the servers that ran.
+     * Returns this snapshot with the servers that ran.
      *
      * @param running the servers
      * @return the snapshot
@@ -61,7 +61,7 @@ public record Snapshot(
     }
 
     /**
-     * The reading of one pool.
+     * Returns the reading of one pool.
      *
      * @param pool the pool
      * @return its reading; a gap if the pool was not asked for
@@ -72,8 +72,8 @@ public record Snapshot(
     }
 
     Snapshot only(Set<Pool> pools) {
-        SortedMap<Pool, Reading> kept = new TreeMap<>(readings);
-        kept.keySet().retainAll(pools);
-        return new Snapshot(at, kept, settled, programs);
+        SortedMap<Pool, Reading> chosen = new TreeMap<>(readings);
+        chosen.keySet().retainAll(pools);
+        return new Snapshot(at, chosen, settled, programs);
     }
 }

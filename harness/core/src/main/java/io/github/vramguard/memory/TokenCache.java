@@ -3,8 +3,8 @@ package io.github.vramguard.memory;
 import java.util.OptionalLong;
 
 /**
- * What the context of a model caches, by the arithmetic of its file. Growth inside cycles is compared with it, and that of a
- * cache of prompts.
+ * What the context of a model caches, computed from its file. Growth inside cycles, and growth of a prompt cache, is compared
+ * with it.
  *
  * @param bytesPerToken keys and values of each token in the layers that remember all of them
  * @param window what layers with a sliding window cache besides

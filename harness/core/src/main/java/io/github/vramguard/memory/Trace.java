@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 /**
  * Snapshots of one target in the order they were taken.
  *
- * <p>Settled snapshots are the levels that a verdict compares: the first is the level before the first cycle, each
- * further one the level after a cycle. The others lie inside cycles and tell about peaks.
+ * <p>Settled snapshots are the levels that a rule compares: the first is the level before the first cycle, each
+ * further one the level after a cycle. The others lie inside cycles and show peaks.
  *
  * @param target whose memory was measured
  * @param origins where the readings of each pool come from
@@ -41,7 +41,7 @@ public record Trace(
     }
 
     /**
-     * A trace without snapshots.
+     * Returns a trace without snapshots.
      *
      * @param target whose memory is measured
      * @param origins where the readings of each pool come from
@@ -52,7 +52,7 @@ public record Trace(
     }
 
     /**
-     * This trace with one more snapshot.
+     * Returns this trace with one more snapshot.
      *
      * @param snapshot the snapshot
      * @return the longer trace
@@ -64,7 +64,7 @@ public record Trace(
     }
 
     /**
-     * This trace with one more snapshot that has a name.
+     * Returns this trace with one more snapshot that has a name.
      *
      * @param name the name; none if it is empty
      * @param snapshot the snapshot
@@ -75,7 +75,7 @@ public record Trace(
     }
 
     /**
-     * This trace with one more snapshot, of a moment when the context held some tokens.
+     * Returns this trace with one more snapshot, of a moment when the context held some tokens.
      *
      * @param name the name of the moment
      * @param tokens how many tokens it held
@@ -93,7 +93,7 @@ public record Trace(
     }
 
     /**
-     * This trace with what the file of a model says of its tokens.
+     * Returns this trace with the memory that each token takes by the file of a model.
      *
      * @param expected what each token takes
      * @return the same snapshots
@@ -103,29 +103,29 @@ public record Trace(
     }
 
     /**
-     * This trace with some pools only.
+     * Returns this trace with some pools only.
      *
-     * @param pools the pools to keep; empty for all
+     * @param pools the pools; empty for all
      * @return the narrower trace
      */
     public Trace only(Set<Pool> pools) {
         if (pools.isEmpty()) {
             return this;
         }
-        SortedMap<Pool, Origin> kept = new TreeMap<>(origins);
-        kept.keySet().retainAll(pools);
+        SortedMap<Pool, Origin> chosen = new TreeMap<>(origins);
+        chosen.keySet().retainAll(pools);
         return new Trace(
                 target,
-                kept,
+                chosen,
                 snapshots.stream().map(snapshot -> snapshot.only(pools)).toList(),
                 marks,
                 cache);
     }
 
     /**
-     * The pools that have a reading or a gap somewhere in the trace, or a known origin.
+     * Returns the pools that have a reading or a gap somewhere in the trace, or a known origin.
      *
-     * @return the pools, the most telling first
+     * @return the pools, the best explanation of a finding first
      */
     public SortedSet<Pool> pools() {
         SortedSet<Pool> pools = new TreeSet<>(origins.keySet());
@@ -134,7 +134,7 @@ public record Trace(
     }
 
     /**
-     * The snapshots whose readings held still.
+     * Returns the snapshots whose readings had settled.
      *
      * @return the level before the first cycle and the one after each cycle
      */
@@ -145,21 +145,21 @@ public record Trace(
     }
 
     /**
-     * The settled readings of one pool. A reading of a whole device is a gap where other processes hold memory of it than
-     * at the first level: then what changed may be theirs.
+     * Returns the settled readings of one pool. A reading of a whole device is a gap if other processes hold memory of it than
+     * at the first level, because the change may be theirs.
      *
      * @param pool the pool
      * @return the reading before the first cycle and the one after each cycle
      */
     public List<Reading> series(Pool pool) {
-        DeviceNeighbours company = new DeviceNeighbours();
+        DeviceNeighbours neighbours = new DeviceNeighbours();
         return levels().stream()
-                .map(snapshot -> company.comparable(pool, snapshot.of(pool)))
+                .map(snapshot -> neighbours.comparable(pool, snapshot.of(pool)))
                 .toList();
     }
 
     /**
-     * What else moves the readings of one pool: that of its origin, unless they turned into readings of a whole device.
+     * Returns what else the readings of one pool include: as its origin has it, unless they became readings of a whole device.
      *
      * @param pool the pool
      * @return the quality, or empty if the pool has no origin
@@ -170,7 +170,7 @@ public record Trace(
     }
 
     /**
-     * Whether levels of a pool are those of a whole device, whoever uses it.
+     * Returns whether levels of a pool cover a whole device, with all processes on it.
      *
      * @param pool the pool
      * @return false if all readings are the target's own, or the target never held anything
@@ -182,7 +182,7 @@ public record Trace(
     }
 
     /**
-     * The names of the settled snapshots: what each cycle worked with.
+     * Returns the names of the settled snapshots: what each cycle worked with.
      *
      * @return a key for the level before the first cycle and for the one after each; empty where it has none
      */
@@ -196,7 +196,7 @@ public record Trace(
     }
 
     /**
-     * The moments at which it was said how many tokens the context held.
+     * Returns the moments for which the number of tokens in the context is known.
      *
      * @return the moments, in order
      */
@@ -216,7 +216,7 @@ public record Trace(
     }
 
     /**
-     * The servers that ran at the last settled level.
+     * Returns the servers that ran at the last settled level.
      *
      * @return the servers, or none where there is no such level
      */
@@ -226,16 +226,16 @@ public record Trace(
     }
 
     /**
-     * The cycles that have ended.
+     * Returns the number of cycles that have ended.
      *
-     * @return their number, 0 when not even the first level was taken
+     * @return 0 when not even the first level was taken
      */
     public int cycles() {
         return Math.max(0, levels().size() - 1);
     }
 
     /**
-     * The highest reading of one pool in any snapshot.
+     * Returns the highest reading of one pool in any snapshot.
      *
      * @param pool the pool
      * @return bytes or a count, or empty if the pool was never read

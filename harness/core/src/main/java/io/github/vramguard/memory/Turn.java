@@ -1,7 +1,7 @@
 package io.github.vramguard.memory;
 
 /**
- * A moment of a conversation: how long it was, and what memory held.
+ * A moment of a conversation: its length, and the memory in use.
  *
  * @param cycle the cycle that it lies in, 1 for the first
  * @param tokens how many tokens the context held

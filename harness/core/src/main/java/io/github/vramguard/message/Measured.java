@@ -36,7 +36,7 @@ final class Measured {
     private static String sources(Trace trace) {
         return trace.origins().entrySet().stream()
                 .filter(entry -> trace.peak(entry.getKey()).isPresent())
-                .map(entry -> entry.getValue().told()
+                .map(entry -> entry.getValue().label()
                         + (trace.isReadAsWhole(entry.getKey()) ? " (" + entry.getKey() + " as a whole device)" : ""))
                 .distinct()
                 .collect(Collectors.joining(", "));

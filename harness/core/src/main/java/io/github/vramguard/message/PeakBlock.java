@@ -125,7 +125,7 @@ record PeakBlock(Trace trace, Peaks peaks, List<String> predicted, Verdict verdi
                 trace.origins().entrySet().stream()
                         .filter(entry -> entry.getKey().isGpu())
                         .map(Map.Entry::getValue)
-                        .map(Origin::told)
+                        .map(Origin::label)
                         .distinct()
                         .toList());
     }

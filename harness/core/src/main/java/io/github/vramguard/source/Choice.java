@@ -18,10 +18,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Gives each pool to the first source that can read it, and remembers why the sources before could not. */
+/** Assigns each pool to the first source that can read it, and records why the sources before could not. */
 final class Choice {
 
-    private static final Gap SILENCE = new Gap(Reason.UNPARSABLE, "the source said nothing");
+    private static final Gap SILENCE = new Gap(Reason.UNPARSABLE, "the source did not report this pool");
 
     private final MemoryTarget target;
     private final List<Share> shares = new ArrayList<>();
@@ -59,7 +59,7 @@ final class Choice {
         return List.copyOf(trials);
     }
 
-    /** The pools that nobody can read, with the words of all who tried. */
+    /** The pools that no source can read, with the reasons of all sources that tried. */
     Map<Pool, Gap> unread() {
         Map<Pool, Map<String, Gap>> refusals = new TreeMap<>();
         for (Trial trial : trials) {
@@ -73,17 +73,17 @@ final class Choice {
         return unread;
     }
 
-    /** A source whose memory this machine does not have says nothing new, unless all others say the same. */
+    /** A source for hardware that this machine does not have adds nothing, unless all others report the same. */
     private static Gap merged(Map<String, Gap> refusals) {
-        Map<String, Gap> telling = new LinkedHashMap<>(refusals);
-        telling.values().removeIf(gap -> gap.reason() == Reason.NOT_PRESENT);
-        List<Gap> gaps = List.copyOf((telling.isEmpty() ? refusals : telling).values());
-        Gap first = gaps.get(telling.isEmpty() ? gaps.size() - 1 : 0);
-        return telling.size() < 2
+        Map<String, Gap> relevant = new LinkedHashMap<>(refusals);
+        relevant.values().removeIf(gap -> gap.reason() == Reason.NOT_PRESENT);
+        List<Gap> gaps = List.copyOf((relevant.isEmpty() ? refusals : relevant).values());
+        Gap first = gaps.get(relevant.isEmpty() ? gaps.size() - 1 : 0);
+        return relevant.size() < 2
                 ? first
                 : new Gap(
                         first.reason(),
-                        telling.entrySet().stream()
+                        relevant.entrySet().stream()
                                 .map(refusal -> refusal.getKey() + ": "
                                         + refusal.getValue().detail())
                                 .collect(Collectors.joining("; ")));

@@ -19,7 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads targets that are made of others with a source that does not know such targets, and adds up. */
+/** Reads targets that consist of others with a source that does not support such targets, and adds up. */
 final class EachPart implements MemorySource {
 
     private static final Container ANY = new Container("any", "");
@@ -53,7 +53,7 @@ final class EachPart implements MemorySource {
         return source.origins(target);
     }
 
-    /** Beside a JVM, what is counted in its process alone would be mixed with what its containers run. */
+    /** Pools that are counted for the process of a JVM alone would be mixed with those of its containers. */
     private static boolean isOneOfContainers(Pool pool) {
         return pool.equals(Pool.CONTAINER) || pool.isAllocatedByDriver();
     }
@@ -84,7 +84,7 @@ final class EachPart implements MemorySource {
                 }
             }
         } catch (IOException e) {
-            Gap gap = new Gap(Reason.NOT_AVAILABLE, "which containers run is not known: " + e.getMessage());
+            Gap gap = new Gap(Reason.NOT_AVAILABLE, "the running containers cannot be listed: " + e.getMessage());
             pools.keySet().forEach(pool -> sums.put(pool, gap));
         }
         return sums;

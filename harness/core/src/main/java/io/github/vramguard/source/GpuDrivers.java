@@ -34,10 +34,10 @@ final class GpuDrivers {
                 .with(VisibleDevices.all(), List.of(Drm.ofThisMachine()));
     }
 
-    /** Where a device must be started first, a call takes up to 2 s, and nvidia-smi up to 6; what hangs takes for ever. */
+    /** If a device must be started first, a call takes up to 2 s, and nvidia-smi up to 6; a hanging call never returns. */
     private static final Duration DEADLINE = Duration.ofSeconds(15);
 
-    /** Half of the shortest time between two looks at all processes. */
+    /** Half of the shortest time between two scans of all processes. */
     private static final Duration MEMORY = Duration.ofMillis(250);
 
     private final Processes processes;
@@ -55,7 +55,7 @@ final class GpuDrivers {
     }
 
     /**
-     * The same with drivers that all drive the same devices.
+     * Adds drivers of the same devices.
      *
      * @param visible which of the devices come first
      * @param ofOneVendor the most trusted first
@@ -74,19 +74,19 @@ final class GpuDrivers {
         return this;
     }
 
-    /** What each process holds, then what whole devices have in use. */
+    /** Returns the sources: per process first, then whole devices. */
     List<MemorySource> sources() {
         return sources(drivers);
     }
 
-    /** The same for looking at many processes one after the other. */
+    /** Returns the same sources for reading many processes one after the other. */
     List<MemorySource> sourcesThatRemember() {
         return sources(remembering);
     }
 
-    private List<MemorySource> sources(List<GpuDriver> ledgers) {
+    private List<MemorySource> sources(List<GpuDriver> perProcess) {
         List<MemorySource> sources = new ArrayList<>();
-        ledgers.forEach(driver -> sources.add(new GpuSource(driver, numbers, processes)));
+        perProcess.forEach(driver -> sources.add(new GpuSource(driver, numbers, processes)));
         sources.add(new EachPart(new DmemSource(listed(), processes), OwnContainers.ofThisJvm()));
         sources.add(new DeviceSource(meters, numbers, processes));
         sources.add(new GpuAbsence("NVIDIA, AMD or Intel"));
@@ -99,11 +99,11 @@ final class GpuDrivers {
         return gpus;
     }
 
-    /** All processes that hold memory of a GPU, as far as its driver tells. */
+    /** Returns all processes that hold memory of a GPU, as far as its driver lists them. */
     List<OneProcess> holders() {
         return meters.stream()
                 .flatMap(driver -> driver.allocations(Set.of()).values().stream())
-                .flatMap(booked -> booked.device().entries().keySet().stream())
+                .flatMap(allocated -> allocated.device().entries().keySet().stream())
                 .distinct()
                 .map(processes::find)
                 .flatMap(Optional::stream)

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** A source of a user, from which an exception is one more way not to give a reading. */
+/** A source of a user. An exception that it throws becomes a gap. */
 record GuardedSource(MemorySource source) implements MemorySource {
 
     @Override

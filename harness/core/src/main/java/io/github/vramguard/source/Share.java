@@ -21,9 +21,9 @@ import java.util.function.Supplier;
 record Share(MemorySource source, Map<Pool, Origin> origins) {
 
     Share only(Set<Pool> pools) {
-        Map<Pool, Origin> kept = new HashMap<>(origins);
-        kept.keySet().retainAll(pools);
-        return new Share(source, kept);
+        Map<Pool, Origin> chosen = new HashMap<>(origins);
+        chosen.keySet().retainAll(pools);
+        return new Share(source, chosen);
     }
 
     Map<Pool, Reading> read(MemoryTarget target) {
@@ -57,7 +57,7 @@ record Share(MemorySource source, Map<Pool, Origin> origins) {
         Reading reading = all.get(pool);
         return reading != null
                 ? reading
-                : new Gap(Reason.UNPARSABLE, "the source \"" + source.name() + "\" said nothing about " + pool);
+                : new Gap(Reason.UNPARSABLE, "the source \"" + source.name() + "\" did not report " + pool);
     }
 
     Map<Pool, Gap> reclaim(MemoryTarget target) {

@@ -8,21 +8,12 @@ import io.github.vramguard.memory.Program;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.source.jvm.ManagementBeansSource;
-import io.github.vramguard.source.linux.CgroupSource;
-import io.github.vramguard.source.linux.EachProcess;
-import io.github.vramguard.source.linux.OwnContainers;
-import io.github.vramguard.source.linux.ProcStatusSource;
-import io.github.vramguard.source.linux.ProcTaskSource;
 import io.github.vramguard.source.linux.Processes;
-import io.github.vramguard.source.linux.ProcessesSource;
-import io.github.vramguard.source.malloc.MallocSource;
 import io.github.vramguard.source.spi.KnownServers;
 import io.github.vramguard.source.spi.MemorySource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -31,8 +22,8 @@ import java.util.TreeMap;
  *
  * <p>That is decided once, by a trial reading, so that all readings of a pool can be compared. Sources on the class path
  * go first, then the built-in ones: {@code jvm}, {@code malloc}, {@code proc-status}, {@code proc-task}, {@code processes} and
- * {@code cgroup}; for GPUs {@code nvml}, {@code nvidia-smi}, {@code drm} and {@code dmem}, which tell processes apart, {@code device}, which does
- * not, and {@code gpu}, which says that there is none.
+ * {@code cgroup}; for GPUs {@code nvml}, {@code nvidia-smi}, {@code drm} and {@code dmem}, which read per process, {@code device}, which
+ * does not, and {@code gpu}, which reports that there is no GPU.
  */
 public final class Sources implements MemorySource {
 
@@ -53,7 +44,7 @@ public final class Sources implements MemorySource {
     }
 
     /**
-     * Some of the sources.
+     * Returns some of the sources.
      *
      * @param target whose memory will be read
      * @param names the names of the sources to use; none means all
@@ -63,12 +54,16 @@ public final class Sources implements MemorySource {
      */
     public static Sources of(MemoryTarget target, Set<String> names) {
         Processes processes = Processes.ofThisMachine();
-        return among(processes, all(processes, GpuDrivers.ofThisMachine().sources()), target, names);
+        return among(
+                processes,
+                KnownSources.all(processes, GpuDrivers.ofThisMachine().sources()),
+                target,
+                names);
     }
 
     /**
-     * All sources, for looking at many processes one after the other: what a GPU driver tells of all processes at once is
-     * asked for once in 250 ms.
+     * Returns all sources, for reading many processes one after the other: the answers of GPU drivers about all processes are
+     * reused for 250 ms.
      *
      * @param target whose memory will be read
      * @param names the names of the sources to use; none means all
@@ -78,22 +73,11 @@ public final class Sources implements MemorySource {
      */
     public static Sources watching(MemoryTarget target, Set<String> names) {
         Processes processes = Processes.ofThisMachine();
-        return among(processes, all(processes, GpuDrivers.ofThisMachine().sourcesThatRemember()), target, names);
-    }
-
-    private static List<MemorySource> all(Processes processes, List<MemorySource> ofGpus) {
-        List<MemorySource> sources = new ArrayList<>();
-        ServiceLoader.load(MemorySource.class).forEach(source -> sources.add(new GuardedSource(source)));
-        sources.addAll(List.of(
-                new ManagementBeansSource(),
-                new MallocSource(),
-                new EachProcess(new ProcStatusSource(processes), processes),
-                new EachProcess(new ProcTaskSource(processes), processes),
-                new ProcessesSource(processes),
-                new CgroupSource(processes)));
-        sources.replaceAll(source -> new EachPart(source, OwnContainers.ofThisJvm()));
-        sources.addAll(ofGpus);
-        return sources;
+        return among(
+                processes,
+                KnownSources.all(processes, GpuDrivers.ofThisMachine().sourcesThatRemember()),
+                target,
+                names);
     }
 
     static Sources among(List<MemorySource> sources, MemoryTarget target, Set<String> names) {
@@ -102,15 +86,8 @@ public final class Sources implements MemorySource {
 
     private static Sources among(
             Processes processes, List<MemorySource> sources, MemoryTarget target, Set<String> names) {
-        List<String> known = sources.stream().map(MemorySource::name).toList();
-        names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
-            throw new IllegalArgumentException(
-                    "\"" + name + "\" is not a memory source; there are " + String.join(", ", known));
-        });
         Choice choice = new Choice(target);
-        sources.stream()
-                .filter(source -> names.isEmpty() || names.contains(source.name()))
-                .forEach(choice::offer);
+        KnownSources.named(names, sources).forEach(choice::offer);
         return new Sources(
                 processes,
                 choice.shares().stream().sorted(COLLECTION_FIRST).toList(),
@@ -119,8 +96,8 @@ public final class Sources implements MemorySource {
     }
 
     /**
-     * The same sources, reading some pools only. Giving back still concerns all of them, because garbage of one pool can
-     * hold memory of another.
+     * Returns the same sources, reading some pools only. All pools are still released before a level, because garbage of one pool
+     * can hold memory of another.
      *
      * @param pools the pools to read; none means all
      * @return the sources
@@ -129,14 +106,14 @@ public final class Sources implements MemorySource {
         if (pools.isEmpty()) {
             return this;
         }
-        Map<Pool, Gap> kept = new TreeMap<>(unread);
-        kept.keySet().retainAll(pools);
+        Map<Pool, Gap> chosen = new TreeMap<>(unread);
+        chosen.keySet().retainAll(pools);
         return new Sources(
-                processes, shares.stream().map(share -> share.only(pools)).toList(), kept, trials);
+                processes, shares.stream().map(share -> share.only(pools)).toList(), chosen, trials);
     }
 
     /**
-     * How it was decided which source reads which pool.
+     * Returns how the source of each pool was chosen.
      *
      * @return the trial readings, in the order they were made: by source, then by pool
      */
@@ -150,7 +127,7 @@ public final class Sources implements MemorySource {
     }
 
     /**
-     * The pools that a source was found for.
+     * Returns the pools that a source was found for.
      *
      * @param target whose memory
      * @return by pool, where its readings come from
@@ -163,7 +140,7 @@ public final class Sources implements MemorySource {
     }
 
     /**
-     * Read all pools now.
+     * Reads all pools now.
      *
      * @param target whose memory
      * @return a reading for each pool of {@link #origins}, and a gap for each that no source can read
@@ -195,7 +172,7 @@ public final class Sources implements MemorySource {
         });
     }
 
-    /** Collects garbage first: Cleaners free what the others then give back. */
+    /** Collects garbage first: Cleaners free memory that the other sources then release. */
     @Override
     public Map<Pool, Gap> reclaim(MemoryTarget target) {
         Map<Pool, Gap> gaps = new TreeMap<>();
@@ -203,7 +180,7 @@ public final class Sources implements MemorySource {
         return gaps;
     }
 
-    /** Looks at each part by itself. Which containers run takes too long to ask so often. */
+    /** Looks at each part by itself. Listing the running containers takes too long to do so often. */
     @Override
     public void look(MemoryTarget target) {
         if (target instanceof Together together) {
@@ -246,7 +223,7 @@ public final class Sources implements MemorySource {
     /**
      * The processes that hold memory of a GPU.
      *
-     * @return those that a driver tells of; none where there is no GPU, or its driver does not tell processes apart
+     * @return those that a driver lists; none without a GPU, or if its driver cannot tell processes apart
      */
     public static List<MemoryTarget.OneProcess> gpuHolders() {
         return GpuDrivers.ofThisMachine().holders();

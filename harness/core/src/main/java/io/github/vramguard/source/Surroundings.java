@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where this process runs, as far as that decides what can be measured. */
+/** The environment of this process, as far as it decides what can be measured. */
 public final class Surroundings {
 
     private static final List<String> OPTIONS = List.of(
@@ -41,7 +41,7 @@ public final class Surroundings {
     }
 
     /**
-     * The surroundings of this process.
+     * Returns the surroundings of this process.
      *
      * @return what is known of them
      */
@@ -50,7 +50,7 @@ public final class Surroundings {
     }
 
     /**
-     * The machine.
+     * Returns facts about the machine.
      *
      * @return by name, for a person to read: the system, and whether it is seen from a container
      */
@@ -62,7 +62,7 @@ public final class Surroundings {
     }
 
     /**
-     * The Java runtime of this process.
+     * Returns facts about the Java runtime of this process.
      *
      * @return by name, for a person to read: the runtime, its collectors, and the options and variables that decide what
      *     can be measured, as far as they are set
@@ -99,7 +99,7 @@ public final class Surroundings {
     private Optional<String> windows() {
         boolean isWindows =
                 read("proc/sys/kernel/osrelease").toLowerCase(Locale.ROOT).contains("microsoft");
-        return isWindows ? Optional.of("in WSL2, where drivers do not tell processes apart") : Optional.empty();
+        return isWindows ? Optional.of("in WSL2, where drivers cannot tell processes apart") : Optional.empty();
     }
 
     private String container() {
@@ -119,8 +119,8 @@ public final class Surroundings {
         }
         return KernelIds.areIn(root.resolve("proc"))
                 ? ", process ids are those of the machine"
-                : ", process ids are of a namespace of its own: some drivers name those of the machine, which --pid=host"
-                        + " makes the same";
+                : ", process ids are those of a PID namespace: some drivers report those of the machine; --pid=host makes"
+                        + " them the same";
     }
 
     private static String collector() {

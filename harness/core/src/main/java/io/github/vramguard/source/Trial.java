@@ -10,12 +10,12 @@ import io.github.vramguard.memory.Reading;
  * @param pool the pool
  * @param source the name of the source in {@code vramguard.sources}
  * @param origin where its readings come from
- * @param reading what it read; a gap says why the next source was tried
+ * @param reading what it read; a gap has the reason why the next source was tried
  */
 public record Trial(Pool pool, String source, Origin origin, Reading reading) {
 
     /**
-     * Whether the source reads the pool from now on.
+     * Returns whether the source reads the pool from now on.
      *
      * @return false if the reading is a gap
      */

@@ -32,9 +32,10 @@ class DeviceNeighboursTests {
     void aDeviceThatOthersJoinedOrLeftIsAGapThatNamesThem() {
         comparable(1, "a", "b");
         assertThat(comparable(2, "b", "c"))
-                .isEqualTo(new Gap(
-                        Reason.NOT_ATTRIBUTABLE,
-                        "gpu0 is read as a whole, and other processes moved: c came, a left; run alone on the device"));
+                .isEqualTo(
+                        new Gap(
+                                Reason.NOT_ATTRIBUTABLE,
+                                "gpu0 is read for the whole device, and other processes changed: c started, a ended; run alone on the device"));
     }
 
     @Test

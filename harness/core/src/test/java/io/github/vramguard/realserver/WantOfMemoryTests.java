@@ -50,7 +50,7 @@ class WantOfMemoryTests {
         try (RealServer router = RealLlamaServer.router(models).inContainer("--memory", "40m")) {
             Measured measured = askOnAndOn(router);
 
-            assertThat(measured.lastGap(Pool.CONTAINER)).contains("for want of memory: its limit is 40 MiB");
+            assertThat(measured.lastGap(Pool.CONTAINER)).contains("OOM-killed: its limit is 40 MiB");
             assertThat(measured.verdict()).isNotInstanceOf(Verdict.Passed.class);
         }
     }
@@ -62,7 +62,7 @@ class WantOfMemoryTests {
             Measured measured = askOnAndOn(server);
 
             assertThat(measured.lastGap(Pool.CONTAINER))
-                    .containsAnyOf("for want of memory", "tells whether it was killed for that")
+                    .containsAnyOf("OOM-killed:", "shows whether it was OOM-killed")
                     .contains("its limit is 32 MiB");
             assertThat(measured.verdict()).isNotInstanceOf(Verdict.Passed.class);
         }

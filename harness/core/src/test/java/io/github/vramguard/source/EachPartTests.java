@@ -123,7 +123,8 @@ class EachPartTests {
         running.add("failed");
         assertThat(source.read(STARTED))
                 .isEqualTo(Map.of(
-                        Pool.CONTAINER, new Gap(Reason.NOT_AVAILABLE, "which containers run is not known: no answer")));
+                        Pool.CONTAINER,
+                        new Gap(Reason.NOT_AVAILABLE, "the running containers cannot be listed: no answer")));
     }
 
     @Test

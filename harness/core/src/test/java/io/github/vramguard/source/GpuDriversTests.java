@@ -65,7 +65,7 @@ class GpuDriversTests {
         assertThat(sources().origins(SELF))
                 .containsOnlyKeys(Pool.gpu(0), Pool.gpu(1), Pool.gpu(2))
                 .extractingByKeys(Pool.gpu(0), Pool.gpu(1), Pool.gpu(2))
-                .extracting(Origin::source, Origin::told)
+                .extracting(Origin::source, Origin::label)
                 .containsExactly(
                         tuple("Scripted first", "Scripted first on Card GPU-604ac76c"),
                         tuple("Scripted first", "Scripted first on Card GPU-11111111"),
@@ -231,7 +231,7 @@ class GpuDriversTests {
         ScriptedDriver driver = ScriptedDriver.of("first", "GPU-a");
         ProcessAccounting host = ProcessAccounting.complete(Map.of(SELF.pid(), new Bytes(9)));
         driver.allocations.put("GPU-a", new Allocations(ProcessAccounting.complete(Map.of()), Optional.of(host)));
-        driver.booksHostMemory = true;
+        driver.includesHostMemory = true;
         with(driver);
         assertThat(sources().read(SELF)).containsEntry(Pool.gpuHost(0), new Bytes(9));
     }
@@ -268,7 +268,7 @@ class GpuDriversTests {
         with(driver);
         assertThat(gpu(0)).isInstanceOfSatisfying(Gap.class, gap -> assertThat(gap.detail())
                 .contains("host ids")
-                .contains("others were using it at the start"));
+                .contains("other processes were using it at the start"));
     }
 
     @Test

@@ -95,8 +95,7 @@ class SourcesTests {
         Sources sources = among(first);
         first.says().clear();
         assertThat(sources.read(SELF))
-                .isEqualTo(
-                        Map.of(Pool.HEAP, new Gap(Reason.UNPARSABLE, "the source \"first\" said nothing about heap")));
+                .isEqualTo(Map.of(Pool.HEAP, new Gap(Reason.UNPARSABLE, "the source \"first\" did not report heap")));
     }
 
     @Test

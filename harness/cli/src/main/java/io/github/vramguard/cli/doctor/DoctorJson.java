@@ -62,7 +62,7 @@ final class DoctorJson {
 
     private static void write(Trial chosen, JsonGenerator json) throws IOException {
         json.writeStringField("source", chosen.source());
-        json.writeStringField("origin", chosen.origin().told());
+        json.writeStringField("origin", chosen.origin().label());
         json.writeStringField("quality", chosen.origin().quality().name());
         write("now", chosen.reading().amount(), json);
         write("capacity", chosen.origin().capacity(), json);

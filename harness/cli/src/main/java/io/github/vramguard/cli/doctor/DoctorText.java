@@ -53,7 +53,7 @@ final class DoctorText {
     }
 
     private static String reading(Trial trial) {
-        return amount(trial) + ", by " + trial.source() + " (" + trial.origin().told() + "), "
+        return amount(trial) + ", by " + trial.source() + " (" + trial.origin().label() + "), "
                 + (trial.origin().quality() == Quality.EXACT ? "exact" : "mixed with other memory");
     }
 

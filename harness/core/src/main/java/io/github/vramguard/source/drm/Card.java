@@ -19,7 +19,7 @@ import java.util.OptionalLong;
  */
 record Card(String id, DrmDriver driver, SysDir device, boolean unified) {
 
-    /** A booking may exceed the capacity by what the driver keeps back of it. */
+    /** An allocation may exceed the capacity by what the driver reserves of it. */
     private static final double SLACK = 1.01;
 
     private static final Map<String, String> VENDORS = Map.of("1002", "AMD", "1022", "AMD", "8086", "Intel");
@@ -55,7 +55,8 @@ record Card(String id, DrmDriver driver, SysDir device, boolean unified) {
                 ? plausible(new Bytes(used.getAsLong()))
                 : new Gap(
                         Reason.NOT_SUPPORTED,
-                        driver.title() + " does not tell what is in use of the whole device; measure processes, or a"
+                        driver.title()
+                                + " does not report the memory in use of the whole device; measure processes, or a"
                                 + " cgroup with the dmem controller (Linux 6.14 or newer, amdgpu and xe)");
     }
 
@@ -70,10 +71,10 @@ record Card(String id, DrmDriver driver, SysDir device, boolean unified) {
 
     /** The reading, or a gap if it is more than the device has. */
     Reading plausible(Reading reading) {
-        long told = reading.amount().orElse(0);
-        boolean credible = told == 0 || told <= capacity().orElse(Long.MAX_VALUE) * SLACK;
+        long amount = reading.amount().orElse(0);
+        boolean credible = amount == 0 || amount <= capacity().orElse(Long.MAX_VALUE) * SLACK;
         return credible
                 ? reading
-                : new Gap(Reason.ABI_MISMATCH, driver.title() + " told more than the memory of " + gpu());
+                : new Gap(Reason.ABI_MISMATCH, driver.title() + " reported more than the memory of " + gpu());
     }
 }

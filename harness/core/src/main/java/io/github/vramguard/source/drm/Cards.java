@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** The GPUs of this machine whose drivers tell about memory. */
+/** The GPUs of this machine whose drivers report memory. */
 final class Cards {
 
     private static final String PCI_ADDRESS = "\\p{XDigit}{4,}:\\p{XDigit}{2}:\\p{XDigit}{2}\\.\\d";
@@ -57,7 +57,7 @@ final class Cards {
 
     /**
      * Whether a GPU of AMD works with memory of the host: KFD says so, or its own memory is small beside that. A card with
-     * less memory than a quarter of the host's is told by its metrics, whose first version is that of cards.
+     * less memory than a quarter of the host's is recognised by its metrics, whose first version is that of cards.
      */
     private boolean isUnified(String id, SysDir device) {
         OptionalLong own = device.number("mem_info_vram_total");

@@ -14,9 +14,9 @@ import java.util.TreeSet;
  * @param gpu the id of the GPU
  * @param id what the driver numbers it by; empty where it does not number its clients
  * @param driver the driver
- * @param told what the driver told
+ * @param info what the driver reports
  */
-record Client(String gpu, String id, DrmDriver driver, FdInfo told) {
+record Client(String gpu, String id, DrmDriver driver, FdInfo info) {
 
     /**
      * Memory of the device.
@@ -24,7 +24,7 @@ record Client(String gpu, String id, DrmDriver driver, FdInfo told) {
      * @param unified whether the device has memory of the host for its own
      */
     Reading device(boolean unified) {
-        Set<String> regions = new TreeSet<>(told.regions(driver.deviceRegions()));
+        Set<String> regions = new TreeSet<>(info.regions(driver.deviceRegions()));
         boolean integrated = regions.isEmpty() && driver != DrmDriver.AMDGPU;
         if ((unified && !regions.isEmpty()) || integrated) {
             regions.addAll(hostRegions());
@@ -37,32 +37,32 @@ record Client(String gpu, String id, DrmDriver driver, FdInfo told) {
         return sum(hostRegions());
     }
 
-    /** Memory that had to leave the device for want of space. */
+    /** Returns the memory that was evicted from the device. */
     long evicted() {
-        return told.bytes("amd-evicted-vram").orElse(0);
+        return info.bytes("amd-evicted-vram").orElse(0);
     }
 
     private Set<String> hostRegions() {
-        return driver.hostRegions().map(told::regions).orElseGet(Set::of);
+        return driver.hostRegions().map(info::regions).orElseGet(Set::of);
     }
 
     private Reading sum(Set<String> regions) {
         if (regions.isEmpty() || id.isEmpty()) {
-            return new Gap(Reason.NOT_SUPPORTED, untold());
+            return new Gap(Reason.NOT_SUPPORTED, unreported());
         }
         long sum = 0;
         for (String region : regions) {
-            OptionalLong bytes = told.region(region, driver.families());
+            OptionalLong bytes = info.region(region, driver.families());
             if (bytes.isEmpty()) {
-                return new Gap(Reason.UNPARSABLE, driver.title() + " told no number for its region " + region);
+                return new Gap(Reason.UNPARSABLE, driver.title() + " reports no number for its region " + region);
             }
             sum += bytes.getAsLong();
         }
         return new Bytes(sum);
     }
 
-    private String untold() {
+    private String unreported() {
         return driver.title() + " of Linux " + System.getProperty("os.version")
-                + " does not tell what each client holds; a newer Linux does (amdgpu from 5.19)";
+                + " does not report what each client holds; a newer Linux does (amdgpu from 5.19)";
     }
 }

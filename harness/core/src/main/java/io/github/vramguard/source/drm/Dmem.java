@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * Device memory of a control group, as the {@code dmem} controller charges it: that of all its processes together, whatever
  * their ids. It takes Linux 6.14 and the drivers amdgpu or xe.
  */
-public final class Dmem {
+final class Dmem {
 
     private static final Pattern LINE = Pattern.compile("drm/([^/ ]+)/(\\S+) (\\d+)");
 
@@ -34,7 +34,7 @@ public final class Dmem {
      * @param cgroup its directory, below where the second version of control groups is mounted
      * @return the reader
      */
-    public static Dmem of(Path cgroup) {
+    static Dmem of(Path cgroup) {
         return new Dmem(cgroup);
     }
 
@@ -44,7 +44,7 @@ public final class Dmem {
      * @return bytes of memory of each device, by its PCI address
      * @throws Refusal if the controller is not on for this group, or its answer cannot be read
      */
-    public Map<String, Long> current() throws Refusal {
+    Map<String, Long> current() throws Refusal {
         return read("dmem.current").orElseThrow(this::absent);
     }
 
@@ -55,7 +55,7 @@ public final class Dmem {
      *     ever in use at once; empty where the kernel keeps no such record
      * @throws Refusal if the record cannot be read
      */
-    public Optional<Map<String, Long>> peak() throws Refusal {
+    Optional<Map<String, Long>> peak() throws Refusal {
         return read("dmem.peak");
     }
 

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 
-/** What the kernel charges to the control group of a target, where nobody but the target is in that group. */
+/** What the kernel charges to the control group of a target, if only the target is in that group. */
 public final class DmemSource implements MemorySource {
 
     private static final String PCI_ADDRESS = "[0-9a-f]{4}:.*";

@@ -18,11 +18,11 @@ import java.util.Set;
 
 /**
  * The drivers of AMD, Intel and other GPUs that are part of Linux. What a process holds is the sum over its clients, as the
- * driver tells it in {@code /proc/<pid>/fdinfo}; a client that several processes share counts for the lowest of their ids.
- * For AMD, it is at least what {@code /sys/class/kfd} tells. On an APU, memory of the host that the GPU works with counts as
+ * driver reports it in {@code /proc/<pid>/fdinfo}; a client that several processes share counts for the lowest of their ids.
+ * For AMD, it is at least what {@code /sys/class/kfd} reports. On an APU, memory of the host that the GPU works with counts as
  * memory of the device.
  *
- * <p>Memory of processes of other users is told only to one with {@code CAP_SYS_PTRACE}.
+ * <p>Memory of processes of other users is visible only with {@code CAP_SYS_PTRACE}.
  */
 public final class Drm implements GpuDriver {
 
@@ -63,7 +63,7 @@ public final class Drm implements GpuDriver {
     }
 
     @Override
-    public boolean booksHostMemory() {
+    public boolean includesHostMemory() {
         return true;
     }
 
@@ -71,7 +71,7 @@ public final class Drm implements GpuDriver {
     public List<Gpu> gpus() throws Refusal {
         if (cards.all().isEmpty()) {
             throw new Refusal(
-                    Reason.NOT_PRESENT, "no GPU of AMD or Intel, nor another one that tells about its memory");
+                    Reason.NOT_PRESENT, "no GPU of AMD or Intel, nor another one whose driver reports its memory");
         }
         return cards.all().stream().map(Card::gpu).toList();
     }
@@ -94,8 +94,8 @@ public final class Drm implements GpuDriver {
     private Allocations allocations(Card card, Scan scan) {
         Optional<ProcessAccounting> host = card.driver()
                 .hostRegions()
-                .map(regions -> scan.ledger((pid, opened) -> opened.sum(card.id(), Client::host)));
-        return new Allocations(scan.ledger((pid, opened) -> device(card, pid, opened)), host);
+                .map(regions -> scan.accounting((pid, opened) -> opened.sum(card.id(), Client::host)));
+        return new Allocations(scan.accounting((pid, opened) -> device(card, pid, opened)), host);
     }
 
     private Reading device(Card card, long pid, Opened opened) {
@@ -117,8 +117,8 @@ public final class Drm implements GpuDriver {
         for (Card card : cards.all()) {
             long evicted = card.unified() ? 0 : last.evicted(card.id());
             if (evicted > 0) {
-                weaknesses.add(evicted + " bytes had to leave " + card.gpu() + " for memory of the host"
-                        + " (amd-evicted-vram); a smaller model or context stays on it");
+                weaknesses.add(evicted + " bytes were evicted from " + card.gpu() + " to host memory"
+                        + " (amd-evicted-vram); a smaller model or context fits");
             }
         }
         if (last.denied() > 0) {

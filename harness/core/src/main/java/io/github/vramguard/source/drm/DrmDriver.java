@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A driver that tells how much memory each of its clients has, and in which regions that lies. */
+/** A driver that reports how much memory each of its clients has, by region. */
 enum DrmDriver {
     AMDGPU("amdgpu", "vram", "gtt|cpu"),
     I915("i915", "(?:stolen-)?local\\d+", "(?:stolen-)?system\\d*"),
@@ -37,7 +37,7 @@ enum DrmDriver {
         this.hostRegions = Optional.empty();
     }
 
-    /** The driver of a name, as {@code /sys} or a client has it; empty if it tells nothing about memory. */
+    /** The driver of a name, as {@code /sys} or a client has it; empty if it does not report memory. */
     static Optional<DrmDriver> named(String name) {
         return Arrays.stream(values())
                 .filter(driver -> driver.names.matcher(name).matches())
@@ -59,7 +59,7 @@ enum DrmDriver {
         return deviceRegions;
     }
 
-    /** The regions in memory of the host, where the driver tells them apart. */
+    /** The regions in memory of the host, if the driver distinguishes them. */
     Optional<Pattern> hostRegions() {
         return hostRegions;
     }

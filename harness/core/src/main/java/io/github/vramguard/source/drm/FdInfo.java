@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file of {@code /proc/<pid>/fdinfo}: what the kernel tells of one open file.
+ * A file of {@code /proc/<pid>/fdinfo}: the properties of one open file.
  *
  * @param values what follows the first colon of a line, by what precedes it; neither has blanks at its ends
  */
@@ -41,7 +41,7 @@ record FdInfo(Map<String, String> values) {
         return text(key).map(KernelSize::parse).orElseGet(OptionalLong::empty);
     }
 
-    /** The names of a kind of regions that this file tells something about. */
+    /** The names of a kind of regions that this file has values for. */
     Set<String> regions(Pattern kind) {
         Set<String> regions = new TreeSet<>();
         for (String key : values.keySet()) {

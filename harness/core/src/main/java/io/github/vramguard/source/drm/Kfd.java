@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** What the kernel tells about processes that compute through KFD, the interface of ROCm. */
+/** Processes that compute through KFD, the interface of ROCm. */
 final class Kfd {
 
     private final SysDir root;

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A node of the topology that KFD tells.
+ * A node of the topology of KFD.
  *
  * @param gpuId the number of its GPU
  * @param address the PCI address of its GPU; empty if it has none

@@ -62,17 +62,17 @@ final class OpenDevices {
         }
     }
 
-    private Optional<Client> client(FdInfo told, String device) {
-        return card(told, device)
-                .map(card -> new Client(card.id(), told.text("drm-client-id").orElse(""), card.driver(), told));
+    private Optional<Client> client(FdInfo info, String device) {
+        return card(info, device)
+                .map(card -> new Client(card.id(), info.text("drm-client-id").orElse(""), card.driver(), info));
     }
 
     /** The card of a client; one that does not name it is found by its driver, or by the device. */
-    private Optional<Card> card(FdInfo told, String device) {
-        Optional<String> address = told.text("drm-pdev").or(() -> told.text("pdev"));
+    private Optional<Card> card(FdInfo info, String device) {
+        Optional<String> address = info.text("drm-pdev").or(() -> info.text("pdev"));
         return address.isPresent()
                 ? cards.of(address.get())
-                : told.text("drm-driver")
+                : info.text("drm-driver")
                         .flatMap(DrmDriver::named)
                         .flatMap(driver -> cards.of(driver.title()))
                         .or(() -> cards.ofNode(device));

@@ -17,7 +17,7 @@ import java.util.function.Function;
  *
  * @param clients its clients
  * @param kfd whether it computes through KFD, the interface of ROCm
- * @param obstacle why that cannot be told
+ * @param obstacle why that is unknown
  */
 record Opened(List<Client> clients, boolean kfd, Optional<Gap> obstacle) {
 

@@ -19,8 +19,8 @@ record Scan(SortedMap<Long, Opened> processes, Optional<Gap> unseen) {
 
     static final Scan NONE = new Scan(new TreeMap<>(), Optional.empty());
 
-    /** The ledger of what each process holds. */
-    ProcessAccounting ledger(BiFunction<Long, Opened, Reading> figure) {
+    /** Returns what each process holds. */
+    ProcessAccounting accounting(BiFunction<Long, Opened, Reading> figure) {
         SortedMap<Long, Reading> entries = new TreeMap<>();
         processes.forEach((pid, opened) -> entries.put(pid, figure.apply(pid, opened)));
         if (unseen.isPresent()) {
@@ -38,7 +38,7 @@ record Scan(SortedMap<Long, Opened> processes, Optional<Gap> unseen) {
                 .count();
     }
 
-    /** What had to leave a GPU for want of space. */
+    /** Returns the bytes that were evicted from a GPU. */
     long evicted(String gpu) {
         return processes.values().stream()
                 .flatMap(opened -> opened.clients().stream())

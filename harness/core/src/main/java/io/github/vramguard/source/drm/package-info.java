@@ -1,4 +1,4 @@
-/** AMD, Intel and other GPUs whose drivers are part of Linux: what they tell through {@code /proc} and {@code /sys}. */
+/** AMD, Intel and other GPUs whose drivers are part of Linux: read from {@code /proc} and {@code /sys}. */
 @NullMarked
 package io.github.vramguard.source.drm;
 

@@ -4,15 +4,15 @@ import io.github.vramguard.memory.Reading.Gap;
 import java.util.Optional;
 
 /**
- * What a driver booked on one GPU.
+ * What a driver allocated on one GPU.
  *
  * @param device memory of the device
- * @param host memory of the host that the device works with, where the driver tells it
+ * @param host host memory that the device works with, if the driver reports it
  */
 public record Allocations(ProcessAccounting device, Optional<ProcessAccounting> host) {
 
     /**
-     * Memory of the device alone.
+     * Returns memory of the device alone.
      *
      * @param device what each process holds
      * @return the allocations
@@ -22,7 +22,7 @@ public record Allocations(ProcessAccounting device, Optional<ProcessAccounting> 
     }
 
     /**
-     * Allocations that cannot be read.
+     * Returns allocations that cannot be read.
      *
      * @param gap why
      * @return the allocations

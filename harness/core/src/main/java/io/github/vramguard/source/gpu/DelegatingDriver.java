@@ -25,13 +25,13 @@ abstract class DelegatingDriver implements GpuDriver {
     }
 
     @Override
-    public final boolean bookingsDisturb() {
-        return driver.bookingsDisturb();
+    public final boolean allocationsDisturb() {
+        return driver.allocationsDisturb();
     }
 
     @Override
-    public final boolean booksHostMemory() {
-        return driver.booksHostMemory();
+    public final boolean includesHostMemory() {
+        return driver.includesHostMemory();
     }
 
     @Override

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What whole devices have in use, above what they had at the first reading: the fallback where no driver tells whose memory
- * it is. Each reading carries the other processes on the device, so that levels are compared only while these stay.
+ * The memory in use of whole devices, above that at the first reading: the fallback if no driver accounts per process. Each
+ * reading has the other processes on the device, so that levels are compared only while these remain the same.
  */
 public final class DeviceSource implements MemorySource {
 
@@ -56,14 +56,14 @@ public final class DeviceSource implements MemorySource {
             drivers.forEach(driver -> bases.putAll(Idleness.of(driver)));
         }
         Set<Long> own = processes.of(target);
-        drivers.forEach(driver -> driver.allocations(Set.of()).forEach((id, booked) -> {
-            othersAreSeen &= booked.device().holders().isPresent();
-            others.put(id, processes.namesOf(booked.device().holders().orElse(Set.of()), own));
+        drivers.forEach(driver -> driver.allocations(Set.of()).forEach((id, allocated) -> {
+            othersAreSeen &= allocated.device().holders().isPresent();
+            others.put(id, processes.namesOf(allocated.device().holders().orElse(Set.of()), own));
         }));
         return readFast(target);
     }
 
-    /** With the other processes of the last reading, because to look for them is what takes long. */
+    /** With the other processes of the last reading, because looking for them takes long. */
     @Override
     public Map<Pool, Reading> readFast(MemoryTarget target) {
         Map<Pool, Reading> readings = new HashMap<>();
@@ -75,7 +75,7 @@ public final class DeviceSource implements MemorySource {
     }
 
     private Reading aboveBase(Gpu gpu, Map<String, Reading> used) {
-        Reading reading = used.getOrDefault(gpu.id(), new Gap(Reason.UNPARSABLE, "nothing was said about " + gpu));
+        Reading reading = used.getOrDefault(gpu.id(), new Gap(Reason.UNPARSABLE, "the driver did not report " + gpu));
         Long base = bases.get(gpu.id());
         if (reading.amount().isEmpty()) {
             return reading;
@@ -83,16 +83,17 @@ public final class DeviceSource implements MemorySource {
         return base == null
                 ? new Gap(
                         Reason.NOT_ATTRIBUTABLE,
-                        gpu + " is read as a whole, and others were using it at the start; run alone on the device")
+                        gpu
+                                + " is read for the whole device, and other processes were using it at the start; run alone on the device")
                 : new DeviceBytes(reading.amount().getAsLong() - base, others.getOrDefault(gpu.id(), Set.of()));
     }
 
     @Override
     public List<String> weaknesses(MemoryTarget target) {
         return List.of(
-                "GPU memory is read for whole devices, not for processes"
+                "GPU memory is read for whole devices, not per process"
                         + (othersAreSeen
-                                ? "; a verdict needs the other processes on the device to stay as they are"
+                                ? "; a verdict needs the other processes on the device to remain the same"
                                 : ", and other processes cannot be seen from here; run alone on the device, or with --pid=host"));
     }
 

@@ -5,10 +5,10 @@ import java.util.OptionalLong;
 /**
  * A GPU, or a part of one that works as a GPU of its own.
  *
- * @param id what stays the same whatever else is plugged in: a UUID ({@code GPU-…}, {@code MIG-…}) or a PCI address
+ * @param id an id that does not depend on other devices: a UUID ({@code GPU-…}, {@code MIG-…}) or a PCI address
  *     ({@code 0000:03:00.0})
  * @param name the name of the product
- * @param capacity its memory in bytes, where that is known
+ * @param capacity its memory in bytes, if known
  */
 public record Gpu(String id, String name, OptionalLong capacity) {
 
@@ -16,7 +16,7 @@ public record Gpu(String id, String name, OptionalLong capacity) {
     private static final int SHORT_ID = 12;
 
     /**
-     * The GPU in the words of a report.
+     * Returns the GPU in the words of a report.
      *
      * @return for instance {@code NVIDIA H200 GPU-604ac76c}, or {@code AMD GPU 0000:03:00.0}
      */

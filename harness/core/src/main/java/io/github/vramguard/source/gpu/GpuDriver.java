@@ -13,21 +13,21 @@ import java.util.Set;
 public interface GpuDriver {
 
     /**
-     * The name in the configuration key {@code vramguard.sources}.
+     * Returns the name in the configuration key {@code vramguard.sources}.
      *
      * @return lower case, without blanks
      */
     String name();
 
     /**
-     * What is asked, in the words of a report.
+     * Returns the source of the readings in the words of a report.
      *
      * @return for instance {@code NVML}
      */
     String title();
 
     /**
-     * The GPUs of this machine that the driver drives. The first call may take seconds, where the driver must start a
+     * Returns the GPUs of this machine that the driver drives. The first call may take seconds, where the driver must start a
      * device.
      *
      * @return the GPUs, by PCI address; at least one
@@ -36,35 +36,35 @@ public interface GpuDriver {
     List<Gpu> gpus() throws Refusal;
 
     /**
-     * What processes hold now.
+     * Returns what processes hold now.
      *
-     * @param pids the processes of interest, as this process sees their ids; the answer may tell of others, too
+     * @param pids the processes of interest, as this process sees their ids; the answer may include others, too
      * @return for each GPU of {@link #gpus}, by its id
      */
     Map<String, Allocations> allocations(Set<Long> pids);
 
     /**
-     * What is in use now of whole devices, whoever uses it. This is the cheapest question to a driver.
+     * Returns the memory in use of whole devices, by all processes. This is the cheapest question to a driver.
      *
      * @return bytes or a gap for each GPU of {@link #gpus}, by its id
      */
     Map<String, Reading> used();
 
     /**
-     * Whether asking for the allocations stalls others who work on the device, so that it is not to be done often.
+     * Returns whether asking for the allocations stalls other users of the device, so that it must not be done often.
      *
      * @return false unless the driver takes a lock for it
      */
-    default boolean bookingsDisturb() {
+    default boolean allocationsDisturb() {
         return false;
     }
 
     /**
-     * Whether the allocations tell of memory of the host, too.
+     * Returns whether the allocations include host memory.
      *
-     * @return false unless the driver keeps such a book
+     * @return false unless the driver accounts for it
      */
-    default boolean booksHostMemory() {
+    default boolean includesHostMemory() {
         return false;
     }
 
@@ -79,19 +79,19 @@ public interface GpuDriver {
     }
 
     /**
-     * The most that processes have held since they started, as the driver recorded it at every allocation.
+     * Returns the most that processes have held since they started, as the driver recorded it at every allocation.
      *
      * @param pids the processes of interest
-     * @return for each GPU with such a record, by its id; empty where the driver keeps none
+     * @return for each GPU with such a record, by its id; empty if the driver has none
      */
     default Map<String, ProcessAccounting> peaks(Set<Long> pids) {
         return Map.of();
     }
 
     /**
-     * What makes the readings coarser than they could be.
+     * Returns what makes the readings less precise than they could be.
      *
-     * @return for each weakness a sentence that names the setting that would mend it
+     * @return for each weakness a sentence that names the setting that would remove it
      */
     default List<String> weaknesses() {
         return List.of();

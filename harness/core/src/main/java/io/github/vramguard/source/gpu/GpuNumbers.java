@@ -72,7 +72,7 @@ public final class GpuNumbers {
         return refusals.getOrDefault(driver.name(), Map.of());
     }
 
-    /** Why the numbers may be others than those of a program. */
+    /** Returns why the numbers may differ from those of a program. */
     Optional<String> weakness(GpuDriver driver) {
         return Optional.ofNullable(weaknesses.get(driver.name()));
     }

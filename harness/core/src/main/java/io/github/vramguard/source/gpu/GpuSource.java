@@ -6,16 +6,13 @@ import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Bytes;
-import io.github.vramguard.memory.Reading.DeviceBytes;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.memory.Reading.StrandedBytes;
 import io.github.vramguard.source.linux.Family;
 import io.github.vramguard.source.linux.Processes;
 import io.github.vramguard.source.spi.MemorySource;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,33 +23,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a driver booked for the processes of the target, on each of its GPUs.
- *
- * <p>That an empty list means nothing is held is known only once a list has had an amount in it: some drivers never tell
- * amounts, or tell them to nobody in a container. Until then a reading is one of the whole device, of which the target holds
- * nothing; and where the driver then has no amount for the target, what the device has in use above that stands in for it.
+ * What a driver allocated for the processes of the target, on each of its GPUs. While the driver does not account for
+ * processes, the whole device stands in.
  */
 public final class GpuSource implements MemorySource {
 
-    private static final System.Logger LOGGER = System.getLogger(GpuSource.class.getName());
-    private static final Gap SILENCE = new Gap(Reason.UNPARSABLE, "the driver said nothing about this GPU");
-    private static final Set<Reason> WITHOUT_AMOUNTS =
-            EnumSet.of(Reason.NOT_AVAILABLE, Reason.NAMESPACE_UNTRUSTED, Reason.PID_NOT_VISIBLE);
+    private static final Gap SILENCE = new Gap(Reason.UNPARSABLE, "the driver did not report this GPU");
 
     private final GpuDriver driver;
     private final GpuNumbers numbers;
     private final Processes processes;
     private final Family family;
-    private final Set<String> telling = new HashSet<>();
-    private final Set<String> whole = new HashSet<>();
-    private final Map<String, Long> bases = new HashMap<>();
-    private final Map<String, Set<String>> others = new HashMap<>();
+    private final WholeDevices fallback;
 
     public GpuSource(GpuDriver driver, GpuNumbers numbers, Processes processes) {
         this.driver = driver;
         this.numbers = numbers;
         this.processes = processes;
         this.family = new Family(processes);
+        this.fallback = new WholeDevices(processes);
     }
 
     @Override
@@ -67,7 +56,7 @@ public final class GpuSource implements MemorySource {
         each((number, gpu) -> {
             Origin origin = new Origin(driver.title(), gpu.label(), Quality.EXACT, gpu.capacity());
             origins.put(Pool.gpu(number), origin);
-            if (driver.booksHostMemory()) {
+            if (driver.includesHostMemory()) {
                 origins.put(
                         Pool.gpuHost(number),
                         new Origin(driver.title(), gpu.label(), Quality.EXACT, OptionalLong.empty()));
@@ -89,87 +78,57 @@ public final class GpuSource implements MemorySource {
         Set<Long> now = processes.of(target);
         Set<Long> pids = family.of(now);
         Map<String, Allocations> allocations = driver.allocations(pids);
-        family.keep(allocations.values().stream()
-                .flatMap(booked -> holders(booked.device()))
+        family.forgetAllBut(allocations.values().stream()
+                .flatMap(allocated -> holders(allocated.device()))
                 .collect(Collectors.toSet()));
-        each((number, gpu) ->
-                learn(gpu.id(), allocations.getOrDefault(gpu.id(), Allocations.unreadable(SILENCE)), pids));
-        Map<String, Reading> used = telling.size() < numbers.of(driver).size() ? driver.used() : Map.of();
+        each((number, gpu) -> fallback.learn(gpu.id(), of(gpu, allocations).device(), pids));
+        Map<String, Reading> used = fallback.accounted() < numbers.of(driver).size() ? driver.used() : Map.of();
         each((number, gpu) -> {
-            Allocations booked = allocations.getOrDefault(gpu.id(), Allocations.unreadable(SILENCE));
-            Reading held = held(booked.device(), pids, now.isEmpty(), target);
+            Allocations allocated = of(gpu, allocations);
+            Reading held = held(allocated.device(), pids, now.isEmpty(), target);
             readings.put(
                     Pool.gpu(number),
-                    telling.contains(gpu.id())
-                            ? named(held, booked.device())
-                            : onWholeDevice(gpu, held, used.getOrDefault(gpu.id(), SILENCE)));
-            booked.host()
+                    fallback.isAccounted(gpu.id())
+                            ? named(held, allocated.device())
+                            : fallback.reading(gpu, held, used.getOrDefault(gpu.id(), SILENCE)));
+            allocated
+                    .host()
                     .ifPresent(host -> readings.put(Pool.gpuHost(number), held(host, pids, now.isEmpty(), target)));
         });
         return readings;
     }
 
-    private static Stream<Long> holders(ProcessAccounting ledger) {
-        return ledger.entries().entrySet().stream()
+    private static Allocations of(Gpu gpu, Map<String, Allocations> allocations) {
+        return allocations.getOrDefault(gpu.id(), Allocations.unreadable(SILENCE));
+    }
+
+    private static Stream<Long> holders(ProcessAccounting accounting) {
+        return accounting.entries().entrySet().stream()
                 .filter(entry -> entry.getValue().amount().orElse(1) > 0)
                 .map(Map.Entry::getKey);
     }
 
-    private Reading named(Reading held, ProcessAccounting ledger) {
-        Set<String> ended = family.ended(holders(ledger));
+    private Reading named(Reading held, ProcessAccounting accounting) {
+        Set<String> ended = family.ended(holders(accounting));
         return held instanceof Bytes bytes && !ended.isEmpty() ? new StrandedBytes(bytes.value(), ended) : held;
     }
 
-    private void learn(String gpu, Allocations booked, Set<Long> pids) {
-        boolean tells = booked.device().entries().values().stream()
-                .anyMatch(entry -> entry.amount().orElse(0) > 0);
-        boolean looksUpEachProcess = booked.device().holders().isEmpty()
-                && booked.device().of(pids).amount().isPresent();
-        if (!whole.contains(gpu) && (tells || looksUpEachProcess)) {
-            telling.add(gpu);
-            others.remove(gpu);
-        }
-        if (!telling.contains(gpu)) {
-            others.put(gpu, processes.namesOf(booked.device().holders().orElse(Set.of()), pids));
-        }
-    }
-
     /** What an ended target holds through a process that it left behind, or through a driver that is late, is its own. */
-    private static Reading held(ProcessAccounting ledger, Set<Long> pids, boolean ended, MemoryTarget target) {
-        Reading held = ledger.of(pids);
+    private static Reading held(ProcessAccounting accounting, Set<Long> pids, boolean ended, MemoryTarget target) {
+        Reading held = accounting.of(pids);
         return ended && held.amount().orElse(0) == 0 ? new Gap(Reason.PROCESS_GONE, target + " has ended") : held;
-    }
-
-    private Reading onWholeDevice(Gpu gpu, Reading held, Reading used) {
-        if (!(used instanceof Bytes device)) {
-            return held;
-        }
-        if (held instanceof Gap gap && WITHOUT_AMOUNTS.contains(gap.reason()) && bases.containsKey(gpu.id())) {
-            if (whole.add(gpu.id())) {
-                LOGGER.log(System.Logger.Level.WARNING, "{0} is read as a whole from now on: {1}", gpu, gap.detail());
-            }
-        } else if (held instanceof Bytes && !whole.contains(gpu.id())) {
-            bases.put(gpu.id(), device.value());
-        }
-        return whole.contains(gpu.id()) || held instanceof Bytes ? aboveBase(gpu.id(), device) : held;
-    }
-
-    private DeviceBytes aboveBase(String gpu, Bytes used) {
-        return new DeviceBytes(used.value() - bases.getOrDefault(gpu, 0L), others.getOrDefault(gpu, Set.of()));
     }
 
     @Override
     public Map<Pool, Reading> readFast(MemoryTarget target) {
-        return driver.bookingsDisturb() && numbers.refusal(driver).isEmpty() ? wholeDevices() : read(target);
+        return driver.allocationsDisturb() && numbers.refusal(driver).isEmpty() ? wholeDevices() : read(target);
     }
 
     private Map<Pool, Reading> wholeDevices() {
         Map<String, Reading> used = driver.used();
         Map<Pool, Reading> readings = new HashMap<>();
-        each((number, gpu) -> {
-            Reading reading = used.getOrDefault(gpu.id(), SILENCE);
-            readings.put(Pool.gpu(number), reading instanceof Bytes bytes ? aboveBase(gpu.id(), bytes) : reading);
-        });
+        each((number, gpu) ->
+                readings.put(Pool.gpu(number), fallback.aboveBase(gpu.id(), used.getOrDefault(gpu.id(), SILENCE))));
         return readings;
     }
 
@@ -191,7 +150,7 @@ public final class GpuSource implements MemorySource {
         return readings;
     }
 
-    /** Of several processes each has a peak of its own, and these need not be at the same time. */
+    /** Several processes have a peak each, and these need not occur at the same time. */
     private static Reading peak(ProcessAccounting peak, Set<Long> pids) {
         List<Long> holders = peak.entries().entrySet().stream()
                 .filter(entry -> pids.contains(entry.getKey()))

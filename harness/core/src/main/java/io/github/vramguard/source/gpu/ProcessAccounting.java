@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The memory that a driver booked for each process. A process without an entry holds nothing only if the driver said so. */
+/** The memory that a driver allocated for each process. A process without an entry holds nothing only if the driver lists all. */
 public final class ProcessAccounting {
 
     private final SortedMap<Long, Reading> entries;
@@ -24,38 +24,38 @@ public final class ProcessAccounting {
     }
 
     /**
-     * A ledger that lists all processes that hold memory.
+     * Returns an accounting that lists all processes that hold memory.
      *
      * @param entries bytes or a gap, by process id
-     * @return the ledger; other processes hold nothing
+     * @return the accounting; other processes hold nothing
      */
     public static ProcessAccounting complete(Map<Long, Reading> entries) {
         return new ProcessAccounting(entries, new Bytes(0), true);
     }
 
     /**
-     * A ledger that tells of some processes and leaves others open.
+     * Returns an accounting that lists some processes; others may hold memory, too.
      *
      * @param entries bytes or a gap, by process id
      * @param others why there is no reading of the others
-     * @return the ledger
+     * @return the accounting
      */
     public static ProcessAccounting partial(Map<Long, Reading> entries, Gap others) {
         return new ProcessAccounting(entries, others, false);
     }
 
     /**
-     * A ledger that cannot be read.
+     * Returns an accounting that cannot be read.
      *
      * @param gap why
-     * @return the ledger, which has this gap for every process
+     * @return the accounting, which has this gap for every process
      */
     public static ProcessAccounting unreadable(Gap gap) {
         return partial(Map.of(), gap);
     }
 
     /**
-     * What some processes hold together.
+     * Returns what some processes hold together.
      *
      * @param pids their ids
      * @return the sum, or the gap of the first that has one
@@ -73,7 +73,7 @@ public final class ProcessAccounting {
     }
 
     /**
-     * The processes with an entry.
+     * Returns the processes with an entry.
      *
      * @return bytes or a gap, by process id
      */
@@ -82,9 +82,9 @@ public final class ProcessAccounting {
     }
 
     /**
-     * All processes that hold memory of the device.
+     * Returns all processes that hold memory of the device.
      *
-     * @return their ids, or empty if the ledger does not tell them all
+     * @return their ids, or empty if the driver does not list all
      */
     public Optional<Set<Long>> holders() {
         return namesHolders ? Optional.of(entries.keySet()) : Optional.empty();

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * A driver that is not asked again for a while for what tells of all processes at once. Many processes can then be looked at
- * one after the other at the price of one.
+ * A driver whose answers about all processes are reused for a while. Many processes can then be read one after the other at
+ * the price of one.
  */
 public final class RememberingDriver extends DelegatingDriver {
 
@@ -23,10 +23,10 @@ public final class RememberingDriver extends DelegatingDriver {
     }
 
     /**
-     * The same driver with a memory.
+     * Returns the same driver with a memory.
      *
      * @param age how old an answer may be
-     * @param driver whom to ask
+     * @param driver the driver
      * @return the driver
      */
     public static GpuDriver upTo(Duration age, GpuDriver driver) {
@@ -35,16 +35,16 @@ public final class RememberingDriver extends DelegatingDriver {
 
     @Override
     public synchronized Map<String, Allocations> allocations(Set<Long> pids) {
-        if (!tellOfAll() || clock.getAsLong() - asked > age.toNanos()) {
+        if (!coverAllProcesses() || clock.getAsLong() - asked > age.toNanos()) {
             last = super.allocations(pids);
             asked = clock.getAsLong();
         }
         return last;
     }
 
-    private boolean tellOfAll() {
+    private boolean coverAllProcesses() {
         return !last.isEmpty()
                 && last.values().stream()
-                        .allMatch(booked -> booked.device().holders().isPresent());
+                        .allMatch(allocated -> allocated.device().holders().isPresent());
     }
 }

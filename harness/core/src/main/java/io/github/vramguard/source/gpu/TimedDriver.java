@@ -20,7 +20,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A driver that answers before a deadline or not at all: calls to a driver can hang for as long as the device does. All
+ * A driver that answers before a deadline or not at all: calls to a driver can hang as long as the device hangs. All
  * calls are made on one thread; while one hangs, further ones are not made.
  */
 public final class TimedDriver extends DelegatingDriver {
@@ -36,7 +36,7 @@ public final class TimedDriver extends DelegatingDriver {
         this.calls = oneThread("vramguard-" + driver.name());
     }
 
-    /** The thread ends by itself when it has had nothing to do, so that nobody needs to close it. */
+    /** The thread ends by itself when it has had nothing to do, so that it needs no closing. */
     private static ExecutorService oneThread(String name) {
         return new ThreadPoolExecutor(0, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
             Thread thread = new Thread(task, name);
@@ -46,10 +46,10 @@ public final class TimedDriver extends DelegatingDriver {
     }
 
     /**
-     * The same driver with a deadline.
+     * Returns the same driver with a deadline.
      *
      * @param deadline the longest time to wait for one answer
-     * @param driver whom to ask
+     * @param driver the driver
      * @return the driver
      */
     public static GpuDriver within(Duration deadline, GpuDriver driver) {
@@ -102,7 +102,7 @@ public final class TimedDriver extends DelegatingDriver {
         return new Gap(
                 Reason.TIMED_OUT,
                 title() + " did not answer within " + deadline.toMillis() / 1000.0
-                        + " s; see whether nvidia-smi or the kernel log tells of a device that hangs");
+                        + " s; check nvidia-smi and the kernel log for a device that hangs");
     }
 
     private synchronized <T> T call(Callable<T> question) throws TimeoutException, ExecutionException {

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Forces full collections and proves that they took place: the JVM is free to ignore every request. The proof is an
- * unreachable object that has died, together with a counter of whole-heap collections that has moved; a young
- * collection can give the first and a concurrent cycle, which keeps what died during it, moves no such counter in G1.
+ * unreachable object that has died, together with an increased counter of whole-heap collections; a young
+ * collection can cause the first, and a concurrent cycle, which retains what died during it, increments no such counter in G1.
  */
 final class FullGc {
 

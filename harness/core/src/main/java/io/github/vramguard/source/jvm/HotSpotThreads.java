@@ -3,8 +3,8 @@ package io.github.vramguard.source.jvm;
 import java.util.List;
 
 /**
- * The threads that HotSpot and the libraries below this one start and end by themselves, told by the first 15 bytes of
- * their names, which is what the kernel keeps. Seen on JDK 17 and 25 with each of their collectors. Those of
+ * The threads that HotSpot and the libraries below this one start and end by themselves, recognised by the first 15 bytes of
+ * their names, which is all that the kernel stores. Seen on JDK 17 and 25 with each of their collectors. Those of
  * this library are among them.
  */
 public final class HotSpotThreads {

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What the JVM manages itself. The heap is the level that the last confirmed collection left, and stays that until the
- * next one: what was allocated since cannot be told from garbage.
+ * What the JVM manages itself. The heap is the level after the last confirmed collection, until the next one: what was
+ * allocated since may be garbage.
  */
 public final class ManagementBeansSource implements MemorySource {
 
@@ -91,9 +91,8 @@ public final class ManagementBeansSource implements MemorySource {
     @Override
     public List<String> weaknesses(MemoryTarget target) {
         return VmOptions.on("ExplicitGCInvokesConcurrent")
-                ? List.of(
-                        "each reading takes a class histogram to be sure of a full collection, which is slow on a large"
-                                + " heap; run without -XX:+ExplicitGCInvokesConcurrent")
+                ? List.of("each reading needs a class histogram to confirm a full collection, which is slow on a large"
+                        + " heap; run without -XX:+ExplicitGCInvokesConcurrent")
                 : List.of();
     }
 }

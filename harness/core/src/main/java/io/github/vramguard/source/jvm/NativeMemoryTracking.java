@@ -6,11 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the JVM itself has taken with {@code malloc}, in bytes, by its own account. It keeps one only when started with
+ * What the JVM itself has allocated with {@code malloc}, in bytes, by its own accounting. It does so only when started with
  * {@code -XX:NativeMemoryTracking=summary} or {@code detail}.
  *
  * @param malloc all of it
- * @param other the part that it took on behalf of others: direct buffers and {@code Unsafe.allocateMemory}
+ * @param other the part that it allocated on behalf of others: direct buffers and {@code Unsafe.allocateMemory}
  */
 public record NativeMemoryTracking(long malloc, long other) {
 

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Tells a JVM whose heap can be taken off its resident memory: one that touched every page of it at the start, never
- * changes its size, and holds it in ordinary anonymous memory. With few malloc arenas the rest holds still, too.
+ * Recognises a JVM whose heap can be subtracted from its resident memory: one that touched every page of it at the start, never
+ * changes its size, and holds it in ordinary anonymous memory. With few malloc arenas, the rest is stable, too.
  */
 public final class PretouchedHeap {
 

@@ -1,4 +1,4 @@
-/** This JVM: its heap, direct buffers, class metadata and threads, and what it books as its own native memory. */
+/** This JVM: its heap, direct buffers, class metadata and threads, and its own native memory. */
 @NullMarked
 package io.github.vramguard.source.jvm;
 

@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /**
- * What a group was charged when it was last read. Its files end with its last process, so what they said is kept.
+ * What a group was charged when it was last read. Its files disappear with its last process, so that their last content is stored.
  *
  * @param group the directory of the group
- * @param earlierKills the processes that were killed for want of memory before the first reading
- * @param taken bytes that its processes took; empty if the files do not tell
- * @param limit how much they may take, and how many of them were killed for that
+ * @param earlierKills the processes that were OOM-killed before the first reading
+ * @param taken the bytes charged; empty if the files do not have them
+ * @param limit the limit, and how many processes were OOM-killed
  */
 record Charge(Path group, long earlierKills, OptionalLong taken, MemoryLimit limit) {
 
@@ -28,7 +28,7 @@ record Charge(Path group, long earlierKills, OptionalLong taken, MemoryLimit lim
         return new Charge(group, earlierKills, MemoryStat.read(group).taken(), limit.next(group));
     }
 
-    /** A level after a kill is none: the memory of a process that was killed did not come back by itself. */
+    /** After a kill there is no level: the memory of a killed process was not released by the code under test. */
     Reading reading(Container container) {
         if (kills() > 0) {
             return new Gap(Reason.PROCESS_GONE, killed(container));
@@ -47,12 +47,12 @@ record Charge(Path group, long earlierKills, OptionalLong taken, MemoryLimit lim
         return limit.bytes().isEmpty() || taken.isEmpty()
                 ? ended
                 : ended + "; when it was last read it held " + new ByteSize(taken.getAsLong()) + " and " + limit
-                        + ": docker inspect tells whether it was killed for that (OOMKilled)";
+                        + ": docker inspect shows whether it was OOM-killed (OOMKilled)";
     }
 
     private String killed(Container container) {
-        return "the kernel killed " + (kills() == 1 ? "a process" : kills() + " processes") + " of " + container
-                + " for want of memory: " + limit;
+        return (kills() == 1 ? "a process" : kills() + " processes") + " of " + container
+                + (kills() == 1 ? " was" : " were") + " OOM-killed: " + limit;
     }
 
     private long kills() {

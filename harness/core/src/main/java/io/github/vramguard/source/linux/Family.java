@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * The processes of a target, and those that were among them at an earlier reading: a driver may hold memory for a process
- * that has ended, and a process whose parent has ended is nobody's descendant any more.
+ * that has ended, and a process whose parent has ended is no longer a descendant.
  */
 public final class Family {
 
@@ -86,7 +86,7 @@ public final class Family {
     }
 
     /** Forgets the processes that have ended and hold nothing more. */
-    public void keep(Set<Long> holders) {
+    public void forgetAllBut(Set<Long> holders) {
         members.keySet()
                 .removeIf(pid -> !holders.contains(pid) && processes.find(pid).isEmpty());
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The process ids that the kernel itself uses. Drivers may tell these, whatever ids a container has. */
+/** The process ids that the kernel itself uses. Drivers may report these, whatever ids a container has. */
 public final class KernelIds {
 
     /** {@code PROC_PID_INIT_INO} of the Linux kernel, the inode of the namespace that all others lie in. */
@@ -13,7 +13,7 @@ public final class KernelIds {
     private KernelIds() {}
 
     /**
-     * Whether a {@code /proc} has them.
+     * Returns whether a {@code /proc} has them.
      *
      * @param proc where it is mounted
      * @return false in a PID namespace other than the first, and where that cannot be seen

@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** The containers that this JVM started, as those that started them tell, with their control groups. */
+/** The containers that this JVM started, with their control groups. */
 public final class OwnContainers {
 
     private static final OwnContainers OF_THIS_JVM = new OwnContainers(
             ServiceLoader.load(StartedContainers.class).stream()
                     .map(ServiceLoader.Provider::get)
-                    .filter(StartedContainers::canTell)
+                    .filter(StartedContainers::canList)
                     .toList(),
             ControlGroups.ofThisMachine()::container);
 
@@ -35,12 +35,12 @@ public final class OwnContainers {
         return OF_THIS_JVM;
     }
 
-    /** Whether anybody can tell. */
-    public boolean canBeTold() {
+    /** Returns whether a library on the class path can list them. */
+    public boolean canBeListed() {
         return !starters.isEmpty();
     }
 
-    /** Those that run now. */
+    /** Returns those that run now. */
     public List<Container> running() throws IOException {
         Set<String> ids = new HashSet<>();
         for (StartedContainers starter : starters) {
@@ -67,11 +67,11 @@ public final class OwnContainers {
         return container;
     }
 
-    /** Those that ran when it was last told: for finding processes, where a reading beside it tells what went wrong. */
+    /** Returns those that ran when they were last listed: for finding processes, where the reading of their memory has the error. */
     List<Container> lastKnown() {
         try {
             return running();
-        } catch (IOException toldByTheReadingOfTheirMemory) {
+        } catch (IOException reportedByTheReadingOfTheirMemory) {
             return List.copyOf(known.values());
         }
     }

@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * A file of the kernel, read without a channel: those keep a direct buffer for each thread that used one, which would show in
- * what is measured.
+ * A file of the kernel, read without a channel: channels retain a direct buffer for each thread, which would show in the
+ * measurement.
  */
 final class ProcFile {
 

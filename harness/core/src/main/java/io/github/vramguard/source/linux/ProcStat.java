@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What {@code /proc/PID/stat} tells of the identity of a process. The system gives ids to new processes again; the start
- * time tells them apart.
+ * The identity of a process, from {@code /proc/PID/stat}. The system reuses ids for new processes; the start time tells them
+ * apart.
  *
  * @param command the short name
  * @param alive whether it runs; one that has ended and was not yet waited for does not

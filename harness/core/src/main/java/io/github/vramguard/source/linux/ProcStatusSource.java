@@ -17,8 +17,8 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * Resident memory, from {@code /proc/PID/status}. Pages of files are kept apart: they are shared, and the system takes
- * and gives them as it likes. Shared anonymous memory is not: drivers pin host memory there.
+ * Resident memory, from {@code /proc/PID/status}. Pages of files are a pool of their own: they are shared, and the
+ * system loads and drops them at any time. Shared anonymous memory is included: drivers pin host memory there.
  */
 public final class ProcStatusSource implements MemorySource {
 
@@ -98,8 +98,7 @@ public final class ProcStatusSource implements MemorySource {
     public List<String> weaknesses(MemoryTarget target) {
         return lessHeap(target) || !hasHeap(target)
                 ? List.of()
-                : List.of(
-                        "resident memory is only shown; -Xms equal to -Xmx, -XX:+AlwaysPreTouch and MALLOC_ARENA_MAX=2"
-                                + " make it comparable");
+                : List.of("resident memory is reported, not enforced; -Xms equal to -Xmx, -XX:+AlwaysPreTouch and"
+                        + " MALLOC_ARENA_MAX=2 make it comparable");
     }
 }

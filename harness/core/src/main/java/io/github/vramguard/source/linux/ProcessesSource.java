@@ -50,7 +50,7 @@ public final class ProcessesSource implements MemorySource {
         MemoryTarget group = groupOf(target);
         Family family = familyOf(group);
         Set<OneProcess> orphans = family.orphans(processes.of(group));
-        family.keep(Set.of());
+        family.forgetAllBut(Set.of());
         List<OneProcess> members = processes.membersOf(group);
         if (members.isEmpty() && orphans.isEmpty()) {
             return unread(target);

@@ -21,10 +21,10 @@ import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
 /**
- * What was taken with {@code malloc} and not freed, less what the JVM booked for itself and for direct buffers. What nobody
- * ever wrote to is a pool of its own.
+ * Memory from {@code malloc} that was not freed, minus that of the JVM itself and of direct buffers. Memory that was never
+ * written to is a pool of its own.
  *
- * <p>The books are not read at one instant: what a compiler takes in between is missing in the JVM's, what it frees in
+ * <p>The two sides are not read at one instant: what a compiler takes in between is missing in the JVM's, what it frees in
  * between is missing in the allocator's, and both come to megabytes. So the median of several readings is taken; the
  * least was too low in 3 to 10 of 100 levels.
  */
@@ -89,7 +89,7 @@ public final class MallocSource implements MemorySource {
                             new UntouchedBlocks(SELF, glibc.get().pageSize()).bytes())
                     : new Gap(Reason.NOT_SUPPORTED, obstacle);
         } catch (IOException e) {
-            return new Gap(Reason.NO_PERMISSION, "this process may not look into its own pages: " + e);
+            return new Gap(Reason.NO_PERMISSION, "this process may not read its own page map: " + e);
         }
     }
 
@@ -113,16 +113,16 @@ public final class MallocSource implements MemorySource {
     }
 
     private long inUseByOthers(Glibc malloc) {
-        long booked = bookedByJvm() + DirectBuffers.used().orElse(0);
-        return malloc.inUse() - booked;
+        long ownOfJvm = allocatedByJvm() + DirectBuffers.used().orElse(0);
+        return malloc.inUse() - ownOfJvm;
     }
 
-    private long bookedByJvm() {
+    private long allocatedByJvm() {
         if (!tracked) {
             return 0;
         }
-        NativeMemoryTracking books = NativeMemoryTracking.read().orElseThrow();
-        return books.malloc() - books.other();
+        NativeMemoryTracking tracked = NativeMemoryTracking.read().orElseThrow();
+        return tracked.malloc() - tracked.other();
     }
 
     @Override
@@ -136,7 +136,7 @@ public final class MallocSource implements MemorySource {
     public List<String> weaknesses(MemoryTarget target) {
         return glibc.isEmpty() || tracked
                 ? List.of()
-                : List.of("native memory has the JVM's own in it, and leaks below 512 KiB a cycle are not seen;"
-                        + " -XX:NativeMemoryTracking=summary takes it out");
+                : List.of("native memory includes the JVM's own, and leaks below 512 KiB per cycle are not detected;"
+                        + " -XX:NativeMemoryTracking=summary subtracts it");
     }
 }

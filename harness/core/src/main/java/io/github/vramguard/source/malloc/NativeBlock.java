@@ -3,7 +3,7 @@ package io.github.vramguard.source.malloc;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 
-/** Memory taken with {@code malloc} and written to, which stays taken until it is closed. Used by one thread at a time. */
+/** Memory from {@code malloc} that is written to, and freed when it is closed. Used by one thread at a time. */
 public final class NativeBlock implements AutoCloseable {
 
     private long address;
@@ -13,7 +13,7 @@ public final class NativeBlock implements AutoCloseable {
     }
 
     /**
-     * Take memory, and write to all of it, because what nobody wrote to is no memory yet.
+     * Allocates memory and writes to all of it, because unwritten memory is not backed yet.
      *
      * @param bytes how many, at least 1
      * @return the block
@@ -33,7 +33,7 @@ public final class NativeBlock implements AutoCloseable {
         return new NativeBlock(address);
     }
 
-    /** Gives the memory back; a second time does nothing. */
+    /** Frees the memory; a second call does nothing. */
     @Override
     public void close() {
         Native.free(address);

@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * Pages that {@code malloc} counts as in use and that nobody has written to, so that no memory stands behind them. A
+ * Pages that {@code malloc} counts as in use and that were never written to, so that no memory backs them. A
  * library may ask for hundreds of megabytes and touch a few; when it forgets to free them, the few are what is lost.
  *
  * <p>Only blocks that glibc gave a mapping of their own are looked at, and of these the large ones: what is untouched in an

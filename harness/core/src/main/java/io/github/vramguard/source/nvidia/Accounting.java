@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** The record that a driver keeps at every allocation, where root has switched it on. */
+/** The peaks that a driver records at every allocation, if root has enabled that. */
 final class Accounting {
 
     private static final String STATS = "nvmlDeviceGetAccountingStats";

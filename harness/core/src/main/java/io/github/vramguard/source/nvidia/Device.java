@@ -96,7 +96,7 @@ final class Device {
                         .sum()));
     }
 
-    /** An amount that a function told of this device. */
+    /** Returns an amount that a function returned for this device. */
     Reading reading(String function, long amount) throws NvmlError {
         if (amount != ProcessEntry.NOT_AVAILABLE && (amount < 0 || amount > limit)) {
             throw NvmlError.mismatch(function, Long.toUnsignedString(amount) + " bytes");

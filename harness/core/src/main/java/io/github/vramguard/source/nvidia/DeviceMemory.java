@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Reads the memory of one device. The older function counts what the driver keeps for itself as used, and the newer does
+ * Reads the memory of one device. The older function counts what the driver reserves for itself as used, and the newer does
  * not; a device is asked by the one that answered first, so that amounts of both are never compared.
  */
 final class DeviceMemory {

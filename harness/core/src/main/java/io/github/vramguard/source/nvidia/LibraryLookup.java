@@ -10,10 +10,10 @@ import java.util.Optional;
 /** Finds NVML and loads it into this process. */
 final class LibraryLookup {
 
-    /** Development packages keep a library there that serves to link against, and fails at every call. */
+    /** Development packages install a library there for linking, which fails at every call. */
     private static final String STUBS = "/stubs/";
 
-    /** {@code RTLD_NOW} of dlfcn.h, without {@code RTLD_GLOBAL}: nobody else shall be bound to these symbols. */
+    /** {@code RTLD_NOW} of dlfcn.h, without {@code RTLD_GLOBAL}: no other code shall be bound to these symbols. */
     private static final Map<String, Object> OPTIONS = Map.of(com.sun.jna.Library.OPTION_OPEN_FLAGS, 2);
 
     private static final List<String> MANDATORY = List.of(

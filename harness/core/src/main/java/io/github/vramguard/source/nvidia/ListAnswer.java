@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * The answer of a function that lists processes, in a buffer that was filled with {@link #MARK} before. Drivers differ in
- * the size of an entry under the same name of the function; how far the marks were overwritten tells the size.
+ * the size of an entry under the same name of the function; how far the marks were overwritten shows the size.
  *
  * @param buffer the bytes, with more than twice the room that the entries need
  * @param count how many entries there are

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * Where a machine keeps what tells of NVIDIA's driver.
+ * Where a machine shows NVIDIA's driver.
  *
  * @param proc {@code /proc}
  * @param dev {@code /dev}

@@ -9,7 +9,7 @@ enum Mode {
             "peaks of device memory come from samples; nvidia-smi -am 1 (as root) makes the driver record them exactly"),
     PERSISTENCE(
             "nvmlDeviceGetPersistenceMode",
-            "the driver starts an idle GPU anew, which takes seconds; nvidia-smi -pm 1 (as root) keeps it ready");
+            "the driver initialises an idle GPU again, which takes seconds; nvidia-smi -pm 1 (as root) avoids that");
 
     private final String function;
     private final String weakness;

@@ -67,7 +67,7 @@ public final class NvidiaSmi implements GpuDriver {
     }
 
     @Override
-    public boolean bookingsDisturb() {
+    public boolean allocationsDisturb() {
         return true;
     }
 
@@ -132,8 +132,8 @@ public final class NvidiaSmi implements GpuDriver {
     @Override
     public Map<String, Allocations> allocations(Set<Long> pids) {
         if (machine.traceOfWsl().isPresent()) {
-            return unreadable(new Gap(
-                    Reason.NOT_AVAILABLE, "under WSL2 the driver tells nothing about processes, only about devices"));
+            return unreadable(
+                    new Gap(Reason.NOT_AVAILABLE, "under WSL2 the driver reports devices only, not processes"));
         }
         if (!machine.processes().areAllOfTheMachine()) {
             return unreadable(new Gap(
@@ -148,7 +148,7 @@ public final class NvidiaSmi implements GpuDriver {
         Map<String, List<SmiProcess>> computing = Map.of();
         try {
             computing = SmiCsv.processes(ask(SmiCsv.PROCESSES, SmiCsv.FORMAT).output());
-            if (!pids.isEmpty() && tellsAll(computing, pids)) {
+            if (!pids.isEmpty() && lists(computing, pids)) {
                 return some(computing, new Gap(Reason.PID_NOT_VISIBLE, "graphics clients were not asked for"));
             }
         } catch (Refusal e) {
@@ -163,7 +163,7 @@ public final class NvidiaSmi implements GpuDriver {
         }
     }
 
-    private boolean tellsAll(Map<String, List<SmiProcess>> processes, Set<Long> pids) {
+    private boolean lists(Map<String, List<SmiProcess>> processes, Set<Long> pids) {
         return known().stream().allMatch(gpu -> entries(gpu, processes).keySet().containsAll(pids));
     }
 

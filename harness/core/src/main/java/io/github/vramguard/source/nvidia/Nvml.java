@@ -57,7 +57,7 @@ public final class Nvml implements GpuDriver {
     }
 
     @Override
-    public boolean bookingsDisturb() {
+    public boolean allocationsDisturb() {
         return true;
     }
 

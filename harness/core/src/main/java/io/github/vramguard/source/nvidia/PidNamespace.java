@@ -40,7 +40,7 @@ final class PidNamespace {
         Set<Long> unlisted = unlisted(lists, pids);
         lists.forEach((gpu, list) -> accountings.put(
                 gpu,
-                doubt(list, unlisted)
+                obstacle(list, unlisted)
                         .map(ProcessAccounting::unreadable)
                         .orElseGet(() -> ProcessAccounting.complete(list))));
         return accountings;
@@ -74,7 +74,7 @@ final class PidNamespace {
         return reading != null && reading.amount().orElse(0) > 0;
     }
 
-    private Optional<Gap> doubt(Map<Long, Reading> list, Set<Long> unlisted) {
+    private Optional<Gap> obstacle(Map<Long, Reading> list, Set<Long> unlisted) {
         if (wholeMachine) {
             return Optional.empty();
         }
@@ -94,7 +94,7 @@ final class PidNamespace {
         return !driver.isKnown() || (driver.compareTo(FIRST_UNUSABLE) >= 0 && driver.compareTo(FIRST_MENDED) < 0);
     }
 
-    /** A process that was here before may stay in the list for a while after its end. */
+    /** A process that was seen before may remain in the list for a while after its end. */
     private Optional<Long> stranger(Map<Long, Reading> list) {
         list.keySet().stream().filter(processes::mayUseAGpu).forEach(known::add);
         return list.keySet().stream().filter(pid -> !known.contains(pid)).findFirst();

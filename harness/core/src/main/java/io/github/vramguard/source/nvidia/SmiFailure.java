@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Why {@code nvidia-smi} gave no answer, told by its words or, failing that, by its exit code; the first that fits. */
+/** Why {@code nvidia-smi} gave no answer, by its words or, failing that, by its exit code; the first that fits. */
 enum SmiFailure {
     NO_DEVICE(
             6,

@@ -14,7 +14,7 @@ import io.github.vramguard.source.gpu.Gpu;
  */
 record SmiGpu(Gpu gpu, String address, Reading used) {
 
-    /** A device may have a little more in use than it says it has, for what the driver keeps back. */
+    /** A device may have a little more in use than it says it has, for what the driver reserves. */
     private static final double SLACK = 1.01;
 
     static SmiGpu of(String uuid, String address, String total, String used, String name) {
@@ -31,6 +31,6 @@ record SmiGpu(Gpu gpu, String address, Reading used) {
     static Reading plausible(Reading reading, Gpu gpu, long otherwise) {
         return reading.amount().orElse(0) <= gpu.capacity().orElse(otherwise) * SLACK
                 ? reading
-                : new Gap(Reason.ABI_MISMATCH, "nvidia-smi told more than the memory of " + gpu);
+                : new Gap(Reason.ABI_MISMATCH, "nvidia-smi reported more than the memory of " + gpu);
     }
 }

@@ -5,7 +5,7 @@ import io.github.vramguard.memory.Reading;
 /**
  * A process in a list of {@code nvidia-smi}.
  *
- * @param instance the part of the GPU; empty if that is not told
+ * @param instance the part of the GPU; empty if unknown
  * @param pid the process
  * @param used what it holds there
  */

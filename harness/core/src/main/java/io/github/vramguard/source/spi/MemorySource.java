@@ -12,20 +12,20 @@ import java.util.Map;
  * Reads pools of a target from the machine.
  *
  * <p>Implementations on the class path are found with {@link java.util.ServiceLoader} and asked before the built-in ones.
- * They never throw for what a machine can do: an obstacle is a {@link Reading.Gap}. A source is used by one thread at a
+ * They never throw for conditions of the machine: an obstacle is a {@link Reading.Gap}. A source is used by one thread at a
  * time.
  */
 public interface MemorySource {
 
     /**
-     * The name of this source in the configuration key {@code vramguard.sources}.
+     * Returns the name of this source in the configuration key {@code vramguard.sources}.
      *
      * @return lower case, without blanks
      */
     String name();
 
     /**
-     * The pools that this source knows how to read for a target, readable at the moment or not.
+     * Returns the pools that this source can read for a target in principle, whether or not they are readable at the moment.
      *
      * @param target whose memory
      * @return by pool, where its readings come from; empty for a target that this source cannot see
@@ -33,7 +33,7 @@ public interface MemorySource {
     Map<Pool, Origin> origins(MemoryTarget target);
 
     /**
-     * Read all pools now, without disturbing the target.
+     * Reads all pools now, without disturbing the target.
      *
      * @param target whose memory
      * @return a reading or a gap for each pool of {@link #origins}
@@ -41,8 +41,8 @@ public interface MemorySource {
     Map<Pool, Reading> read(MemoryTarget target);
 
     /**
-     * A cheap reading for following a peak: where {@link #read} would disturb other processes, what whole devices have in
-     * use stands in for the memory of the target.
+     * Reads cheaply, to follow a peak: where {@link #read} would disturb other processes, the memory in use of whole devices
+     * stands in for the memory of the target.
      *
      * @param target whose memory
      * @return a reading or a gap for each pool of {@link #origins}; those of {@link #read} by default
@@ -52,7 +52,7 @@ public interface MemorySource {
     }
 
     /**
-     * The most that the target has held since it started, where the system recorded that at every allocation.
+     * Returns the most that the target has held since it started, where the system records that at every allocation.
      *
      * @param target whose memory
      * @return a reading or a gap for the pools with such a record; none by default
@@ -62,15 +62,15 @@ public interface MemorySource {
     }
 
     /**
-     * See what is only there for a while, such as a process that will have ended before the next reading. Called a few times
-     * a second while the code under test runs, so that it must be cheap.
+     * Looks for short-lived processes, which will have ended before the next reading. Called a few times a second while the
+     * code under test runs, so that it must be cheap.
      *
      * @param target whose memory
      */
     default void look(MemoryTarget target) {}
 
     /**
-     * The servers among the processes of the target, as they were started: what they keep by design depends on that.
+     * Returns the servers among the processes of the target, as they were started: their memory use by design depends on that.
      *
      * @param target whose memory
      * @param known recognizes servers
@@ -81,27 +81,27 @@ public interface MemorySource {
     }
 
     /**
-     * Give back what is not in use, so that the next readings show only what is: garbage, caches of an allocator.
+     * Releases what is not in use, so that the next readings show only what is: garbage, caches of an allocator.
      *
      * @param target whose memory
-     * @return the pools whose readings mean nothing because that failed, with the reason; empty if all went well
+     * @return the pools that cannot be read because that failed, with the reason; empty if it succeeded
      */
     default Map<Pool, Reading.Gap> reclaim(MemoryTarget target) {
         return Map.of();
     }
 
     /**
-     * What makes the readings coarser than they could be.
+     * Returns what makes the readings less precise than they could be.
      *
      * @param target whose memory
-     * @return for each weakness a sentence that names the setting that would mend it
+     * @return for each weakness a sentence that names the setting that would remove it
      */
     default List<String> weaknesses(MemoryTarget target) {
         return List.of();
     }
 
     /**
-     * A source that knows of no pool, for where nothing is to be measured.
+     * Returns a source without pools, for runs that measure nothing.
      *
      * @return the source
      */
@@ -125,7 +125,7 @@ public interface MemorySource {
     }
 
     /**
-     * The hardware that is read, as far as the amounts depend on it.
+     * Returns the hardware that is read, as far as the amounts depend on it.
      *
      * @return for the pool of each GPU its product and the branch of its driver; none by default
      */

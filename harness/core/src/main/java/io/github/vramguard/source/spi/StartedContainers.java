@@ -4,25 +4,25 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * Knows the containers that this JVM started, so that they are measured with it. Implementations are found by
+ * Lists the containers that this JVM started, so that they are measured with it. Implementations are found by
  * {@link java.util.ServiceLoader}.
  */
 public interface StartedContainers {
 
     /**
-     * Whether any can ever be started here: not where the library that would start them is missing.
+     * Returns whether containers can be listed: false if the library that starts them is missing.
      *
      * @return true by default
      */
-    default boolean canTell() {
+    default boolean canList() {
         return true;
     }
 
     /**
-     * The containers that run now.
+     * Returns the containers that run now.
      *
      * @return their ids in full, as their runtime gives them; empty if none was started
-     * @throws IOException if the runtime does not say
+     * @throws IOException if the runtime does not list them
      */
     Set<String> ids() throws IOException;
 }

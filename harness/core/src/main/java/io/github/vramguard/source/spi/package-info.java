@@ -1,5 +1,5 @@
 /**
- * What others may add, found with {@link java.util.ServiceLoader}: sources of readings, the containers that a library has
+ * Extension points, found with {@link java.util.ServiceLoader}: sources of readings, the containers that a library has
  * started, and what to measure for the objects of a library.
  */
 @NullMarked

@@ -239,7 +239,8 @@ class DrmTests {
         Scan scan =
                 new Scan(new TreeMap<>(Map.of(70L, Opened.hidden(denied), 71L, Opened.NOTHING)), Optional.of(denied));
         assertThat(scan.denied()).isEqualTo(1);
-        assertThat(scan.ledger((pid, opened) -> opened.sum(CARD, Client::host)).holders())
+        assertThat(scan.accounting((pid, opened) -> opened.sum(CARD, Client::host))
+                        .holders())
                 .isEmpty();
     }
 

@@ -20,7 +20,7 @@ public final class ScriptedDriver implements GpuDriver {
     private final String name;
     private final @Nullable Refusal refusal;
     public int lists;
-    public boolean booksHostMemory;
+    public boolean includesHostMemory;
     /** What somebody takes more of each device at each look. */
     public long growth;
 
@@ -73,13 +73,13 @@ public final class ScriptedDriver implements GpuDriver {
     }
 
     @Override
-    public boolean bookingsDisturb() {
+    public boolean allocationsDisturb() {
         return true;
     }
 
     @Override
-    public boolean booksHostMemory() {
-        return booksHostMemory;
+    public boolean includesHostMemory() {
+        return includesHostMemory;
     }
 
     @Override

@@ -143,7 +143,7 @@ class CgroupSourceTests {
         isGap(
                 read(source, "docker/c"),
                 Reason.PROCESS_GONE,
-                "the kernel killed a process of container c for want of memory: its limit is 64 MiB");
+                "a process of container c was OOM-killed: its limit is 64 MiB");
     }
 
     @Test
@@ -156,7 +156,7 @@ class CgroupSourceTests {
         isGap(
                 read(source, "memory/docker/c"),
                 Reason.PROCESS_GONE,
-                "the kernel killed 2 processes of container c for want of memory: its limit is 64 MiB");
+                "2 processes of container c were OOM-killed: its limit is 64 MiB");
     }
 
     @Test
@@ -176,10 +176,7 @@ class CgroupSourceTests {
         read(source, "docker/c");
         remove("cgroup/docker/c");
 
-        isGap(
-                read(source, "docker/c"),
-                Reason.PROCESS_GONE,
-                "for want of memory: its limit is 64 MiB, and it has ended");
+        isGap(read(source, "docker/c"), Reason.PROCESS_GONE, "OOM-killed: its limit is 64 MiB, and it has ended");
     }
 
     @Test
@@ -192,7 +189,7 @@ class CgroupSourceTests {
         isGap(
                 read(source, "docker/c"),
                 Reason.PROCESS_GONE,
-                "; when it was last read it held 59.1 MiB and its limit is 64 MiB: docker inspect tells whether");
+                "; when it was last read it held 59.1 MiB and its limit is 64 MiB: docker inspect shows whether");
     }
 
     /** Its files go one after the other, so that a last reading may find some of them. */
@@ -208,10 +205,7 @@ class CgroupSourceTests {
         read(source, "docker/c");
         remove("cgroup/docker/c");
 
-        isGap(
-                read(source, "docker/c"),
-                Reason.PROCESS_GONE,
-                "for want of memory: its limit is 64 MiB, and it has ended");
+        isGap(read(source, "docker/c"), Reason.PROCESS_GONE, "OOM-killed: its limit is 64 MiB, and it has ended");
     }
 
     @Test
