@@ -7,7 +7,6 @@ import io.github.vramguard.LoadUnloadHarness;
 import io.github.vramguard.server.ModelServer;
 import io.github.vramguard.server.ServedModel;
 import io.github.vramguard.testcontainers.ContainerTarget;
-import io.github.vramguard.tinymodel.TinyLlama;
 import io.github.vramguard.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.Iterator;

@@ -1,6 +1,5 @@
 package io.github.vramguard.samples;
 
-import io.github.vramguard.tinymodel.TinyLlama;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

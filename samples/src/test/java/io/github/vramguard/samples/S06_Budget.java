@@ -4,7 +4,6 @@ import de.kherud.llama.LlamaModel;
 import io.github.vramguard.junit.PredictedVramBudget;
 import io.github.vramguard.junit.RequiresGpu;
 import io.github.vramguard.junit.VramBudget;
-import io.github.vramguard.tinymodel.TinyLlama;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;

@@ -5,33 +5,28 @@ import static io.github.vramguard.assertj.MemoryAssertions.assertThat;
 import io.github.vramguard.HarnessResult;
 import io.github.vramguard.LoadUnloadHarness;
 import io.github.vramguard.Targets;
-import io.github.vramguard.realserver.RealLlamaServer;
-import io.github.vramguard.realserver.ServerProcess;
-import io.github.vramguard.server.Connection;
 import io.github.vramguard.server.ModelServer;
-import io.github.vramguard.server.ModelServers;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
- * A model server that is a process of its own: to answer prompts must not cost it memory. Its prompt cache is switched off,
- * because that grows with each new prompt, and is meant to.
+ * A model server that is a process of its own: answering prompts must not cost it memory. Its host prompt cache is turned off,
+ * because it grows with each new prompt by design.
  *
- * <p>{@code ./mvnw -pl samples -am test -Dtest=S09_ServerProcess -Dsurefire.failIfNoSpecifiedTests=false} runs it, and skips
- * it where no llama-server is on the PATH.
+ * <p>Run it alone: {@code ./mvnw -q -pl samples -am test -Dtest=S09_ServerProcess -Dsurefire.failIfNoSpecifiedTests=false}
  */
-@EnabledOnOs(OS.LINUX)
+@EnabledIf(
+        value = "io.github.vramguard.samples.LlamaServerProcess#isInstalled",
+        disabledReason = "no llama-server on the PATH")
 class S09_ServerProcess {
 
     @Test
     void answersWithoutKeepingMemory() throws Exception {
-        try (ServerProcess process =
-                RealLlamaServer.single(Models.LLAMA).withoutPromptCache().asProcess()) {
-            ModelServer server = ModelServers.llamaServer(Connection.to(process.address()));
+        try (LlamaServerProcess llama =
+                LlamaServerProcess.start("-m", Models.LLAMA.toString(), "--alias", "tiny", "-c", "256")) {
+            ModelServer server = llama.server();
 
-            HarnessResult result = LoadUnloadHarness.of(
-                            Targets.tree(process.handle().pid()))
+            HarnessResult result = LoadUnloadHarness.of(Targets.tree(llama.pid()))
                     .run(() -> "tiny", model -> server.use(model, "Once upon a time"), model -> {});
 
             assertThat(result).returnsToBaseline();

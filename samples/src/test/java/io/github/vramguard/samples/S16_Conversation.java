@@ -6,25 +6,21 @@ import io.github.vramguard.explain.TurnGrowth;
 import io.github.vramguard.junit.MemoryParameters;
 import io.github.vramguard.measure.Cycles;
 import io.github.vramguard.memory.Trace;
-import io.github.vramguard.realserver.RealLlamaServer;
-import io.github.vramguard.realserver.RealServer;
-import io.github.vramguard.server.Connection;
 import io.github.vramguard.server.ModelServer;
-import io.github.vramguard.server.ModelServers;
 import io.github.vramguard.server.ServerError;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A conversation grows, and that is no leak: marks say how many tokens it has, and growth from mark to mark is compared with
- * what the file of the model says of each. llama.cpp takes the memory for the whole context when it loads.
+ * A conversation grows, and that is not a leak. Marks record how many tokens it has, and the growth between marks is compared
+ * with what the file of the model says each token takes. llama.cpp reserves memory for the whole context when it loads.
  *
- * <p>{@code ./mvnw -pl samples -am test -Dtest=S16_Conversation -Dsurefire.failIfNoSpecifiedTests=false} runs it, and skips it
- * where no llama-server is on the PATH.
+ * <p>Run it alone: {@code ./mvnw -q -pl samples -am test -Dtest=S16_Conversation -Dsurefire.failIfNoSpecifiedTests=false}
  */
-@EnabledOnOs(OS.LINUX)
+@EnabledIf(
+        value = "io.github.vramguard.samples.LlamaServerProcess#isInstalled",
+        disabledReason = "no llama-server on the PATH")
 @ExtendWith(MemoryParameters.class)
 class S16_Conversation {
 
@@ -32,12 +28,10 @@ class S16_Conversation {
 
     @Test
     void growsAndIsErased(Cycles cycles) throws Exception {
-        try (RealServer running = RealLlamaServer.single(Models.WIDE_LLAMA)
-                .withoutPromptCache()
-                .with("--ctx-size", "4096")
-                .with("--slot-save-path", Models.WIDE_LLAMA.getParent().toString())
-                .asProcess()) {
-            ModelServer server = ModelServers.llamaServer(Connection.to(running.address()));
+        String directory = Models.WIDE_LLAMA.getParent().toString();
+        try (LlamaServerProcess llama = LlamaServerProcess.start(
+                "-m", Models.WIDE_LLAMA.toString(), "--alias", MODEL, "-c", "4096", "--slot-save-path", directory)) {
+            ModelServer server = llama.server();
 
             Trace trace = cycles.run(cycle -> {
                 cycle.mark("start", tokens(server));
