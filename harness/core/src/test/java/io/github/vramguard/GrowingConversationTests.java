@@ -50,7 +50,7 @@ class GrowingConversationTests {
         assertThat(TurnGrowth.linesOf(trace))
                 .singleElement()
                 .asString()
-                .startsWith("direct: explained by KV cache (128 KiB a token predicted, 128 KiB measured over ");
+                .startsWith("direct: explained by KV cache (128 KiB per token predicted, 128 KiB measured over ");
     }
 
     @Test
@@ -60,7 +60,7 @@ class GrowingConversationTests {
         assertThat(TurnGrowth.linesOf(trace))
                 .singleElement()
                 .asString()
-                .startsWith("direct: explained by KV cache in part (128 KiB a token predicted, 192 KiB measured over ")
+                .startsWith("direct: partly explained by KV cache (128 KiB per token predicted, 192 KiB measured over ")
                 .endsWith(" MiB unexplained");
     }
 

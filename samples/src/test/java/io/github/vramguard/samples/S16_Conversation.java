@@ -41,7 +41,7 @@ class S16_Conversation {
             });
 
             assertThat(TurnGrowth.linesOf(trace))
-                    .containsExactly("nothing grows with tokens: the cache of 64 MiB would be reserved at load");
+                    .containsExactly("nothing grows with tokens: the cache of 64 MiB is reserved at load");
         }
     }
 

@@ -2,7 +2,7 @@ package io.github.vramguard.junit;
 
 import io.github.vramguard.baseline.Baseline;
 import io.github.vramguard.baseline.BaselineFile;
-import io.github.vramguard.baseline.Remembered;
+import io.github.vramguard.baseline.BaselineLine;
 import io.github.vramguard.config.BaselineUpdate;
 import io.github.vramguard.run.Directory;
 import io.github.vramguard.run.Machine;
@@ -77,6 +77,6 @@ record BaselineSummary(BaselineUpdate update, Machine machine, Path directory) {
     }
 
     private static Stream<TestKey> tests(Baseline baseline) {
-        return baseline.lines().stream().map(Remembered::test).distinct().map(TestKey::new);
+        return baseline.lines().stream().map(BaselineLine::test).distinct().map(TestKey::new);
     }
 }

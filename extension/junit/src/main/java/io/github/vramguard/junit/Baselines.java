@@ -2,8 +2,8 @@ package io.github.vramguard.junit;
 
 import io.github.vramguard.baseline.Baseline;
 import io.github.vramguard.baseline.BaselineFile;
+import io.github.vramguard.baseline.BaselineLine;
 import io.github.vramguard.baseline.Compared;
-import io.github.vramguard.baseline.Remembered;
 import io.github.vramguard.config.BaselineUpdate;
 import io.github.vramguard.config.Settings;
 import io.github.vramguard.memory.Pool;
@@ -77,18 +77,18 @@ final class Baselines {
                 .applyTo(verdict);
     }
 
-    private static List<Finding.OverRemembered> exceeded(Baseline baseline, MeasuredTest test) {
+    private static List<Finding.OverBaseline> exceeded(Baseline baseline, MeasuredTest test) {
         return baseline.exceededBy(test).stream().map(Baselines::finding).toList();
     }
 
-    private static Finding.OverRemembered finding(Compared more) {
-        Remembered remembered = more.remembered();
-        return new Finding.OverRemembered(
+    private static Finding.OverBaseline finding(Compared more) {
+        BaselineLine remembered = more.line();
+        return new Finding.OverBaseline(
                 remembered.pool(),
                 remembered.measure().toString(),
                 more.measured(),
                 remembered.amount(),
-                more.forgiven());
+                more.tolerance());
     }
 
     private List<InconclusiveReason> missing(Baseline baseline, MeasuredTest test) {

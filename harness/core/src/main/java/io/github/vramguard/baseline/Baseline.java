@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param machine the class
  * @param lines its figures, by test and pool
  */
-public record Baseline(String machine, SortedSet<Remembered> lines) {
+public record Baseline(String machine, SortedSet<BaselineLine> lines) {
 
     /** Copies the lines. */
     public Baseline {
@@ -82,8 +82,8 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
      */
     public Set<Pool> permittedTo(MeasuredTest test) {
         return compared(test)
-                .filter(same -> !same.isMore() && same.remembered().measure() == Measure.RESIDUAL)
-                .map(same -> same.remembered().pool())
+                .filter(same -> !same.isMore() && same.line().measure() == Measure.RESIDUAL)
+                .map(same -> same.line().pool())
                 .collect(Collectors.toSet());
     }
 
@@ -91,12 +91,12 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
         return figures(test, machine).flatMap(now -> of(now).map(before -> compared(before, now)).stream());
     }
 
-    private Optional<Remembered> of(Figure figure) {
-        Remembered now = Remembered.of(figure);
+    private Optional<BaselineLine> of(Figure figure) {
+        BaselineLine now = BaselineLine.of(figure);
         return lines.stream().filter(now::isOf).findFirst();
     }
 
-    private static Compared compared(Remembered before, Figure now) {
+    private static Compared compared(BaselineLine before, Figure now) {
         return new Compared(before, now.amount(), now.quantity().tolerance(before.amount()));
     }
 
@@ -130,7 +130,7 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
      * @return a baseline with the same lines and more
      */
     public Baseline withNew(Collection<MeasuredTest> tests) {
-        SortedSet<Remembered> more = new TreeSet<>(lines);
+        SortedSet<BaselineLine> more = new TreeSet<>(lines);
         more.addAll(written(tests, figure -> of(figure).isEmpty()));
         return new Baseline(machine, more);
     }
@@ -142,9 +142,9 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
      * @return the newer baseline
      */
     public Baseline with(Collection<MeasuredTest> tests) {
-        SortedSet<Remembered> newer = new TreeSet<>(lines);
+        SortedSet<BaselineLine> newer = new TreeSet<>(lines);
         for (MeasuredTest test : tests) {
-            List<Remembered> fresh = written(List.of(test), figure -> true);
+            List<BaselineLine> fresh = written(List.of(test), figure -> true);
             boolean isWhole = test.result() == Result.PASSED;
             newer.removeIf(
                     old -> fresh.stream().anyMatch(line -> isWhole ? line.test().equals(old.test()) : line.isOf(old)));
@@ -153,11 +153,11 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
         return new Baseline(machine, newer);
     }
 
-    private List<Remembered> written(Collection<MeasuredTest> tests, Predicate<Figure> wanted) {
+    private List<BaselineLine> written(Collection<MeasuredTest> tests, Predicate<Figure> wanted) {
         return tests.stream()
                 .flatMap(test -> figures(test, machine))
                 .filter(wanted)
-                .map(figure -> Remembered.of(figure).roundedUp())
+                .map(figure -> BaselineLine.of(figure).roundedUp())
                 .toList();
     }
 
@@ -167,7 +167,7 @@ public record Baseline(String machine, SortedSet<Remembered> lines) {
      * @param forgotten selects the lines to leave out
      * @return the shorter baseline
      */
-    public Baseline without(Predicate<Remembered> forgotten) {
+    public Baseline without(Predicate<BaselineLine> forgotten) {
         return new Baseline(
                 machine, lines.stream().filter(forgotten.negate()).collect(Collectors.toCollection(TreeSet::new)));
     }

@@ -73,7 +73,7 @@ public record BaselineFile(Path path, String machine) {
                     + "\"; restore it from version control, or delete it and record it again with"
                     + " vramguard.baseline.update = new");
         }
-        SortedSet<Remembered> remembered = new TreeSet<>();
+        SortedSet<BaselineLine> remembered = new TreeSet<>();
         for (int i = 1; i < lines.size(); i++) {
             String line = lines.get(i).strip();
             if (!line.isEmpty() && !line.startsWith("#")) {
@@ -83,9 +83,9 @@ public record BaselineFile(Path path, String machine) {
         return new Baseline(machine, remembered);
     }
 
-    private Remembered parse(int number, String line) throws IOException {
+    private BaselineLine parse(int number, String line) throws IOException {
         try {
-            return Remembered.parse(line);
+            return BaselineLine.parse(line);
         } catch (IllegalArgumentException refused) {
             throw new IOException(path + ", line " + number + ": \"" + line + "\": " + refused.getMessage(), refused);
         }
@@ -100,7 +100,7 @@ public record BaselineFile(Path path, String machine) {
     public void write(Baseline baseline) throws IOException {
         String text = Stream.concat(
                         Stream.of(HEAD + machine, COLUMNS),
-                        baseline.lines().stream().map(Remembered::toString))
+                        baseline.lines().stream().map(BaselineLine::toString))
                 .collect(Collectors.joining("\n", "", "\n"));
         AtomicFile.write(path, text.getBytes(StandardCharsets.UTF_8));
     }

@@ -3,13 +3,13 @@ package io.github.vramguard.baseline;
 /**
  * A figure compared with the baseline.
  *
- * @param remembered the line of the baseline
+ * @param line the line of the baseline
  * @param measured the amount now
- * @param forgiven the tolerance, see {@link io.github.vramguard.run.Quantity#tolerance(long)}
+ * @param tolerance the tolerance, see {@link io.github.vramguard.run.Quantity#tolerance(long)}
  */
-public record Compared(Remembered remembered, long measured, long forgiven) {
+public record Compared(BaselineLine line, long measured, long tolerance) {
 
     boolean isMore() {
-        return measured > Math.addExact(remembered.amount(), forgiven);
+        return measured > Math.addExact(line.amount(), tolerance);
     }
 }

@@ -17,7 +17,7 @@ public final class BaselineAdvice {
      */
     public static List<String> of(Verdict verdict) {
         boolean isMore = verdict instanceof Verdict.Failed failed
-                && failed.findings().stream().anyMatch(Finding.OverRemembered.class::isInstance);
+                && failed.findings().stream().anyMatch(Finding.OverBaseline.class::isInstance);
         return isMore
                 ? List.of(
                         "if the increase is intended, run the test once with -Dvramguard.baseline.update=all, and commit"

@@ -15,28 +15,28 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Growth inside a cycle, from one mark with tokens to the next, against what the tokens take. It says nothing about a leak:
- * what grows within a conversation can all come back when it ends.
+ * Growth inside a cycle, from one mark with tokens to the next, compared with the size of the tokens. It is not evidence of a
+ * leak: all that grows within a conversation can be released when it ends.
  *
- * @param pool where
+ * @param pool the pool
  * @param tokens by how many tokens the context grew
  * @param bytes by how many bytes the pool grew meanwhile
- * @param predicted by how many bytes the cache of the model grows with so many more tokens; empty where no model is known
+ * @param predicted by how many bytes the cache of the model grows with so many more tokens; empty if the model is unknown
  */
 public record TurnGrowth(Pool pool, long tokens, long bytes, OptionalLong predicted) {
 
-    /** Engines take cells in blocks, and work with some memory besides. */
+    /** Engines allocate cells in blocks, and some working memory. */
     private static final double CLOSE = 0.1;
 
-    /** Garbage is in momentary readings of the heap, and pages of the model file in those of mapped memory. */
-    private static final Set<Pool> UNTELLING = Set.of(Pool.HEAP, Pool.METASPACE, Pool.MAPPED, Pool.UNTOUCHED);
+    /** Momentary readings of the heap include garbage, and those of mapped memory include pages of the model file. */
+    private static final Set<Pool> WITHOUT_CACHE = Set.of(Pool.HEAP, Pool.METASPACE, Pool.MAPPED, Pool.UNTOUCHED);
 
     /**
-     * What is to be said about the pools of a trace that a cache can lie in.
+     * Describes the growth of each pool of a trace that can hold a cache.
      *
      * @param trace what was measured
      * @return a line for each pool that grew with its conversations, or one if none did; none without marks of growing
-     *     conversations, and none where what their tokens take is too little to be told from noise
+     *     conversations, and none if their tokens take too little to be distinguished from noise
      */
     public static List<String> linesOf(Trace trace) {
         List<TurnGrowth> growths =
@@ -47,7 +47,7 @@ public record TurnGrowth(Pool pool, long tokens, long bytes, OptionalLong predic
                 .toList();
         boolean isReserved = growths.stream().anyMatch(growth -> growth.shows(growth.predicted.orElse(0)));
         return lines.isEmpty() && isReserved
-                ? List.of("nothing grows with tokens: the cache" + reserved(trace) + " would be reserved at load")
+                ? List.of("nothing grows with tokens: the cache" + reserved(trace) + " is reserved at load")
                 : lines;
     }
 
@@ -61,16 +61,15 @@ public record TurnGrowth(Pool pool, long tokens, long bytes, OptionalLong predic
     }
 
     /**
-     * The growth of one pool in a typical conversation: the middle one by what its tokens do not explain, because resident
-     * memory jumps by several MiB in some of them, whatever their tokens.
+     * Returns the growth of one pool in a typical conversation: the median by what its tokens do not explain, because resident
+     * memory rises by several MiB in some of them, whatever their tokens.
      *
      * @param pool the pool
      * @param trace what was measured
-     * @return the growth; empty where no conversation grew while the pool was read, and where no cache can lie in
-     *     the pool
+     * @return the growth; empty if no conversation grew while the pool was read, and if the pool cannot hold a cache
      */
     public static Optional<TurnGrowth> of(Pool pool, Trace trace) {
-        if (pool.unit() != Pool.Unit.BYTES || UNTELLING.contains(pool)) {
+        if (pool.unit() != Pool.Unit.BYTES || WITHOUT_CACHE.contains(pool)) {
             return Optional.empty();
         }
         List<TurnGrowth> conversations =
@@ -111,19 +110,19 @@ public record TurnGrowth(Pool pool, long tokens, long bytes, OptionalLong predic
     private String compared() {
         return predicted.orElse(0) > 0
                 ? against(predicted.getAsLong())
-                : perToken(bytes) + " a token measured over " + tokens + " tokens";
+                : perToken(bytes) + " per token measured over " + tokens + " tokens";
     }
 
     private String against(long predicted) {
-        String both =
-                perToken(predicted) + " a token predicted, " + perToken(bytes) + " measured over " + tokens + " tokens";
+        String both = perToken(predicted) + " per token predicted, " + perToken(bytes) + " measured over " + tokens
+                + " tokens";
         double close = Math.max(CLOSE * predicted, noise());
         if (bytes < predicted - close) {
             return "less than KV cache would take (" + both + ")";
         }
         return bytes <= predicted + close
                 ? "explained by KV cache (" + both + ")"
-                : "explained by KV cache in part (" + both + "), " + new ByteSize(bytes - predicted) + " unexplained";
+                : "partly explained by KV cache (" + both + "), " + new ByteSize(bytes - predicted) + " unexplained";
     }
 
     private static String reserved(Trace trace) {

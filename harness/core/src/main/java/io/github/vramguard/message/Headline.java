@@ -68,7 +68,7 @@ final class Headline {
         if (finding instanceof Finding.Orphans) {
             return "orphans";
         }
-        if (finding instanceof Finding.OverRemembered more) {
+        if (finding instanceof Finding.OverBaseline more) {
             return more.pool().name();
         }
         return finding instanceof Finding.OverBudget over ? over.pool().name() : "another known leak";
@@ -90,11 +90,11 @@ final class Headline {
             return pool + " peaks at " + pool.format(over.peak()) + ", " + pool.format(over.peak() - over.limit())
                     + " over the budget of " + pool.format(over.limit());
         }
-        if (finding instanceof Finding.OverRemembered more) {
+        if (finding instanceof Finding.OverBaseline more) {
             Pool pool = more.pool();
             return "the " + more.figure() + " of " + pool + " is " + pool.format(more.measured())
-                    + ", above its baseline of " + pool.format(more.remembered()) + " plus a tolerance of "
-                    + pool.format(more.forgiven());
+                    + ", above its baseline of " + pool.format(more.baseline()) + " plus a tolerance of "
+                    + pool.format(more.tolerance());
         }
         Finding.Fixed fixed = (Finding.Fixed) finding;
         return "the known leak" + fixed.pool().map(pool -> " of " + pool).orElse("") + " (" + fixed.reason()

@@ -77,7 +77,7 @@ record PeakBlock(Trace trace, Peaks peaks, List<String> predicted, Verdict verdi
                 && failed.findings().stream()
                         .anyMatch(finding -> (finding instanceof Finding.OverBudget over
                                         && over.pool().equals(pool))
-                                || (finding instanceof Finding.OverRemembered more
+                                || (finding instanceof Finding.OverBaseline more
                                         && more.pool().equals(pool)));
     }
 

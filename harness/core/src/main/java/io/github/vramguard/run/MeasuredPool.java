@@ -179,8 +179,8 @@ public record MeasuredPool(
         if (finding instanceof Finding.OverBudget over && over.pool().equals(pool)) {
             return LongStream.of(over.limit());
         }
-        return finding instanceof Finding.OverRemembered more && more.pool().equals(pool)
-                ? LongStream.of(more.remembered() + more.forgiven())
+        return finding instanceof Finding.OverBaseline more && more.pool().equals(pool)
+                ? LongStream.of(more.baseline() + more.tolerance())
                 : LongStream.empty();
     }
 

@@ -43,10 +43,10 @@ public sealed interface Finding {
      * @param pool the pool
      * @param figure the kind of figure, {@code residual}, {@code growth per cycle} or {@code peak}
      * @param measured the amount now, in the unit of the pool
-     * @param remembered the amount in the baseline
-     * @param forgiven the tolerance
+     * @param baseline the amount in the baseline
+     * @param tolerance the tolerance
      */
-    record OverRemembered(Pool pool, String figure, long measured, long remembered, long forgiven) implements Finding {}
+    record OverBaseline(Pool pool, String figure, long measured, long baseline, long tolerance) implements Finding {}
 
     /**
      * A known leak that no longer occurs, so that its permission should be removed.

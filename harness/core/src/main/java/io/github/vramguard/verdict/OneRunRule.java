@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 /**
  * Memory must return to its baseline after one run: compares the last level of a trace with the first.
  *
- * <p>One run cannot tell a leak from what a first use costs, such as a GPU context, loaded classes or the arenas of an
+ * <p>One run cannot distinguish a leak from the cost of a first use, such as a GPU context, loaded classes or the arenas of an
  * allocator. A residual that a first use can explain makes the verdict inconclusive; a larger one fails it.
  */
 public final class OneRunRule implements Rule {

@@ -1,7 +1,7 @@
 package io.github.vramguard.verdict;
 
 import io.github.vramguard.memory.Pool;
-import io.github.vramguard.verdict.Finding.OverRemembered;
+import io.github.vramguard.verdict.Finding.OverBaseline;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param permitted pools with a residual within the baseline
  * @param lacking what makes the verdict inconclusive because the baseline has no figure
  */
-public record Precedent(List<OverRemembered> exceeded, Set<Pool> permitted, List<InconclusiveReason> lacking) {
+public record Precedent(List<OverBaseline> exceeded, Set<Pool> permitted, List<InconclusiveReason> lacking) {
 
     /** No baseline is needed. */
     public static final Precedent NONE = new Precedent(List.of(), Set.of(), List.of());

@@ -3,7 +3,7 @@ package io.github.vramguard.verdict;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Rule A: several lasting steps, in rhythm, still going on, and nothing given back. */
+/** Rule A: several lasting steps, in rhythm, still continuing, and nothing released. */
 final class RecurrentSteps {
 
     private RecurrentSteps() {}

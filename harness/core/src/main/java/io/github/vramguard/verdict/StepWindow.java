@@ -64,7 +64,7 @@ record StepWindow(Levels levels, int reference, LastingSteps found, double small
         return past.countAtLeast(levels.settled()) <= 0.2 * past.size();
     }
 
-    /** Three steps are little evidence: they must be alike, evenly spaced, and nothing ever given back. */
+    /** Three steps are little evidence: they must be alike, evenly spaced, and nothing ever released. */
     private boolean hasRhythm() {
         if (steps().size() > 3) {
             return true;

@@ -35,7 +35,7 @@ class BaselineTests {
     }
 
     private static List<String> lines(Baseline baseline) {
-        return baseline.lines().stream().map(Remembered::toString).toList();
+        return baseline.lines().stream().map(BaselineLine::toString).toList();
     }
 
     @ParameterizedTest
@@ -70,7 +70,7 @@ class BaselineTests {
 
         assertThat(baseline.exceededBy(peaking(result, peak * MIB)))
                 .hasSize(isMore ? 1 : 0)
-                .allSatisfy(more -> assertThat(more.forgiven()).isEqualTo(3 * MIB));
+                .allSatisfy(more -> assertThat(more.tolerance()).isEqualTo(3 * MIB));
     }
 
     /** A first use that another test had paid for when the baseline was recorded is nobody's fault. */
@@ -122,6 +122,6 @@ class BaselineTests {
         "a | b() @LeakTest | threads | growth per cycle | 2"
     })
     void aLineIsReadAsItIsWritten(String line) {
-        assertThat(Remembered.parse(line)).hasToString(line);
+        assertThat(BaselineLine.parse(line)).hasToString(line);
     }
 }

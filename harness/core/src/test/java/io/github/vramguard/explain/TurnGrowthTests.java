@@ -47,10 +47,10 @@ class TurnGrowthTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            131.25 | explained by KV cache (128 KiB a token predicted, 131 KiB measured over 640 tokens)
-            128    | explained by KV cache (128 KiB a token predicted, 128 KiB measured over 640 tokens)
-            192    | explained by KV cache in part (128 KiB a token predicted, 192 KiB measured over 640 tokens), 40 MiB unexplained
-            64     | less than KV cache would take (128 KiB a token predicted, 64 KiB measured over 640 tokens)
+            131.25 | explained by KV cache (128 KiB per token predicted, 131 KiB measured over 640 tokens)
+            128    | explained by KV cache (128 KiB per token predicted, 128 KiB measured over 640 tokens)
+            192    | partly explained by KV cache (128 KiB per token predicted, 192 KiB measured over 640 tokens), 40 MiB unexplained
+            64     | less than KV cache would take (128 KiB per token predicted, 64 KiB measured over 640 tokens)
             """)
     void growthIsComparedWithWhatTheTokensTake(double kibPerToken, String told) {
         Trace trace = conversations(Pool.NATIVE, (long) (kibPerToken * KIB * 640));
@@ -61,7 +61,7 @@ class TurnGrowthTests {
     @Test
     void aCacheThatDoesNotGrowWithTokensWasReserved() {
         assertThat(TurnGrowth.linesOf(conversations(Pool.NATIVE, 0).expecting(cache(128 * KIB))))
-                .containsExactly("nothing grows with tokens: the cache of 512 KiB would be reserved at load");
+                .containsExactly("nothing grows with tokens: the cache of 512 KiB is reserved at load");
     }
 
     @Test
@@ -73,7 +73,7 @@ class TurnGrowthTests {
     @Test
     void withoutAModelItIsOnlyMeasured() {
         assertThat(TurnGrowth.linesOf(conversations(Pool.gpu(0), 640 * 100 * KIB)))
-                .containsExactly("gpu0: 100 KiB a token measured over 640 tokens");
+                .containsExactly("gpu0: 100 KiB per token measured over 640 tokens");
     }
 
     @Test
@@ -97,7 +97,7 @@ class TurnGrowthTests {
     void aStateThatDoesNotGrowExplainsNothing() {
         assertThat(TurnGrowth.linesOf(
                         conversations(Pool.gpu(0), 640 * 100 * KIB).expecting(cache(0))))
-                .containsExactly("gpu0: 100 KiB a token measured over 640 tokens");
+                .containsExactly("gpu0: 100 KiB per token measured over 640 tokens");
     }
 
     /** As resident memory of a llama-server was seen to do: about 10 MiB at a time, in some conversations of many. */
@@ -113,7 +113,7 @@ class TurnGrowthTests {
         }
 
         assertThat(TurnGrowth.linesOf(trace))
-                .containsExactly("nothing grows with tokens: the cache of 512 KiB would be reserved at load");
+                .containsExactly("nothing grows with tokens: the cache of 512 KiB is reserved at load");
     }
 
     @Test

@@ -69,7 +69,7 @@ class ConversationTests {
             });
 
             assertThat(TurnGrowth.linesOf(measured.trace()))
-                    .containsExactly("nothing grows with tokens: the cache of 64 MiB would be reserved at load");
+                    .containsExactly("nothing grows with tokens: the cache of 64 MiB is reserved at load");
         }
     }
 }

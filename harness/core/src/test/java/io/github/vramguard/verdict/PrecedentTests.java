@@ -16,8 +16,7 @@ class PrecedentTests {
 
     private static final long MIB = 1024 * 1024;
 
-    private static final Finding.OverRemembered MORE =
-            new Finding.OverRemembered(Pool.HEAP, "residual", 4 * MIB, MIB, MIB);
+    private static final Finding.OverBaseline MORE = new Finding.OverBaseline(Pool.HEAP, "residual", 4 * MIB, MIB, MIB);
     private static final InconclusiveReason UNREMEMBERED =
             new InconclusiveReason(InconclusiveReason.Cause.UNREMEMBERED, Pool.gpu(0), "no peak");
 

@@ -24,22 +24,22 @@ import java.util.regex.Pattern;
  * @param measure the kind of figure
  * @param amount bytes or a count, as the unit of the pool says
  */
-public record Remembered(String test, Pool pool, Quality quality, Measure measure, long amount)
-        implements Comparable<Remembered> {
+public record BaselineLine(String test, Pool pool, Quality quality, Measure measure, long amount)
+        implements Comparable<BaselineLine> {
 
     private static final String MIXED = " | with other memory";
     private static final Pattern LINE =
             Pattern.compile("(.+) \\| (\\S+) \\| ([a-z ]+) \\| (\\d[^|]*?)( \\| with other memory)?");
     private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB");
     private static final BigDecimal STEP = BigDecimal.valueOf(1024);
-    private static final Comparator<Remembered> ORDER = Comparator.comparing(Remembered::test)
-            .thenComparing(Remembered::pool)
-            .thenComparing(Remembered::quality)
-            .thenComparing(Remembered::measure);
+    private static final Comparator<BaselineLine> ORDER = Comparator.comparing(BaselineLine::test)
+            .thenComparing(BaselineLine::pool)
+            .thenComparing(BaselineLine::quality)
+            .thenComparing(BaselineLine::measure);
 
     /** A line with the exact figure. */
-    static Remembered of(Figure figure) {
-        return new Remembered(
+    static BaselineLine of(Figure figure) {
+        return new BaselineLine(
                 figure.quantity().test().replace('\n', ' '),
                 figure.quantity().pool(),
                 figure.quantity().quality(),
@@ -48,10 +48,11 @@ public record Remembered(String test, Pool pool, Quality quality, Measure measur
     }
 
     /** The line as it is written: bytes with two digits, so that it does not change with each run. */
-    Remembered roundedUp() {
+    BaselineLine roundedUp() {
         return pool.unit() == Pool.Unit.COUNT
                 ? this
-                : new Remembered(test, pool, quality, measure, roundedUp(amount).bytes());
+                : new BaselineLine(
+                        test, pool, quality, measure, roundedUp(amount).bytes());
     }
 
     private static ByteSize roundedUp(long bytes) {
@@ -65,7 +66,7 @@ public record Remembered(String test, Pool pool, Quality quality, Measure measur
         return ByteSize.parse(rounded.toPlainString() + " " + UNITS.get(unit));
     }
 
-    static Remembered parse(String line) {
+    static BaselineLine parse(String line) {
         Matcher parts = LINE.matcher(line);
         if (!parts.matches()) {
             throw new IllegalArgumentException(
@@ -74,7 +75,7 @@ public record Remembered(String test, Pool pool, Quality quality, Measure measur
         }
         Pool pool = Pool.named(parts.group(2));
         Quality quality = parts.group(5) == null ? Quality.EXACT : Quality.MIXED;
-        return new Remembered(parts.group(1), pool, quality, named(parts.group(3)), parsed(pool, parts.group(4)));
+        return new BaselineLine(parts.group(1), pool, quality, named(parts.group(3)), parsed(pool, parts.group(4)));
     }
 
     private static Measure named(String words) {
@@ -92,13 +93,13 @@ public record Remembered(String test, Pool pool, Quality quality, Measure measur
     }
 
     /** Whether it is the same figure as another. */
-    boolean isOf(Remembered other) {
+    boolean isOf(BaselineLine other) {
         return ORDER.compare(this, other) == 0;
     }
 
     @Override
-    public int compareTo(Remembered other) {
-        return ORDER.thenComparingLong(Remembered::amount).compare(this, other);
+    public int compareTo(BaselineLine other) {
+        return ORDER.thenComparingLong(BaselineLine::amount).compare(this, other);
     }
 
     @Override
