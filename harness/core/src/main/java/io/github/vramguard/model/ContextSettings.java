@@ -42,74 +42,42 @@ public final class ContextSettings {
         return new Builder(this);
     }
 
-    /**
-     * Returns {@code --ctx-size}.
-     *
-     * @return tokens for all sequences together; 0 for what the model was trained for
-     */
+    /** {@return {@code --ctx-size}: tokens for all sequences together; 0 for what the model was trained for} */
     public int context() {
         return values.context;
     }
 
-    /**
-     * Returns {@code --parallel}.
-     *
-     * @return the number of sequences, 1 to 256
-     */
+    /** {@return {@code --parallel}: the number of sequences, 1 to 256} */
     public int parallel() {
         return values.parallel;
     }
 
-    /**
-     * Returns {@code --kv-unified}.
-     *
-     * @return whether the sequences share one cache
-     */
+    /** {@return {@code --kv-unified}: whether the sequences share one cache} */
     public boolean unified() {
         return values.unified;
     }
 
-    /**
-     * Returns {@code --ubatch-size}, or {@code --batch-size} if that is less; llama.cpp also caps it at the context.
-     *
-     * @return the tokens that are computed at once
-     */
+    /** {@return {@code --ubatch-size}, or {@code --batch-size} if that is less; llama.cpp also caps it at the context: the tokens that are computed at once} */
     public int ubatch() {
         return values.ubatch;
     }
 
-    /**
-     * Returns {@code --cache-type-k}.
-     *
-     * @return how keys are stored
-     */
+    /** {@return {@code --cache-type-k}: how keys are stored} */
     public TensorType cacheTypeK() {
         return values.cacheTypeK;
     }
 
-    /**
-     * Returns {@code --cache-type-v}.
-     *
-     * @return how values are stored
-     */
+    /** {@return {@code --cache-type-v}: how values are stored} */
     public TensorType cacheTypeV() {
         return values.cacheTypeV;
     }
 
-    /**
-     * Returns {@code --swa-full}.
-     *
-     * @return whether layers with a sliding window cache all tokens as well
-     */
+    /** {@return {@code --swa-full}: whether layers with a sliding window cache all tokens as well} */
     public boolean swaFull() {
         return values.swaFull;
     }
 
-    /**
-     * Returns {@code --flash-attn}.
-     *
-     * @return whether attention is computed in one pass
-     */
+    /** {@return {@code --flash-attn}: whether attention is computed in one pass} */
     public boolean flashAttention() {
         return values.flashAttention;
     }

@@ -1,6 +1,5 @@
 package io.github.vramguard.server;
 
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -67,24 +66,13 @@ public final class ModelServers {
     }
 
     /**
-     * Returns a client of Triton Inference Server, started with {@code --model-control-mode=explicit}. It reports no bytes,
-     * and this client cannot use models: see {@link #triton(Connection, Inference)}.
-     *
-     * @param connection how it is reached
-     * @return the server
-     */
-    public static ModelServer triton(Connection connection) {
-        return new TritonServer(connection, Optional.empty());
-    }
-
-    /**
-     * Returns a client of Triton Inference Server that can use models.
+     * Returns a client of Triton Inference Server, started with {@code --model-control-mode=explicit}. It reports no bytes.
      *
      * @param connection how it is reached
      * @param inference writes the requests to its models
      * @return the server
      */
     public static ModelServer triton(Connection connection, Inference inference) {
-        return new TritonServer(connection, Optional.of(inference));
+        return new TritonServer(connection, inference);
     }
 }

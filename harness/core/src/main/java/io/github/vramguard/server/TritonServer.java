@@ -2,7 +2,6 @@ package io.github.vramguard.server;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -13,9 +12,9 @@ final class TritonServer implements ModelServer {
     private static final Set<String> NOT_LOADED = Set.of("", "UNAVAILABLE");
 
     private final Http http;
-    private final Optional<Inference> inference;
+    private final Inference inference;
 
-    TritonServer(Connection connection, Optional<Inference> inference) {
+    TritonServer(Connection connection, Inference inference) {
         this.http = new Http("Triton", connection);
         this.inference = inference;
     }
@@ -43,9 +42,7 @@ final class TritonServer implements ModelServer {
 
     @Override
     public void use(String model, String prompt) throws ServerError {
-        Inference request = inference.orElseThrow(() -> http.refusal(
-                "use", model, "every model of Triton has inputs of its own", "give an Inference that writes them"));
-        http.post(path(model) + "/infer", request.body(prompt), http.toUse())
+        http.post(path(model) + "/infer", inference.body(prompt), http.toUse())
                 .json()
                 .at("outputs")
                 .items();

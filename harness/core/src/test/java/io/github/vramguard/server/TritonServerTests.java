@@ -18,7 +18,7 @@ class TritonServerTests {
             "[{\"name\":\"tiny\",\"version\":\"1\",\"state\":\"UNAVAILABLE\",\"reason\":\"unloaded\"},{\"name\":\"never\"}]";
 
     private final RecordedServer recorded = RecordedServer.start();
-    private final ModelServer triton = ModelServers.triton(Connection.to(recorded.address()));
+    private final ModelServer triton = ModelServers.triton(Connection.to(recorded.address()), prompt -> prompt);
 
     @AfterEach
     void stop() {
@@ -65,7 +65,7 @@ class TritonServerTests {
     void aModelThatIsUnloadedForeverIsNamed() {
         recorded.on(UNLOAD, "").on(INDEX, UNLOADING);
         ModelServer impatient =
-                ModelServers.triton(Connection.to(recorded.address()).within(Soon.loadAndUnload()));
+                ModelServers.triton(Connection.to(recorded.address()).within(Soon.loadAndUnload()), prompt -> prompt);
 
         assertThatExceptionOfType(ServerError.class)
                 .isThrownBy(() -> impatient.unload("tiny"))
@@ -81,14 +81,6 @@ class TritonServerTests {
 
         assertThat(recorded.asked())
                 .containsExactly("POST /v2/models/tiny/infer {\"inputs\":[{\"name\":\"text\",\"data\":[\"Hello\"]}]}");
-    }
-
-    @Test
-    void withoutARequestAModelIsNotUsed() {
-        assertThatExceptionOfType(ServerError.class)
-                .isThrownBy(() -> triton.use("tiny", "Hello"))
-                .withMessageContainingAll("inputs of its own", "give an Inference");
-        assertThat(recorded.asked()).isEmpty();
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code vramguard model}. */
-class ModelVerbTests {
+class ModelCommandTests {
 
     @TempDir
     private Path folder;
