@@ -3,7 +3,7 @@ package io.github.vramguard.cli;
 import io.github.vramguard.cli.compare.CompareCommand;
 import io.github.vramguard.cli.cycle.CycleCommand;
 import io.github.vramguard.cli.doctor.DoctorCommand;
-import io.github.vramguard.cli.history.HistoryVerb;
+import io.github.vramguard.cli.history.HistoryCommand;
 import io.github.vramguard.cli.judge.JudgeCommand;
 import io.github.vramguard.cli.model.ModelCommand;
 import io.github.vramguard.cli.report.ReportCommand;
@@ -31,7 +31,7 @@ import picocli.CommandLine.ScopeType;
 /** The command line: {@code java -jar vramguard.jar}. */
 @Command(
         name = "vramguard",
-        description = "Says whether code that hosts or drives a model gives its memory back.",
+        description = "Detects memory leaks in programs that host or call AI models.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
@@ -39,9 +39,9 @@ import picocli.CommandLine.ScopeType;
         exitCodeOnExecutionException = ExitCode.COULD_NOT_RUN,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:nothing is broken",
-            "1:broken: memory does not return to its baseline",
-            "2:inconclusive, where the command was told to be strict",
+            "0:passed",
+            "1:failed: memory does not return to its baseline, or exceeds its budget",
+            "2:inconclusive, and --strict was given",
             "3:could not run: wrong usage, or input that cannot be read"
         },
         footerHeading = "%nExamples:%n",
@@ -60,7 +60,7 @@ public final class Main {
     private Main() {}
 
     /**
-     * Run a command, and exit with its code.
+     * Runs a command and exits with its code.
      *
      * @param arguments the command with its options, or {@code --help}
      */
@@ -79,7 +79,7 @@ public final class Main {
                 new ModelCommand(out),
                 new ReportCommand(out, err, System.getenv()),
                 new CompareCommand(out),
-                HistoryVerb.with(out, terminal));
+                HistoryCommand.with(out, terminal));
         return run(commands, out, err, arguments);
     }
 
@@ -120,7 +120,7 @@ public final class Main {
         return ExitCode.COULD_NOT_RUN;
     }
 
-    /** The version in the manifest of the runnable jar, which classes outside it do not have. */
+    /** Reads the version from the manifest of the runnable jar; classes outside of it have none. */
     static final class Version implements IVersionProvider {
 
         @Override

@@ -1,16 +1,16 @@
 package io.github.vramguard.compare;
 
-/** What became of a test, or of an amount. */
+/** How a test or an amount changed. */
 public enum Change {
-    /** It takes or keeps more memory, or is broken now. */
+    /** It needs more memory, or fails now. */
     WORSE,
-    /** It takes or keeps less memory, or is broken no more. */
+    /** It needs less memory, or no longer fails. */
     BETTER,
-    /** It was measured, and is not any more. */
+    /** It was measured before, and is not any more. */
     UNREAD,
-    /** It is there for the first time. */
+    /** It is measured for the first time. */
     NEW,
-    /** It is not there any more. */
+    /** The test does not exist any more. */
     GONE,
     /** It differs by no more than clean runs do. */
     SAME

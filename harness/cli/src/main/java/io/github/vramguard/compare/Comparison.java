@@ -6,13 +6,13 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What differs between two sides.
+ * The differences between two sides.
  *
- * @param base how many runs there were before, of those that could be read
- * @param head how many there are now, likewise
- * @param tests what became of tests as a whole, those that are worse first; the rest is judged as before
- * @param differences what became of each amount, those that are worse first
- * @param warnings what keeps the two from being compared, for a person to read
+ * @param base the number of runs before that could be read
+ * @param head the number of runs now that could be read
+ * @param tests the tests whose verdict changed, the worst first
+ * @param differences how each amount changed, the worst first
+ * @param warnings what limits the comparison, as text
  */
 public record Comparison(
         int base, int head, List<TestDifference> tests, List<Difference> differences, List<String> warnings) {
@@ -25,12 +25,12 @@ public record Comparison(
     }
 
     /**
-     * Compare two sides.
+     * Compares two sides.
      *
      * @param base the runs before
      * @param head the runs now
-     * @param acrossMachines whether to compare amounts although machines of two classes measured them
-     * @return what differs
+     * @param acrossMachines whether to compare amounts of machines of different classes
+     * @return the differences
      */
     public static Comparison of(Runs base, Runs head, boolean acrossMachines) {
         return new Comparison(
@@ -50,33 +50,33 @@ public record Comparison(
         Set<String> unmatched = new TreeSet<>(head);
         unmatched.removeAll(base);
         String outcome = acrossMachines
-                ? "their amounts are compared all the same, as you asked"
-                : "amounts measured there are not compared; --across-machines compares them all the same";
+                ? "their amounts are compared anyway, because of --across-machines"
+                : "amounts measured there are not compared; --across-machines compares them anyway";
         String but = base.isEmpty() ? ", or does not say so" : " but on \"" + String.join("\", \"", base) + "\"";
         return unmatched.stream()
                 .map(machine -> "the base was not measured on \"" + machine + "\"" + but + ": " + outcome);
     }
 
     /**
-     * Whether something is worse.
+     * Returns whether something is worse.
      *
-     * @return true if a test is broken that was not, or an amount is more than before
+     * @return true if a test fails that did not fail, or an amount is larger than before
      */
     public boolean isWorse() {
-        return keepsOrTakesMore() || tests.stream().anyMatch(test -> test.change() == Change.WORSE);
+        return needsMoreMemory() || tests.stream().anyMatch(test -> test.change() == Change.WORSE);
     }
 
     /**
-     * Whether memory is worse, and not only a verdict, which a known leak breaks by being gone.
+     * Returns whether an amount is worse. A verdict alone can fail because a known leak is gone.
      *
-     * @return true if an amount is more than before
+     * @return true if an amount is larger than before
      */
-    public boolean keepsOrTakesMore() {
+    public boolean needsMoreMemory() {
         return differences.stream().anyMatch(difference -> difference.change() == Change.WORSE);
     }
 
     /**
-     * How many amounts were compared.
+     * Returns how many amounts were compared.
      *
      * @return those that both sides have
      */

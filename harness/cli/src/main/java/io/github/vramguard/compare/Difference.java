@@ -10,7 +10,7 @@ import java.util.Optional;
  * How one quantity differs.
  *
  * @param quantity the quantity
- * @param change what became of it
+ * @param change the change
  * @param base its amounts before, one for each run; none if it is new
  * @param head its amounts now; none if it is not measured any more
  * @param shift by how much it differs; empty where a side has no amounts

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A run, or the same tests run again and again.
+ * One run, or repeated runs of the same tests.
  *
  * @param runs each of them
  */
@@ -38,7 +38,7 @@ public record Runs(List<Run> runs) {
     }
 
     /**
-     * Read the runs of a place.
+     * Reads the runs of a place.
      *
      * @param place the file or the directory of a run; or a directory of which each directory and each
      *     {@code .json} file is a run by itself. Those with the same tests are repeated runs, and those with other tests, such as
@@ -78,7 +78,7 @@ public record Runs(List<Run> runs) {
     }
 
     /**
-     * In how many of them anything could be read.
+     * Returns the number of runs that could be read.
      *
      * @return 0 if there is nothing to compare
      */
@@ -89,9 +89,9 @@ public record Runs(List<Run> runs) {
     }
 
     /**
-     * What could not be read.
+     * Returns what could not be read.
      *
-     * @return for a person to read, each once
+     * @return a text for each problem, without duplicates
      */
     public List<String> problems() {
         return runs.stream().flatMap(run -> run.problems().stream()).distinct().toList();
@@ -115,7 +115,7 @@ public record Runs(List<Run> runs) {
                         Collectors.mapping(Figure::amount, Collectors.toList())));
     }
 
-    /** Each test with what became of it in most runs. */
+    /** Each test with its most frequent verdict. */
     Map<String, Result> results() {
         return runs.stream()
                 .flatMap(Runs::worst)
@@ -125,7 +125,7 @@ public record Runs(List<Run> runs) {
                         Collectors.collectingAndThen(Collectors.toList(), UsualResult::of)));
     }
 
-    /** A test that ran on machines of several classes is broken where it is so on one of them. */
+    /** A test that ran on machines of several classes fails if it fails on one of them. */
     private static Stream<MeasuredTest> worst(Run run) {
         Map<String, MeasuredTest> worst = new HashMap<>();
         run.tests()

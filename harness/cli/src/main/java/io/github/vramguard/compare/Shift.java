@@ -11,9 +11,9 @@ import java.util.List;
  * doi:10.1080/01621459.1972.10481279. The bounds hold for any distribution of the noise, and ties only widen them. Two runs
  * against two, and fewer, cannot reach the level: then the bounds are the smallest difference and the largest.
  *
- * @param lower with 95 % confidence it is not less, where there are enough runs
+ * @param lower with 95% confidence it is not less, where there are enough runs
  * @param estimate the best single number
- * @param upper likewise not more
+ * @param upper with 95% confidence it is not more
  */
 public record Shift(long lower, long estimate, long upper) {
 

@@ -3,11 +3,11 @@ package io.github.vramguard.compare;
 import java.util.Comparator;
 
 /**
- * What became of a test as a whole.
+ * How a test as a whole changed.
  *
  * @param test its id and check
- * @param change what became of it
- * @param note what there is to say of it; empty if there is nothing
+ * @param change the change
+ * @param note an explanation; empty if there is none
  */
 public record TestDifference(String test, Change change, String note) implements Comparable<TestDifference> {
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tests that are new, gone, or judged otherwise than before. */
+/** Finds tests that are new, gone, or have another verdict than before. */
 final class TestsCompared {
 
     private final Map<String, Result> before;
@@ -26,7 +26,7 @@ final class TestsCompared {
         this.freshByClass = fresh.stream().collect(Collectors.groupingBy(TestsCompared::type));
     }
 
-    /** What follows the class; nothing where the class as a whole is measured. */
+    /** The part after the class; empty if the class is measured as a whole. */
     private static String method(String test) {
         return test.indexOf('#') < 0 ? "" : test.substring(test.indexOf('#'));
     }
@@ -49,17 +49,17 @@ final class TestsCompared {
         if (is.isEmpty()) {
             return Optional.of(new TestDifference(test, Change.GONE, renamed(test)));
         }
-        return was.isEmpty() ? Optional.of(fresh(test, is.get())) : judgedOtherwise(test, was.get(), is.get());
+        return was.isEmpty() ? Optional.of(fresh(test, is.get())) : changed(test, was.get(), is.get());
     }
 
     private TestDifference fresh(String test, Result is) {
         return is == Result.FAILED
-                ? new TestDifference(test, Change.WORSE, "new, and broken: " + head.headline(test, is))
+                ? new TestDifference(test, Change.WORSE, "new and failed: " + head.headline(test, is))
                 : new TestDifference(test, Change.NEW, words(is));
     }
 
-    private Optional<TestDifference> judgedOtherwise(String test, Result was, Result is) {
-        String note = words(is) + ", and was " + words(was);
+    private Optional<TestDifference> changed(String test, Result was, Result is) {
+        String note = words(was) + " before, " + words(is) + " now";
         if (is == Result.FAILED) {
             return was == is
                     ? Optional.empty()

@@ -9,18 +9,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** What became of a test in most of its runs. */
+/** The most frequent verdict on a test. */
 final class UsualResult {
 
-    /** The worse, the later; what has a verdict is before what has none. */
+    /** From best to worst; results without a verdict are last. */
     private static final List<Result> ORDER =
             List.of(Result.PASSED, Result.INCONCLUSIVE, Result.FAILED, Result.NOT_JUDGED, Result.UNFINISHED);
 
     private UsualResult() {}
 
     /**
-     * The most frequent result of the runs that judged it, or of all where none did; of two as frequent the worse. So a test is
-     * broken that is so in half of them.
+     * The most frequent result of the runs that judged it, or of all where none did; of two as frequent the worse. So a test
+     * that fails in half of them has failed.
      */
     static Result of(List<MeasuredTest> runs) {
         List<MeasuredTest> judged =

@@ -1,20 +1,20 @@
 package io.github.vramguard.history;
 
 /**
- * Where a series changes its level, and keeps the new one.
+ * A commit at which the level of a series changes for good.
  *
  * @param first the position of the first point on the new level
- * @param commit that of the point
- * @param before the median of the points before it, back to the change before
- * @param after the median from there on, up to the next change
+ * @param commit the commit of that point
+ * @param before the median of the points between the previous change and this one
+ * @param after the median of the points between this change and the next one
  */
 public record ChangePoint(int first, Commit commit, long before, long after) {
 
-    /** So many commits on the new level tell it: until then it may be an outlier. */
-    public static final int TOLD_AFTER = Pelt.SHORTEST;
+    /** The fewest commits on the new level: until then it may be an outlier. */
+    public static final int FEWEST_COMMITS = Pelt.SHORTEST;
 
     /**
-     * How far the level moves.
+     * Returns how far the level moves.
      *
      * @return positive where memory got worse
      */

@@ -1,5 +1,6 @@
 package io.github.vramguard.history;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.run.Figure;
@@ -20,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * A line of the file: one measure of the tests of one run that have the same pools.
  *
  * @param format the version of the format
- * @param commit the hash of what was measured
+ * @param commit the hash of the commit
  * @param at when the commit was made, ISO 8601
- * @param run tells this run of the commit from others: when it began, in milliseconds since 1970
+ * @param run when the run began, in milliseconds since 1970; identifies the run of the commit
  * @param machine the class of the machine
- * @param measure what was measured
+ * @param measure the measure
  * @param pools the pools, in the order of the amounts
  * @param tests the amounts of each test; null where a pool was not read
  */
@@ -33,7 +34,7 @@ record Entry(
         String commit,
         String at,
         long run,
-        String machine,
+        @JsonProperty("machineClass") String machine,
         Measure measure,
         List<Column> pools,
         Map<String, List<@Nullable Long>> tests) {
@@ -56,7 +57,8 @@ record Entry(
     }
 
     /** A pool as one source reads it. */
-    record Column(String name, Pool.Unit unit, String source, Origin.Quality quality) implements Comparable<Column> {
+    record Column(@JsonProperty("pool") String name, Pool.Unit unit, String source, Origin.Quality quality)
+            implements Comparable<Column> {
 
         private static final Comparator<Column> ORDER =
                 Comparator.comparing(Column::pool).thenComparing(Column::source).thenComparing(Column::quality);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What runs measured, commit by commit.
+ * Measurements commit by commit.
  *
  * @param commits all that were measured, the oldest first
  * @param series each quantity with its changes
@@ -20,7 +20,7 @@ public record History(List<Commit> commits, List<Series> series, List<String> pr
     }
 
     /**
-     * The last commits, whichever series they are in: what is not measured any more has no part in them.
+     * Returns the last commits of all series.
      *
      * @param most how many at most
      * @return those that there are

@@ -41,9 +41,9 @@ public record HistoryFile(Path path) {
             .build();
 
     /**
-     * Append what a run measured.
+     * Appends the amounts of a run.
      *
-     * @param commit what was measured
+     * @param commit the measured commit
      * @param run the run; another run of the same commit is a repeated measurement, and the same one is not added again
      * @return how many lines were appended; 0 if all are there already, or nothing was measured
      * @throws IOException if the file cannot be read or written
@@ -68,16 +68,16 @@ public record HistoryFile(Path path) {
     }
 
     /**
-     * Read the whole file.
+     * Reads the whole file.
      *
-     * @return the history; what is no line of one is among its problems
+     * @return the history; its problems name the lines that could not be read
      * @throws NoSuchFileException if there is no such file
      * @throws IOException if it cannot be read
      */
     public History read() throws IOException {
         if (!Files.exists(path)) {
             throw new NoSuchFileException(
-                    path.toString(), null, "there is no such file; vramguard history add makes it");
+                    path.toString(), null, "there is no such file; vramguard history add creates it");
         }
         SeriesReader reader = new SeriesReader();
         List<String> problems = new ArrayList<>();
@@ -95,7 +95,7 @@ public record HistoryFile(Path path) {
         try {
             Entry entry = JSON.readValue(line, Entry.class);
             if (entry == null) {
-                problems.add(place + " is no line of a history: there is nothing in it");
+                problems.add(place + " is not a line of a history: it is null");
             } else if (entry.format() == Entry.FORMAT) {
                 reader.add(entry);
             } else {
@@ -104,7 +104,7 @@ public record HistoryFile(Path path) {
             }
         } catch (IOException other) {
             String why = other instanceof JsonProcessingException json ? json.getOriginalMessage() : other.getMessage();
-            problems.add(place + " is no line of a history: " + why);
+            problems.add(place + " is not a line of a history: " + why);
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class Pelt {
 
-    /** So many points make a level: two outliers in three are rare, and nothing is told from fewer. */
+    /** The fewest points of a level: two outliers in three are rare. */
     static final int SHORTEST = 3;
 
     /** BIC takes half the logarithm for each number that is fitted, here a place and a level; outliers take more. */

@@ -36,7 +36,7 @@ public record Series(Quantity quantity, List<Point> points, List<ChangePoint> ch
     }
 
     /**
-     * Whether some commits made it worse.
+     * Returns whether memory got worse at one of some commits, and has not returned.
      *
      * @param commits those that count
      * @return true if the level rose at one of them, and memory has not come back since: the last level is above the one before

@@ -1,5 +1,5 @@
 /**
- * What runs measured commit by commit: a file that grows by lines, the series in it, and where they change.
+ * Measurements commit by commit: an append-only file, the series in it, and their changes.
  */
 @NullMarked
 package io.github.vramguard.history;

@@ -86,7 +86,7 @@ class DamagedRunTests {
         Files.createDirectories(place.resolve("damaged"));
         put(run, "/tests/0/pools/0/unit", JSON.getNodeFactory().textNode("MILES"));
         JSON.writeValue(place.resolve("damaged/run.json").toFile(), run);
-        assertThat(told("compare", "whole", "damaged")).contains("run.json is no run of VramGuard", "MILES");
+        assertThat(told("compare", "whole", "damaged")).contains("run.json is not a run of VramGuard", "MILES");
     }
 
     /** Where each value is; of a list, the first one stands for the others. */

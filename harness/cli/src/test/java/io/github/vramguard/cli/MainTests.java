@@ -186,7 +186,7 @@ class MainTests {
         assertThat(out.toString())
                 .contains("Usage: vramguard [-hV] COMMAND", "Usage: vramguard judge [-hV]")
                 .containsPattern("judge +Judges series")
-                .containsPattern("doctor +Shows which memory can be measured here")
+                .containsPattern("doctor +Shows which memory can be measured")
                 .containsPattern("watch +Shows the memory of running")
                 .contains("(default: gpu0)", "--no-baseline", "--json", "--strict")
                 .contains("Exit codes:", "  2   none failed, but one is inconclusive, and --strict was given")

@@ -252,7 +252,7 @@ class ModelCommandTests {
     @CsvSource(delimiter = '|', textBlock = """
             ''                                | Missing required argument (specify one of these): ([FILE] |
             --ollama tiny --url ftp://a       | "ftp://a" is not the address of a server
-            --ollama tiny --api-key-env NONE_ | --api-key-env: there is no environment variable NONE_ here
+            --ollama tiny --api-key-env NONE_ | --api-key-env: the environment variable NONE_ is not set
             --ollama tiny --url http://localhost:1 | is Ollama running at http://localhost:1?
             --llama-server --url http://localhost:1 | is llama-server running at http://localhost:1?
             --ollama-manifest none            | none: there is no such file

@@ -78,7 +78,7 @@ class RunnableJarIT {
 
         assertThat(run.code).as(run.out).isZero();
         assertThat(run.out)
-                .contains("Memory of this JVM", "passed: 2 MiB kept in each cycle: caught after ")
+                .contains("Memory of this JVM", "passed: 2 MiB leaked per cycle: detected after ")
                 .containsPattern("pools can be read here; the self-test ");
         assertThat(run.err).isEmpty();
     }

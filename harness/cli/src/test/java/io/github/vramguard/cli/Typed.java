@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** What tests of the verbs type. */
+/** What tests of the commands type. */
 public final class Typed {
 
     private Typed() {}

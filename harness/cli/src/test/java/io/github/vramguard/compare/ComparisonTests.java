@@ -202,7 +202,7 @@ class ComparisonTests {
     void aNewTestThatIsBrokenIsWorse() {
         assertThat(compare(run(), run(test("A#a()", FAILED))).tests())
                 .containsExactly(
-                        new TestDifference("A#a() @NoLeak", Change.WORSE, "new, and broken: @NoLeak A#a(): FAILED"));
+                        new TestDifference("A#a() @NoLeak", Change.WORSE, "new and failed: @NoLeak A#a(): FAILED"));
     }
 
     @ParameterizedTest
@@ -323,7 +323,7 @@ class ComparisonTests {
         assertThat(comparison.warnings())
                 .containsExactly("the base was not measured on \"" + RunFixture.MACHINE.name()
                         + "\", or does not say so: amounts measured there are not compared;"
-                        + " --across-machines compares them all the same");
+                        + " --across-machines compares them anyway");
     }
 
     @Test

@@ -186,6 +186,6 @@ class HistoryFileTests {
     void aFileThatIsMissingIsRefused() {
         assertThatExceptionOfType(NoSuchFileException.class)
                 .isThrownBy(file::read)
-                .withMessageContaining("vramguard history add makes it");
+                .withMessageContaining("vramguard history add creates it");
     }
 }

@@ -5,44 +5,55 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The forms in which a run is told. The name in settings and options is that of the constant in lower case. */
+/** The formats of a report. The name in settings and options is that of the constant in lower case. */
 public enum ReportFormat {
-    /** All that was measured, {@code run.json}. */
-    JSON("run.json"),
-    /** For people, {@code index.html}, which opens without a network. */
-    HTML("index.html"),
-    /** For people, {@code report.md}. */
-    MARKDOWN("report.md"),
-    /** For Jenkins and others that read the XML of JUnit, {@code TEST-vramguard.xml}. */
-    JUNIT("TEST-vramguard.xml"),
-    /** For the code quality widget of GitLab, {@code gl-code-quality-report.json}. */
-    GITLAB("gl-code-quality-report.json"),
-    /** Annotations and the summary of the step, where GitHub Actions runs this; nothing elsewhere. */
-    GITHUB(""),
-    /** For github-action-benchmark with the tool {@code customSmallerIsBetter}, {@code benchmark.json}. */
-    BENCHMARK("benchmark.json"),
-    /** For Bencher with the adapter {@code json}, {@code bencher.json}. */
-    BENCHER("bencher.json");
+    /** All measurements. */
+    JSON("run.json", "the input of compare and history; always written"),
+    /** A page for browsers. */
+    HTML("index.html", "for browsers; it opens offline"),
+    /** A summary. */
+    MARKDOWN("report.md", "for pull requests and wikis"),
+    /** Test results. */
+    JUNIT("TEST-vramguard.xml", "for Jenkins and others; inconclusive tests are skipped"),
+    /** Code quality. */
+    GITLAB("gl-code-quality-report.json", "for GitLab merge requests"),
+    /** No file: output for GitHub Actions. */
+    GITHUB("", "annotations and step summary, only on GitHub Actions"),
+    /** Peaks. */
+    BENCHMARK("benchmark.json", "for github-action-benchmark with customSmallerIsBetter"),
+    /** Peaks and growth. */
+    BENCHER("bencher.json", "for Bencher with the adapter json");
 
     private final String file;
+    private final String purpose;
 
-    ReportFormat(String file) {
+    ReportFormat(String file, String purpose) {
         this.file = file;
+        this.purpose = purpose;
     }
 
     /**
-     * The file that a build leaves.
+     * Returns the file of the format.
      *
-     * @return its name; empty where the format is no file
+     * @return its name; empty if the format is not a file
      */
     public String file() {
         return file;
     }
 
     /**
-     * What a build may leave.
+     * Describes the format.
      *
-     * @return the names of the files of all formats
+     * @return the file and what it is for, for example {@code bencher.json, for Bencher with the adapter json}
+     */
+    public String description() {
+        return file.isEmpty() ? purpose : file + ", " + purpose;
+    }
+
+    /**
+     * Returns the names of all report files.
+     *
+     * @return the names, without formats that are not a file
      */
     public static List<String> files() {
         return Arrays.stream(values())
@@ -52,9 +63,9 @@ public enum ReportFormat {
     }
 
     /**
-     * The format of a written name.
+     * Returns the format with a name.
      *
-     * @param name the name, for instance {@code junit}
+     * @param name the name, for example {@code junit}
      * @return the format
      * @throws IllegalArgumentException if there is no such format; the message lists the names
      */

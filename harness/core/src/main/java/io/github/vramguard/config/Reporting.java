@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where and how a run of tests is recorded and told, and what is remembered of earlier ones.
+ * The settings of records, reports and baselines.
  *
  * @param directory {@code vramguard.report.dir}: {@code target/vramguard} by default, or {@code build/vramguard} beside a
  *     build script of Gradle
  * @param formats {@code vramguard.report.formats}: names of {@link ReportFormat}; {@code html,github} by default, and
  *     {@code none} records nothing
  * @param message {@code vramguard.message}: {@code short} (default) or {@code full}
- * @param baselines {@code vramguard.baseline.dir}, where baselines are kept; empty by default
+ * @param baselines {@code vramguard.baseline.dir}, the directory of baselines; empty by default
  * @param update {@code vramguard.baseline.update}: {@code no} (default), {@code new} or {@code all}
  * @param backend {@code vramguard.backend}: what native libraries compute with, such as {@code cuda}, where that is a class
  *     of machines of its own; empty by default
@@ -39,7 +39,7 @@ public record Reporting(
     }
 
     /**
-     * Whether runs are recorded at all.
+     * Returns whether runs are recorded at all.
      *
      * @return false if the only format is none
      */

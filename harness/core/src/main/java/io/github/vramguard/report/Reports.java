@@ -16,20 +16,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The reports of a build, which each of its JVMs writes anew when it ends. */
+/** Writes the reports of a build; each of its JVMs does so when it ends. */
 public final class Reports {
 
     private Reports() {}
 
     /**
-     * Put together what the JVMs of a build have recorded so far, and tell it. Annotations are of the tests of one JVM alone:
-     * each of them tells its own.
+     * Merges what the JVMs of a build have recorded so far, and writes it. Annotations are limited to the tests of the JVM
+     * that ends.
      *
-     * @param writer where and how it is told
+     * @param writer where the reports are written
      * @param jvm the JVM that ends
      * @param formats the formats besides {@code run.json}
-     * @return what is to be said of it, each on a line: where the reports are, what could not be read or written, and which JVMs
-     *     were killed
+     * @return lines to print: where the reports are, what could not be read or written, and which JVMs were killed
      */
     public static List<String> atTheEndOf(JvmRun jvm, ReportWriter writer, Set<ReportFormat> formats) {
         try {
@@ -49,9 +48,9 @@ public final class Reports {
         said.addAll(build.problems());
         Set<ReportFormat> files = EnumSet.of(ReportFormat.JSON);
         files.addAll(formats);
-        boolean isToldToGitHub = files.remove(ReportFormat.GITHUB);
+        boolean isForGitHub = files.remove(ReportFormat.GITHUB);
         said.addAll(lines(writer, writer.writeEach(build, files)));
-        if (isToldToGitHub) {
+        if (isForGitHub) {
             said.addAll(lines(writer, writer.writeEach(build.only(jvm), Set.of(ReportFormat.GITHUB))));
         }
         return said;
@@ -67,6 +66,6 @@ public final class Reports {
     }
 
     private static String there(ReportWriter writer) {
-        return "; what was measured is there: vramguard report " + writer.directory();
+        return "; to write it from the records, run: vramguard report " + writer.directory();
     }
 }

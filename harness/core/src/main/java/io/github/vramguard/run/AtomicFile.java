@@ -5,18 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Writes a file in one step: it has its old contents or the new ones, and never a part. */
+/** Writes a file atomically: it has its old contents or the new ones, never a part. */
 public final class AtomicFile {
 
     private AtomicFile() {}
 
     /**
-     * Write a file and the directories that it lies in.
+     * Writes a file, and creates its directories.
      *
      * @param file the file, replaced if it is there
-     * @param contents what is to be in it
+     * @param contents the contents
      * @return the file
-     * @throws IOException if it cannot be written; what was there stays
+     * @throws IOException if it cannot be written; the old file is unchanged then
      */
     public static Path write(Path file, byte[] contents) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
@@ -31,7 +31,7 @@ public final class AtomicFile {
         }
     }
 
-    /** Temporary files are for their owner alone, and reports are not. */
+    /** Only the owner can read temporary files, but everyone may read reports. */
     private static void makeReadable(Path file) {
         file.toFile().setReadable(true, false);
     }

@@ -7,35 +7,35 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
-/** Directories that several JVMs write to in turn. */
+/** Coordinates JVMs that write to the same directory. */
 public final class Directory {
 
     private Directory() {}
 
     /**
-     * What one JVM does at a time.
+     * An action that one JVM runs at a time.
      *
-     * @param <T> what comes of it
+     * @param <T> the result
      */
     @FunctionalInterface
     public interface Action<T> {
 
         /**
-         * Do it.
+         * Runs the action.
          *
-         * @return what comes of it
+         * @return the result
          * @throws IOException if it fails
          */
         T run() throws IOException;
     }
 
     /**
-     * Do something while no other JVM does so in the same directory.
+     * Runs an action while no other JVM runs one in the same directory.
      *
-     * @param <T> what comes of it
+     * @param <T> the result
      * @param directory the directory, made if it is not there
-     * @param action what to do
-     * @return what came of it
+     * @param action the action
+     * @return the result
      * @throws IOException if it fails, the directory cannot be written, another JVM is at it for longer than 30 seconds, or the
      *     thread is interrupted meanwhile
      */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Figure(Quantity quantity, long amount) {
 
     /**
-     * The numbers of a run. Tests without a verdict have none, nor has what is only shown.
+     * Returns the numbers of a run. Tests without a verdict and pools that are only reported have none.
      *
      * @param run the run
      * @return those that were read
@@ -29,7 +29,7 @@ public record Figure(Quantity quantity, long amount) {
     }
 
     /**
-     * The numbers of a test that has a verdict.
+     * Returns the numbers of a test that has a verdict.
      *
      * @param machine the class of the machine
      * @param test the test
@@ -46,14 +46,14 @@ public record Figure(Quantity quantity, long amount) {
                                                 test,
                                                 pool,
                                                 Measure.GROWTH_PER_CYCLE,
-                                                kept(pool.growthPerCycle()))
-                                        : figure(machine, test, pool, Measure.RESIDUAL, kept(pool.residual())),
+                                                notNegative(pool.growthPerCycle()))
+                                        : figure(machine, test, pool, Measure.RESIDUAL, notNegative(pool.residual())),
                                 figure(machine, test, pool, Measure.PEAK, peak(pool)))
                         .flatMap(Optional::stream));
     }
 
-    /** Who gives back what others had taken keeps nothing. */
-    private static @Nullable Long kept(@Nullable Long amount) {
+    /** Releasing more than was allocated is no residual. */
+    private static @Nullable Long notNegative(@Nullable Long amount) {
         return amount == null ? null : (Long) Math.max(0, amount);
     }
 

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * One JVM that ran tests.
  *
  * @param format the version of the format, {@value #FORMAT}
- * @param build what all JVMs of a build share, and no other build has
- * @param id names it among all
+ * @param build identifies the build; equal for all of its JVMs
+ * @param id identifies the JVM
  * @param startedAt when it began, in milliseconds since 1970
- * @param endedAt when it ended, likewise; null if it was killed or still runs
- * @param measuringMillis the time that measuring took in all; null likewise
+ * @param endedAt when it ended, in milliseconds since 1970; null if it was killed or still runs
+ * @param measuringMillis the total time of measuring; null if it was killed or still runs
  * @param machine where it ran
  */
 public record JvmRun(
@@ -28,7 +28,7 @@ public record JvmRun(
     /** The version of the format that is written, and the only one that is read. */
     public static final int FORMAT = 1;
 
-    /** Refuses what is missing, which records of others may have. */
+    /** Rejects nulls, which a record on disk may contain. */
     public JvmRun {
         Stream.of(build, id, machine).forEach(Objects::requireNonNull);
     }

@@ -14,12 +14,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one JVM records what it measures, as it does: what was written stays when the JVM is killed. What cannot be written
- * is kept and tried again with the next record, so that a disk that was full for a while costs nothing.
+ * The file to which one JVM appends its measurements, so that they survive when the JVM is killed. A record that cannot be
+ * written is retried with the next one, so that a disk that was full for a while costs nothing.
  */
 public final class JvmRunFile implements AutoCloseable {
 
-    /** No record reaches that far, and Windows lets nobody read what is locked. */
+    /** Beyond all records, because Windows lets no process read what is locked. */
     private static final long LOCKED = Long.MAX_VALUE - 1;
 
     private final Path file;
@@ -38,18 +38,18 @@ public final class JvmRunFile implements AutoCloseable {
     }
 
     /**
-     * Record a test; a later record of the same test replaces it.
+     * Records a test; a later record of the same test replaces it.
      *
-     * @param test what was measured so far, or in all
+     * @param test the measurements so far, or all of them
      */
     public void add(MeasuredTest test) {
         write(new Line(null, test));
     }
 
     /**
-     * Record that the JVM has done all it had to.
+     * Records that the JVM has ended.
      *
-     * @param ended the jvm, with its end
+     * @param ended the JVM with its end
      */
     public void end(JvmRun ended) {
         write(new Line(ended, null));
@@ -69,7 +69,7 @@ public final class JvmRunFile implements AutoCloseable {
         }
     }
 
-    /** Nothing is written by its channel, which would keep direct buffers in the process that is measured. */
+    /** Does not write through its channel, which would retain direct buffers in the measured process. */
     private RandomAccessFile open() throws IOException {
         if (opened == null) {
             Files.createDirectories(file.toAbsolutePath().getParent());
@@ -77,7 +77,7 @@ public final class JvmRunFile implements AutoCloseable {
             try {
                 lock(opened.getChannel());
             } catch (IOException thereAreNoLocks) {
-                // Whether its build is alive is known all the same, if only where its processes can be seen
+                // Without locks, only a visible process shows that its build is alive
             }
         }
         return opened;
@@ -91,7 +91,7 @@ public final class JvmRunFile implements AutoCloseable {
         }
     }
 
-    /** Whether a JVM still records there, be it in a container whose processes cannot be seen; false where there are no locks. */
+    /** Whether a JVM still records there, even in a container whose processes are invisible; false if files cannot be locked. */
     static boolean isOpen(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             return !lock(channel);
@@ -121,16 +121,15 @@ public final class JvmRunFile implements AutoCloseable {
     }
 
     /**
-     * What is wrong.
+     * Returns what is wrong.
      *
-     * @return how many records are not on disk and why, for a person to read; empty if all are
+     * @return how many records are not on disk, and why; empty if all are
      */
     public synchronized Optional<String> trouble() {
         return Optional.ofNullable(trouble)
-                .map(failed ->
-                        unwritten.size() + (unwritten.size() == 1 ? " record" : " records") + " of what was measured "
-                                + "cannot be written to " + file + ": " + failed
-                                + "; make room, or name another directory with vramguard.report.dir");
+                .map(failed -> unwritten.size() + (unwritten.size() == 1 ? " record" : " records")
+                        + " cannot be written to " + file + ": " + failed
+                        + "; free some space, or set vramguard.report.dir to another directory");
     }
 
     @Override

@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What amounts of memory depend on.
+ * The properties of a machine that amounts of memory depend on.
  *
- * @param os the operating system and the architecture, for instance {@code Linux amd64}
- * @param jdk the Java version and its vendor, for instance {@code 17 Eclipse Adoptium}
- * @param gpus each GPU with the branch of its driver, for instance {@code NVIDIA H200 (driver 570)}; equal ones one by one
- * @param backend what the native libraries compute with where that is known, for instance {@code cuda}; else empty
+ * @param os the operating system and the architecture, for example {@code Linux amd64}
+ * @param jdk the Java version and its vendor, for example {@code 17 Eclipse Adoptium}
+ * @param gpus each GPU with the branch of its driver, for example {@code NVIDIA H200 (driver 570)}; equal ones one by one
+ * @param backend what the native libraries compute with where that is known, for example {@code cuda}; else empty
  */
 public record Machine(String os, String jdk, List<String> gpus, String backend) {
 
@@ -39,9 +39,9 @@ public record Machine(String os, String jdk, List<String> gpus, String backend) 
     }
 
     /**
-     * The class that baselines are kept for: machines of one class measure the same.
+     * Returns the class of the machine: machines of one class measure the same, and share baselines.
      *
-     * @return all parts on one line; of equal GPUs their number, for instance {@code 8 x NVIDIA H200 (driver 570)}
+     * @return all parts on one line; of equal GPUs their number, for example {@code 8 x NVIDIA H200 (driver 570)}
      */
     public String name() {
         Map<String, Long> counts =

@@ -1,12 +1,12 @@
 package io.github.vramguard.run;
 
-/** What is compared of a pool from run to run. */
+/** The measures of a pool that are compared from run to run. */
 public enum Measure {
-    /** What stays above the first level at the last one, of a test that ran once. */
+    /** The last level minus the first, for a test that ran once. */
     RESIDUAL("residual"),
-    /** What stays after each cycle, of a test that ran in cycles. */
+    /** The growth per cycle, for a test that ran in cycles. */
     GROWTH_PER_CYCLE("growth per cycle"),
-    /** The highest reading, of device memory and of what has a budget; that of other pools has chance in it. */
+    /** The highest reading, for device memory and pools with a budget; in other pools it varies by chance. */
     PEAK("peak");
 
     private final String words;

@@ -29,18 +29,18 @@ import org.jspecify.annotations.Nullable;
  * What was read of one pool, and what it contributed to the verdict. Amounts are in the unit of the pool.
  *
  * @param name the name of the pool
- * @param unit what its readings count
- * @param source where the readings came from; empty where nothing could be read
- * @param quality what else is in the readings; null where nothing could be read
+ * @param unit the unit of its amounts
+ * @param source the source of the readings; empty if nothing could be read
+ * @param quality whether the readings contain other memory; null if nothing could be read
  * @param outcome what it contributed to the verdict
  * @param shape what its levels look like; null where that was not judged
- * @param growthPerCycle its growth per cycle; null likewise
- * @param residual what stays above the first level at the last one; null where either was not read
+ * @param growthPerCycle its growth per cycle; null if it was not judged
+ * @param residual the last level minus the first; null if either was not read
  * @param smallestDetectableLeak the smallest growth per cycle that would have been detected; null where it was not judged
  * @param peak its highest reading; null if there was none
- * @param budget what it was allowed to reach; null where it had no budget
- * @param predicted what the file of a model predicts for it; null where nothing was predicted
- * @param gap why it was not read the last time; null where it was
+ * @param budget its budget; null if it has none
+ * @param predicted what the model file predicts; null if nothing was predicted
+ * @param gap why the last reading is missing; null if it is not
  * @param readings one for each snapshot, null where it was not read; empty where only the peak is known
  */
 public record MeasuredPool(
@@ -168,8 +168,8 @@ public record MeasuredPool(
 
     /** What was exceeded: a budget, or what an earlier run reached. */
     private static OptionalLong exceeded(Verdict verdict, Pool pool) {
-        return verdict instanceof Verdict.Failed broken
-                ? broken.findings().stream()
+        return verdict instanceof Verdict.Failed failed
+                ? failed.findings().stream()
                         .flatMapToLong(finding -> exceeded(finding, pool))
                         .findFirst()
                 : OptionalLong.empty();

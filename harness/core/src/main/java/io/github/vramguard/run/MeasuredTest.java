@@ -11,19 +11,19 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * One verdict on one test, and what it rests on.
+ * One verdict on one test, and its evidence.
  *
- * @param test what was judged
+ * @param test the test
  * @param jvmRun the id of the JVM that ran it
  * @param startedAt when measuring began, in milliseconds since 1970
  * @param millis how long it took in all; 0 where the clock was set back meanwhile
  * @param measuringMillis how much of that was measuring
- * @param result what became of it
+ * @param result the verdict, or why there is none
  * @param headline the verdict on one line
- * @param facts what the verdict rests on and what to do next, indented lines
+ * @param facts the evidence and the next steps, as indented lines
  * @param target whose memory was measured
  * @param timeline when it was read
- * @param pools what was read and judged, the most telling first
+ * @param pools what was read and judged, the most specific pool first
  */
 public record MeasuredTest(
         TestCase test,
@@ -38,7 +38,7 @@ public record MeasuredTest(
         Timeline timeline,
         List<MeasuredPool> pools) {
 
-    /** Copies the list; refuses what is missing or does not fit together, which records of others may have. */
+    /** Copies the list; rejects nulls and mismatches, which a record on disk may contain. */
     public MeasuredTest {
         Stream.of(test, jvmRun, result, headline, facts, target, timeline).forEach(Objects::requireNonNull);
         pools = List.copyOf(pools);
@@ -55,11 +55,11 @@ public record MeasuredTest(
     /**
      * A test that has begun, or failed by itself.
      *
-     * @param test what is judged
+     * @param test the test
      * @param jvm the id of the JVM that runs it
      * @param result {@link Result#UNFINISHED} or {@link Result#NOT_JUDGED}
      * @param headline why there is no verdict
-     * @param trace what was measured until now
+     * @param trace the measurements so far
      * @return the record
      */
     public static MeasuredTest unjudged(TestCase test, String jvm, Result result, String headline, Trace trace) {
@@ -79,13 +79,13 @@ public record MeasuredTest(
     }
 
     /**
-     * A test that was judged by what memory returned to.
+     * A test that was judged by the level that memory returned to.
      *
-     * @param test what was judged
+     * @param test the test
      * @param jvm the id of the JVM that ran it
      * @param headline the verdict on one line
-     * @param facts what it rests on
-     * @param trace what was measured
+     * @param facts the evidence
+     * @param trace the measurements
      * @param verdict the verdict
      * @return the record
      */
@@ -109,14 +109,14 @@ public record MeasuredTest(
     /**
      * A test that was judged by how high memory went.
      *
-     * @param test what was judged
+     * @param test the test
      * @param jvm the id of the JVM that ran it
      * @param startedAt when measuring began, in milliseconds since 1970
      * @param headline the verdict on one line
-     * @param facts what it rests on
+     * @param facts the evidence
      * @param trace how memory went, without settled levels
-     * @param peaks what was measured
-     * @param budget the largest peak that is kept; empty where only a baseline limits it
+     * @param peaks the measured peaks
+     * @param budget the largest allowed peak; empty if only a baseline limits it
      * @param predicted what the file of a model predicts; empty where nothing was predicted
      * @param verdict the verdict
      * @return the record
@@ -161,7 +161,7 @@ public record MeasuredTest(
     }
 
     /**
-     * What tells the test from all others that ran on machines of its class.
+     * Returns the unique key of the test among those on machines of its class.
      *
      * @return the id and the check
      */
@@ -170,7 +170,7 @@ public record MeasuredTest(
     }
 
     /**
-     * Whether there is a verdict on it, be it that nothing can be told.
+     * Returns whether there is a verdict, which may be inconclusive.
      *
      * @return false if it failed by itself, or its JVM ended first
      */

@@ -7,8 +7,8 @@ import io.github.vramguard.verdict.Sensitivity;
 import java.util.Comparator;
 
 /**
- * What a number in a run is of. Numbers of one quantity can be compared, and those of two cannot: machines of two classes
- * measure differently, and so do two sources.
+ * Identifies what a number measures. Only numbers of one quantity are comparable: machines of different classes measure
+ * differently, and so do different sources.
  *
  * @param machine the class of the machine; empty where it is not to matter
  * @param test the id and the check of the test
@@ -38,7 +38,7 @@ public record Quantity(String machine, String test, Pool pool, String source, Qu
     private static final long PART_OF_PEAK = 20;
 
     /**
-     * By how much clean runs may differ.
+     * Returns by how much clean runs may differ.
      *
      * @param usual what it is without a change; of a peak, a twentieth is forgiven
      * @return bytes or a count, as the unit of the pool says
@@ -63,9 +63,9 @@ public record Quantity(String machine, String test, Pool pool, String source, Qu
     }
 
     /**
-     * Whose memory is in the number.
+     * Returns whose memory the number contains.
      *
-     * @return in words, for instance {@code the whole device}
+     * @return in words, for example {@code the whole device}
      */
     public String whose() {
         if (quality == Quality.EXACT) {
@@ -75,7 +75,7 @@ public record Quantity(String machine, String test, Pool pool, String source, Qu
     }
 
     /**
-     * The same on any machine.
+     * Returns the same quantity on any machine.
      *
      * @return the quantity
      */

@@ -2,13 +2,13 @@ package io.github.vramguard.run;
 
 import io.github.vramguard.verdict.Verdict;
 
-/** What became of a measured test. */
+/** The verdict on a test as it is recorded, or why there is none. */
 public enum Result {
     /** Memory returns to its baseline, or stays within its budget. */
     PASSED,
     /** It does not. */
     FAILED,
-    /** It cannot be told. */
+    /** The measurements allow no verdict. */
     INCONCLUSIVE,
     /** The test failed by itself, so that its memory was not judged. */
     NOT_JUDGED,

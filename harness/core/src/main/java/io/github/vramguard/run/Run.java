@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param format the version of the format, {@value JvmRun#FORMAT}
  * @param jvmRuns the JVMs, in the order they started
  * @param tests the tests, by their id and check; one that ran on machines of several classes is there for each of them
- * @param problems what could not be read, for a person to read; empty if all could
+ * @param problems what could not be read, as text; empty if all could
  */
 public record Run(int format, List<JvmRun> jvmRuns, List<MeasuredTest> tests, List<String> problems) {
 
@@ -27,7 +27,7 @@ public record Run(int format, List<JvmRun> jvmRuns, List<MeasuredTest> tests, Li
     }
 
     /**
-     * A run of what was measured.
+     * Creates a run.
      *
      * @param jvmRuns the JVMs
      * @param tests what they measured, those of each JVM in the order they were recorded
@@ -50,7 +50,7 @@ public record Run(int format, List<JvmRun> jvmRuns, List<MeasuredTest> tests, Li
                 problems.stream().distinct().toList());
     }
 
-    /** What is broken on one machine is not mended by what is kept on another. */
+    /** A test that failed on one machine is not replaced by a pass on another. */
     private record Identity(String test, String machine) {
 
         static final Comparator<Identity> ORDER =

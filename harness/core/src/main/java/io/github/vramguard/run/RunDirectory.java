@@ -22,13 +22,13 @@ import java.util.stream.Stream;
 public record RunDirectory(Path path) {
 
     /**
-     * Begin to record. What earlier builds recorded here is removed, as far as they have ended, and the first JVM of a build
-     * removes what they made of it.
+     * Starts a record. Removes the records of earlier builds that have ended; the first JVM of a build also removes their
+     * reports.
      *
      * @param jvm the JVM that records
-     * @param reports the names of files that are made of {@code run.json}
+     * @param reports the names of report files
      * @param starts when a process started, by which builds that have ended are recognised
-     * @return where it records; that it cannot be written is told by {@link JvmRunFile#trouble()}
+     * @return the file; {@link JvmRunFile#trouble()} reports if it cannot be written
      */
     public JvmRunFile begin(JvmRun jvm, List<String> reports, ToLongFunction<ProcessHandle> starts) {
         Map<Optional<Build>, List<Path>> builds = RunFiles.ofJvms(path).stream()
@@ -56,7 +56,7 @@ public record RunDirectory(Path path) {
     }
 
     /**
-     * Whether a JVM records here at the moment.
+     * Returns whether a JVM records here at the moment.
      *
      * @param jvm a JVM that has begun
      * @return false if it has ended or was killed, or where files cannot be locked
@@ -65,7 +65,7 @@ public record RunDirectory(Path path) {
         return JvmRunFile.isOpen(file(jvm));
     }
 
-    /** What cannot be deleted is told apart by its build. */
+    /** A file that cannot be deleted is distinguished by its build. */
     private static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
@@ -75,7 +75,7 @@ public record RunDirectory(Path path) {
     }
 
     /**
-     * Read what the JVMs of one build recorded here.
+     * Reads the records of one build.
      *
      * @param build the build
      * @return the run so far
@@ -89,7 +89,7 @@ public record RunDirectory(Path path) {
     }
 
     /**
-     * Read all that was recorded in some places, as one run.
+     * Reads all records in some places as one run.
      *
      * @param places directories with those of runs in them, at any depth, or files of runs
      * @return the run; what could not be read is among its problems
@@ -101,10 +101,10 @@ public record RunDirectory(Path path) {
     }
 
     /**
-     * Read all that was recorded in some places, as one run, without what was made of it the last time.
+     * Reads all records in some places as one run, except an earlier result.
      *
      * @param places directories with those of runs in them, at any depth, or files of runs
-     * @param out where the whole will be written, as {@code run.json}; what is there is read only if it is one of the places
+     * @param out the directory of the result; an earlier {@code run.json} in it is only read if it is one of the places
      * @return the run; what could not be read is among its problems
      * @throws NoSuchFileException if there is no such place, or no other run in it
      * @throws IOException if a directory cannot be listed
@@ -130,7 +130,7 @@ public record RunDirectory(Path path) {
     }
 
     /**
-     * Whether a directory is that of a run, and not one with such directories in it.
+     * Returns whether a directory is that of a run, rather than a parent of such directories.
      *
      * @param place a directory
      * @return true if JVMs recorded there
@@ -140,7 +140,7 @@ public record RunDirectory(Path path) {
     }
 
     /**
-     * Write the whole run, in one step: a reader sees the old file or the new one.
+     * Writes the whole run atomically.
      *
      * @param run the run
      * @return the file

@@ -26,11 +26,11 @@ final class RunFormat {
 
     private RunFormat() {}
 
-    /** Why something is none, for a person to read. */
+    /** Describes why JSON is no record. */
     static String complaint(JsonProcessingException refused) {
-        String told = refused.getOriginalMessage();
-        Matcher missing = MISSING.matcher(told);
-        return missing.matches() ? "it has no \"" + missing.group(1) + "\"" : told;
+        String message = refused.getOriginalMessage();
+        Matcher missing = MISSING.matcher(message);
+        return missing.matches() ? "it has no \"" + missing.group(1) + "\"" : message;
     }
 
     /** A line of what one JVM recorded: that it began or ended, or a test. */

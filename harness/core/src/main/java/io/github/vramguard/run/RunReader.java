@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Reads what JVMs recorded. What is no such record is named and left out; the rest is read all the same. */
+/** Reads the records of JVMs. What is not a record is listed as a problem and skipped. */
 final class RunReader {
 
     private static final int DEPTH = 12;
@@ -69,12 +69,12 @@ final class RunReader {
         }
     }
 
-    /** Whether what follows can be read, too. */
+    /** Returns whether the rest of the file can be read. */
     private boolean addLine(Path file, int number, String text) {
         try {
             Line line = RunFormat.JSON.readValue(text, Line.class);
             if (line == null) {
-                problems.add(file + ", line " + number + " is no record of VramGuard: null");
+                problems.add(file + ", line " + number + " is not a record of VramGuard: null");
                 return true;
             }
             if (line.jvmRun() != null) {
@@ -87,7 +87,7 @@ final class RunReader {
                 tests.add(line.test());
             }
         } catch (JsonProcessingException other) {
-            problems.add(file + ", line " + number + " is no record of VramGuard: " + RunFormat.complaint(other));
+            problems.add(file + ", line " + number + " is not a record of VramGuard: " + RunFormat.complaint(other));
         }
         return true;
     }
@@ -97,14 +97,14 @@ final class RunReader {
         try {
             Run run = RunFormat.JSON.readValue(file.toFile(), Run.class);
             if (run == null) {
-                problems.add(file + " is no run of VramGuard: null");
+                problems.add(file + " is not a run of VramGuard: null");
             } else if (isKnown(file, run.format())) {
                 jvmRuns.addAll(run.jvmRuns());
                 tests.addAll(run.tests());
                 problems.addAll(run.problems());
             }
         } catch (JsonProcessingException damaged) {
-            problems.add(file + " is no run of VramGuard: " + RunFormat.complaint(damaged));
+            problems.add(file + " is not a run of VramGuard: " + RunFormat.complaint(damaged));
         } catch (IOException unreadable) {
             problems.add(file + " cannot be read: " + unreadable);
         }

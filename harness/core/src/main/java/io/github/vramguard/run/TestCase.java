@@ -5,9 +5,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was judged. The id and the check tell it from all others on machines of one class, in this run and in later ones.
+ * Identifies a judged test. Within a class of machine, id and check are unique in this run and stable in later ones.
  *
- * @param id the class and the method, for instance {@code com.acme.ModelTests#loads()}; the class alone for a verdict on all
+ * @param id the class and the method, for example {@code com.acme.ModelTests#loads()}; only the class for a verdict on all
  *     of its tests
  * @param check how it was judged: {@code @NoLeak}, {@code @LeakTest}, {@code @VramBudget} or {@code Cycles}
  * @param name the display name
@@ -21,15 +21,15 @@ public record TestCase(
         @Nullable String file,
         @Nullable Integer line) {
 
-    /** Refuses what is missing, which records of others may have. */
+    /** Rejects nulls, which a record on disk may contain. */
     public TestCase {
         Stream.of(id, check, name).forEach(Objects::requireNonNull);
     }
 
     /**
-     * What tells it from all others.
+     * Returns the unique key of the test.
      *
-     * @return the id and the check, for instance {@code com.acme.ModelTests#loads() @LeakTest}
+     * @return the id and the check, for example {@code com.acme.ModelTests#loads() @LeakTest}
      */
     public String key() {
         return id + " " + check;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param levels the positions of settled levels: the first before the first cycle, each further one after a cycle
  * @param warmup the first cycles, whose growth is no evidence; 0 where there is only one
  * @param marks names for some snapshots
- * @param cache what each token of context is predicted to take; null where no model is known
+ * @param cache the predicted memory per token of context; null if no model is known
  */
 public record Timeline(
         List<Long> at,
@@ -44,7 +44,7 @@ public record Timeline(
      *
      * @param name the name
      * @param snapshot its position
-     * @param tokens how many tokens the context held; null where nobody said
+     * @param tokens the number of tokens in the context; null if not given
      */
     public record Moment(
             String name, int snapshot, @Nullable Long tokens) {
@@ -56,10 +56,10 @@ public record Timeline(
     }
 
     /**
-     * What each token of context is predicted to take.
+     * The predicted memory per token of context.
      *
      * @param bytesPerToken keys and values of each token
-     * @param reservedBytes what is taken for the whole context at load; null where that is not known
+     * @param reservedBytes the bytes that are allocated for the whole context at load; null if unknown
      */
     public record Prediction(long bytesPerToken, @Nullable Long reservedBytes) {}
 
@@ -84,7 +84,7 @@ public record Timeline(
     }
 
     /**
-     * Whether the test ran in cycles.
+     * Returns whether the test ran in cycles.
      *
      * @return false if it ran once, or nothing but peaks is known
      */

@@ -1,6 +1,6 @@
 /**
- * What a run of tests leaves on disk: values, written by each JVM as it measures, and read again to be merged, told and
- * compared. The format is that of {@code docs/run.schema.json}.
+ * The records of a run of tests on disk: each JVM writes them as it measures, and they are read to be merged, reported and
+ * compared. The format is described by {@code docs/run.schema.json}.
  */
 @NullMarked
 package io.github.vramguard.run;

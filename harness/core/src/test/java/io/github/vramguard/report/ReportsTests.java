@@ -66,7 +66,7 @@ class ReportsTests {
         assertThat(end(place))
                 .hasSize(3)
                 .first()
-                .isEqualTo("the JVM 1-2.4-y was killed, or still runs: what it measured last may be missing");
+                .isEqualTo("the JVM 1-2.4-y was killed or still runs: its last measurements may be missing");
     }
 
     @Test
@@ -81,7 +81,7 @@ class ReportsTests {
                         "report: " + place.resolve("run.json"),
                         "report: " + place.resolve("index.html"),
                         "the report github was not written: java.nio.file.NoSuchFileException: " + summary
-                                + "; what was measured is there: vramguard report " + place);
+                                + "; to write it from the records, run: vramguard report " + place);
         assertThat(place.resolve("index.html")).isNotEmptyFile();
     }
 
@@ -93,7 +93,7 @@ class ReportsTests {
                 .singleElement()
                 .asString()
                 .startsWith("no report was written to " + file + ": java.nio.file.FileAlreadyExistsException: " + file)
-                .endsWith("; what was measured is there: vramguard report " + file);
+                .endsWith("; to write it from the records, run: vramguard report " + file);
     }
 
     /** Not even the administrator makes a file there. */
@@ -103,8 +103,8 @@ class ReportsTests {
         Path readOnly = Path.of("/sys/vramguard");
         try (JvmRunFile file = new RunDirectory(readOnly).begin(JVM, ReportFormat.files(), ProcessStart::of)) {
             assertThat(file.trouble()).hasValueSatisfying(trouble -> assertThat(trouble)
-                    .startsWith("1 record of what was measured cannot be written to " + readOnly.resolve("jvm-runs"))
-                    .endsWith("; make room, or name another directory with vramguard.report.dir"));
+                    .startsWith("1 record cannot be written to " + readOnly.resolve("jvm-runs"))
+                    .endsWith("; free some space, or set vramguard.report.dir to another directory"));
         }
 
         assertThat(end(readOnly))

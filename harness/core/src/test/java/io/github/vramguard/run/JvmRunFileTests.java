@@ -67,8 +67,8 @@ class JvmRunFileTests {
     @Test
     void aFullDiskIsNamedAndLeavesNoHalfRecord() throws Exception {
         assertThat(run("ulimit -f 16"))
-                .containsPattern("^\\d+ records of what was measured cannot be written to " + place)
-                .contains("make room, or name another directory with vramguard.report.dir");
+                .containsPattern("^\\d+ records cannot be written to " + place)
+                .contains("free some space, or set vramguard.report.dir to another directory");
 
         Run run = RunDirectory.readAll(List.of(place.resolve("jvm-runs")));
 

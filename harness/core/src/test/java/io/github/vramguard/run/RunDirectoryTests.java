@@ -81,7 +81,7 @@ class RunDirectoryTests {
         assertThat(RunDirectory.readAll(List.of(latest)).problems())
                 .singleElement()
                 .asString()
-                .startsWith(latest.resolve("run.json") + " is no run of VramGuard");
+                .startsWith(latest.resolve("run.json") + " is not a run of VramGuard");
     }
 
     @Test
@@ -157,10 +157,10 @@ class RunDirectoryTests {
         assertThat(run.tests()).containsExactly(leaks);
         assertThat(run.problems())
                 .satisfiesExactly(
-                        line -> assertThat(line).endsWith("line 3 is no record of VramGuard: it has no \"jvmRun\""),
-                        line -> assertThat(line).contains("line 4 is no record of VramGuard: "),
-                        line -> assertThat(line).endsWith("line 5 is no record of VramGuard: null"),
-                        file -> assertThat(file).endsWith("run.json is no run of VramGuard: it has no \"format\""));
+                        line -> assertThat(line).endsWith("line 3 is not a record of VramGuard: it has no \"jvmRun\""),
+                        line -> assertThat(line).contains("line 4 is not a record of VramGuard: "),
+                        line -> assertThat(line).endsWith("line 5 is not a record of VramGuard: null"),
+                        file -> assertThat(file).endsWith("run.json is not a run of VramGuard: it has no \"format\""));
     }
 
     @Test

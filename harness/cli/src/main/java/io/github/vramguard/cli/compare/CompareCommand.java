@@ -21,28 +21,27 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The verb {@code compare}. */
+/** The command {@code compare}. */
 @Command(
         name = "compare",
         description = {
-            "Says which tests keep or take more memory than before, or less.",
+            "Shows which tests need more or less memory than before.",
             "",
-            "Each side is one run, or repeated runs of the same tests, which tell change from noise: with one run, a"
-                    + " difference must be larger than clean runs differ by; with three and more on both sides, it must be"
-                    + " so with 95 %% confidence. Six on each side let one of them be an outlier."
+            "Each side is one run, or repeated runs of the same tests. With one run, a difference counts if it is larger"
+                    + " than the difference between clean runs. With three or more runs on both sides, it must be larger"
+                    + " with 95%% confidence. Six runs on each side tolerate one outlier."
         },
         exitCodeList = {
-            "0:nothing is worse, or nothing could be compared, which is said then",
-            "1:a test keeps or takes more memory than before, or is broken and was not",
-            "3:could not run: wrong usage, or a side of which nothing can be read"
+            "0:nothing is worse, or nothing could be compared",
+            "1:a test needs more memory than before, or fails and did not",
+            "3:could not run: wrong usage, or a side without a record that can be read"
         },
         footerHeading = "%nA side is one of these:%n",
         footer = {
             "  file       the run.json of a run",
-            "  directory  what vramguard.report.dir names: the directory of a run",
-            "  directory  in which each directory holds a run, or each .json file is one:",
-            "             those with the same tests are repeated runs, those with other",
-            "             tests add up",
+            "  directory  the directory of a run, as set by vramguard.report.dir",
+            "  directory  with one run per subdirectory or .json file: runs of the same",
+            "             tests are repeated runs, runs of other tests add up",
             "",
             "Examples:",
             "  vramguard compare base/target/vramguard target/vramguard",
@@ -56,24 +55,22 @@ public final class CompareCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(index = "0", paramLabel = "BASE", description = "what was measured before")
+    @Parameters(index = "0", paramLabel = "BASE", description = "the runs before")
     private Path base = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "HEAD", description = "what is measured now")
+    @Parameters(index = "1", paramLabel = "HEAD", description = "the runs now")
     private Path head = Path.of("");
 
-    @Option(names = "--markdown", paramLabel = "FILE", description = "write what differs as a table, too")
+    @Option(names = "--markdown", paramLabel = "FILE", description = "also write the differences as a Markdown table")
     private @Nullable Path markdown;
 
-    @Option(
-            names = "--across-machines",
-            description = "compare amounts even where machines of different classes measured them")
+    @Option(names = "--across-machines", description = "also compare amounts from machines of different classes")
     private boolean acrossMachines;
 
-    @Option(names = "--json", description = "print one JSON object, amounts in bytes or as counts")
+    @Option(names = "--json", description = "print one JSON object")
     private boolean json;
 
-    /** Prints what differs. */
+    /** Creates the command. */
     public CompareCommand(PrintWriter out) {
         this.out = out;
     }
@@ -94,7 +91,7 @@ public final class CompareCommand implements Callable<Integer> {
         Runs runs = Runs.read(side);
         if (runs.readable() == 0) {
             runs.problems().forEach(this::complain);
-            throw new BadInput(side + ": nothing in it can be read, so that there is nothing to compare");
+            throw new BadInput(side + ": no record in it can be read, so there is nothing to compare");
         }
         return runs;
     }

@@ -7,10 +7,11 @@ import io.github.vramguard.compare.Comparison;
 import io.github.vramguard.compare.Difference;
 import io.github.vramguard.compare.Shift;
 import io.github.vramguard.compare.TestDifference;
+import io.github.vramguard.compare.report.QuantityJson;
 import java.io.IOException;
 import java.util.List;
 
-/** A comparison as one JSON object. Amounts are in the unit of their pool. */
+/** Writes a comparison as one JSON object, see {@code docs/compare.schema.json}. */
 final class CompareJson {
 
     private CompareJson() {}
@@ -45,7 +46,7 @@ final class CompareJson {
 
     private static void write(TestDifference test, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        json.writeStringField("test", test.test());
+        QuantityJson.writeTest(test.test(), json);
         json.writeStringField("change", test.change().name());
         json.writeStringField("note", test.note());
         json.writeEndObject();
@@ -53,19 +54,17 @@ final class CompareJson {
 
     private static void write(Difference difference, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        json.writeStringField("test", difference.quantity().test());
-        json.writeStringField("pool", difference.quantity().pool().name());
-        json.writeStringField("unit", difference.quantity().pool().unit().name());
-        json.writeStringField("measure", difference.quantity().measure().name());
-        json.writeStringField("machine", difference.quantity().machine());
-        json.writeStringField("source", difference.quantity().source());
-        json.writeStringField("quality", difference.quantity().quality().name());
+        QuantityJson.write(difference.quantity(), json);
         json.writeStringField("change", difference.change().name());
         write("base", difference.base(), json);
         write("head", difference.head(), json);
         if (difference.shift().isPresent()) {
             Shift shift = difference.shift().get();
-            write("shift", List.of(shift.lower(), shift.estimate(), shift.upper()), json);
+            json.writeObjectFieldStart("shift");
+            json.writeNumberField("lower", shift.lower());
+            json.writeNumberField("estimate", shift.estimate());
+            json.writeNumberField("upper", shift.upper());
+            json.writeEndObject();
         }
         json.writeStringField("note", difference.note());
         json.writeEndObject();

@@ -1,5 +1,5 @@
 /**
- * The verb {@code compare}: what differs between two runs, or two sets of them.
+ * The command {@code compare}: shows the differences between two runs, or two sets of runs.
  */
 @NullMarked
 package io.github.vramguard.cli.compare;

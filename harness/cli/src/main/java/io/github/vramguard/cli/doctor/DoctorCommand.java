@@ -20,19 +20,19 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The verb {@code doctor}. */
+/** The command {@code doctor}. */
 @Command(
         name = "doctor",
         description = {
-            "Shows which memory can be measured here, and what to do about the rest.",
+            "Shows which memory can be measured on this machine, and how to measure more.",
             "",
-            "Each pool of memory comes with its source, and with the reasons of the sources that were refused. Then a"
-                    + " self-test keeps memory of the heap and of malloc in each of some cycles, which must be caught,"
-                    + " and gives it back in others, which must not. A pool that cannot be read is not an error."
+            "Lists each pool with the source that reads it, and why other sources cannot. Then a self-test leaks heap and"
+                    + " malloc memory in cycles, which must be detected, and releases it in others, which must pass. A"
+                    + " pool that cannot be read is not an error."
         },
         exitCodeList = {
-            "0:the self-test passed, or was not made",
-            "1:the self-test failed: a leak was not caught, or clean cycles were blamed",
+            "0:the self-test passed, or did not run",
+            "1:the self-test failed: a leak was missed, or clean cycles were flagged",
             "3:could not run: wrong usage, a wrong setting, or no such process"
         },
         footerHeading = "%nExamples:%n",
@@ -47,16 +47,16 @@ public final class DoctorCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final SelfTest selfTest;
 
-    @Option(names = "--pid", paramLabel = "PID", description = "look at this process, without a self-test")
+    @Option(names = "--pid", paramLabel = "PID", description = "examine this process, without a self-test")
     private @Nullable Long pid;
 
-    @Option(names = "--no-self-test", description = "leave out the self-test, which takes some seconds")
+    @Option(names = "--no-self-test", description = "skip the self-test, which takes some seconds")
     private boolean noSelfTest;
 
-    @Option(names = "--json", description = "print one JSON object, amounts in bytes or as a count")
+    @Option(names = "--json", description = "print one JSON object")
     private boolean json;
 
-    /** Prints on a terminal what it finds on this machine. */
+    /** Creates the command for this machine. */
     public DoctorCommand(PrintWriter out, Terminal terminal) {
         this(out, terminal, Bench.ofThisJvm());
     }
@@ -73,7 +73,7 @@ public final class DoctorCommand implements Callable<Integer> {
         List<SelfTestCheck> checks = json ? printJson(found) : printText(found);
         out.flush();
         if (out.checkError()) {
-            throw new IOException("the findings could not be printed");
+            throw new IOException("the result could not be printed");
         }
         return checks.stream().anyMatch(SelfTestCheck::failed) ? ExitCode.FAILED : ExitCode.OK;
     }
@@ -123,7 +123,7 @@ public final class DoctorCommand implements Callable<Integer> {
         return pid == null && !noSelfTest;
     }
 
-    /** One line that the next one takes the place of. */
+    /** Overwrites the previous line. */
     private void progress(String part) {
         if (terminal.live()) {
             out.print("\r" + (part.isEmpty() ? "" : "Self-test: " + part + " ...") + Ansi.CLEAR_TO_END_OF_LINE);

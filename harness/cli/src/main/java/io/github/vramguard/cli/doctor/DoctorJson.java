@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** What a doctor found, as a JSON object. */
+/** Writes what was examined as one JSON object, see {@code docs/doctor.schema.json}. */
 final class DoctorJson {
 
     private DoctorJson() {}
@@ -24,9 +24,9 @@ final class DoctorJson {
                 write(survey, json);
             }
             json.writeEndArray();
-            json.writeArrayFieldStart("weaknesses");
-            for (String weakness : found.weaknesses()) {
-                json.writeString(weakness);
+            json.writeArrayFieldStart("limitations");
+            for (String limitation : found.limitations()) {
+                json.writeString(limitation);
             }
             json.writeEndArray();
             json.writeArrayFieldStart("selfTest");
@@ -52,7 +52,7 @@ final class DoctorJson {
         if (survey.chosen().isPresent()) {
             write(survey.chosen().get(), json);
         }
-        json.writeArrayFieldStart("refused");
+        json.writeArrayFieldStart("gaps");
         for (Trial refused : survey.refused()) {
             refusal(refused, json);
         }
@@ -64,7 +64,7 @@ final class DoctorJson {
         json.writeStringField("source", chosen.source());
         json.writeStringField("origin", chosen.origin().label());
         json.writeStringField("quality", chosen.origin().quality().name());
-        write("now", chosen.reading().amount(), json);
+        write("reading", chosen.reading().amount(), json);
         write("capacity", chosen.origin().capacity(), json);
     }
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a doctor found, for a person to read. */
+/** Prints what was examined as text. */
 final class DoctorText {
 
     private static final int INDENT = 14;
@@ -26,12 +26,12 @@ final class DoctorText {
         section("Machine", () -> found.machine().forEach(this::entry));
         section(
                 "Settings",
-                () -> (found.settings().isEmpty() ? Map.of("defaults", "none is changed") : found.settings())
+                () -> (found.settings().isEmpty() ? Map.of("defaults", "no setting is changed") : found.settings())
                         .forEach(this::entry));
         section("Memory of " + found.target(), () -> found.pools().forEach(this::print));
-        if (!found.weaknesses().isEmpty()) {
-            section("What would make it finer (options are for the JVM that runs the tests)", () -> found.weaknesses()
-                    .forEach(weakness -> out.print(Wrapped.beside("  -", weakness, 4, width))));
+        if (!found.limitations().isEmpty()) {
+            section("How to get finer readings (options are for the JVM that runs the tests)", () -> found.limitations()
+                    .forEach(limitation -> out.print(Wrapped.beside("  -", limitation, 4, width))));
         }
     }
 
@@ -83,14 +83,14 @@ final class DoctorText {
 
     private static String conclusion(List<SelfTestCheck> checks) {
         if (checks.stream().anyMatch(SelfTestCheck::failed)) {
-            return "the self-test FAILED, so that verdicts cannot be trusted here; please report it with what"
-                    + " \"vramguard doctor --json\" prints.";
+            return "the self-test FAILED: do not trust verdicts on this machine. Please report it with the"
+                    + " output of \"vramguard doctor --json\".";
         }
         String untested = checks.stream()
                 .filter(check -> check.outcome() == SelfTestCheck.Outcome.NOT_TESTED)
                 .map(check -> check.pool().name())
                 .distinct()
                 .collect(Collectors.joining(" and "));
-        return untested.isEmpty() ? "the self-test passed." : "the self-test could not be made for " + untested + ".";
+        return untested.isEmpty() ? "the self-test passed." : "the self-test could not run for " + untested + ".";
     }
 }

@@ -18,14 +18,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
-/** Plants a leak that must be caught, and beside it a clean control that must not be blamed. */
+/** Runs a leak that must be detected, and a clean control that must pass. */
 final class SelfTest {
 
     private static final long MIB = 1024 * 1024;
     private static final int PIECE = 64 * 1024;
     private static final Set<Cause> NOT_MEASURABLE = Set.of(Cause.UNREADABLE, Cause.EXHAUSTION);
 
-    /** Without native memory tracking only what exceeds 4 MiB a cycle stands out from what the JVM itself takes. */
+    /** Without native memory tracking only more than 4 MiB per cycle stands out from the memory of the JVM itself. */
     private static final List<Subject> SUBJECTS = List.of(
             new Subject(Pool.HEAP, 2 * MIB, SelfTest::onHeap), new Subject(Pool.NATIVE, 8 * MIB, NativeBlock::of));
 
@@ -56,30 +56,30 @@ final class SelfTest {
     }
 
     private static String what(Subject subject, Plant plant) {
-        return new ByteSize(subject.bytes()) + (plant == Plant.LEAK ? " kept" : " taken and given back")
-                + " in each cycle";
+        return new ByteSize(subject.bytes()) + (plant == Plant.LEAK ? " leaked" : " allocated and released")
+                + " per cycle";
     }
 
     private SelfTestCheck check(Subject subject, Plant plant) {
-        List<AutoCloseable> kept = new ArrayList<>();
+        List<AutoCloseable> leaked = new ArrayList<>();
         try {
             Verdict verdict = bench.run(
                     subject.pool(),
                     () -> subject.take().apply(subject.bytes()),
-                    plant == Plant.LEAK ? kept::add : AutoCloseable::close);
+                    plant == Plant.LEAK ? leaked::add : AutoCloseable::close);
             return judge(subject, plant, verdict);
         } catch (Exception | LinkageError | OutOfMemoryError e) {
-            return new SelfTestCheck(subject.pool(), plant, Outcome.NOT_TESTED, "it could not be run: " + e);
+            return new SelfTestCheck(subject.pool(), plant, Outcome.NOT_TESTED, "it could not run: " + e);
         } finally {
-            kept.forEach(SelfTest::giveBack);
+            leaked.forEach(SelfTest::release);
         }
     }
 
-    private static void giveBack(AutoCloseable block) {
+    private static void release(AutoCloseable block) {
         try {
             block.close();
         } catch (Exception e) {
-            throw new IllegalStateException("a block of the self-test cannot be given back", e);
+            throw new IllegalStateException("a block of the self-test cannot be released", e);
         }
     }
 
@@ -93,22 +93,22 @@ final class SelfTest {
                 subject.pool(),
                 plant,
                 caught == (plant == Plant.LEAK) ? Outcome.PASSED : Outcome.FAILED,
-                what(subject, plant) + ": " + (caught ? "" : "not ") + (plant == Plant.LEAK ? "caught" : "blamed")
+                what(subject, plant) + ": " + (caught ? "" : "not ") + (plant == Plant.LEAK ? "detected" : "flagged")
                         + " after " + cycles(verdict) + " cycles" + rest(subject, verdict));
     }
 
     private static Optional<String> obstacle(Verdict verdict) {
         return verdict instanceof Verdict.Inconclusive open
                 ? open.reasons().stream()
-                        .filter(doubt -> NOT_MEASURABLE.contains(doubt.cause()))
+                        .filter(reason -> NOT_MEASURABLE.contains(reason.cause()))
                         .map(InconclusiveReason::detail)
                         .findFirst()
                 : Optional.empty();
     }
 
     private static Optional<PoolVerdict> leak(Subject subject, Verdict verdict) {
-        return verdict instanceof Verdict.Failed broken
-                ? broken.findings().stream()
+        return verdict instanceof Verdict.Failed failed
+                ? failed.findings().stream()
                         .filter(Finding.Leak.class::isInstance)
                         .map(leak -> ((Finding.Leak) leak).verdict())
                         .filter(leak -> leak.pool().equals(subject.pool()))
@@ -122,10 +122,10 @@ final class SelfTest {
 
     private static String rest(Subject subject, Verdict verdict) {
         if (verdict instanceof Verdict.Inconclusive open) {
-            return ", and not cleared: " + open.reasons().get(0).detail();
+            return ", but inconclusive: " + open.reasons().get(0).detail();
         }
         return leak(subject, verdict)
-                .map(leak -> ", as " + new ByteSize(leak.perCycle()) + " a cycle")
+                .map(leak -> ", as " + new ByteSize(leak.perCycle()) + " per cycle")
                 .orElse("");
     }
 }

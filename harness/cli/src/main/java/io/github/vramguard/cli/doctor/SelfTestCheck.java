@@ -6,27 +6,27 @@ import io.github.vramguard.memory.Pool;
  * One part of a self-test.
  *
  * @param pool where memory was taken
- * @param plant what was done with it
- * @param outcome what came of it
- * @param detail the same for a person to read
+ * @param plant what was done with the memory
+ * @param outcome the outcome
+ * @param detail the outcome as text
  */
 record SelfTestCheck(Pool pool, Plant plant, Outcome outcome, String detail) {
 
     /** What is done with the memory of each cycle. */
     enum Plant {
-        /** It is kept, which must be caught. */
+        /** It is retained, which must be detected. */
         LEAK,
-        /** It is given back, which must not be blamed. */
+        /** It is released, which must pass. */
         CONTROL
     }
 
-    /** Whether the rule was right. */
+    /** Whether the rule judged correctly. */
     enum Outcome {
-        /** It was. */
+        /** It did. */
         PASSED,
-        /** It was not: its verdicts cannot be trusted here. */
+        /** It did not: its verdicts cannot be trusted on this machine. */
         FAILED,
-        /** The pool cannot be read here, so that nobody knows. */
+        /** The pool cannot be read on this machine. */
         NOT_TESTED
     }
 

@@ -1,5 +1,5 @@
 /**
- * The verb {@code doctor}: what can be measured here, and a self-test that proves it.
+ * The command {@code doctor}: shows what can be measured on a machine, and proves it with a self-test.
  */
 @NullMarked
 package io.github.vramguard.cli.doctor;

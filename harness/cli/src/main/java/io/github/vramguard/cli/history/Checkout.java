@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commit that is checked out, as far as a CI service or Git tells.
+ * Finds the commit that is checked out, from a CI service or Git.
  *
  * @param directory one in the repository
  * @param environment the environment of this process
@@ -32,13 +32,13 @@ record Checkout(Path directory, Map<String, String> environment) {
     private static final String HASH = "[0-9a-f]{7,64}";
     private static final long TIMEOUT_SECONDS = 10;
 
-    /** The commit that was named, or else is checked out; it was made at that time, or when Git says. */
+    /** Returns the named commit, or else the one that is checked out. */
     Commit commit(@Nullable String named, @Nullable String time) {
         Optional<String> name = Optional.ofNullable(named).or(this::ofService);
         String id = git("rev-parse", "--verify", "--quiet", "--end-of-options", name.orElse("HEAD") + "^{commit}")
                 .or(() -> name.map(Checkout::hash))
-                .orElseThrow(() ->
-                        new BadInput("no commit is known: name it with --commit, or call this in a Git repository"));
+                .orElseThrow(
+                        () -> new BadInput("the commit is unknown: give --commit, or run this in a Git repository"));
         return new Commit(
                 id,
                 Optional.ofNullable(time)
@@ -49,7 +49,7 @@ record Checkout(Path directory, Map<String, String> environment) {
                                 + " was made; say so with --time, such as --time 2026-11-24T12:00:00Z")));
     }
 
-    /** A branch means another commit tomorrow, so that only a hash can be believed where Git cannot tell. */
+    /** Without Git, only a hash is accepted: a branch may be another commit tomorrow. */
     private static String hash(String name) {
         String hash = name.toLowerCase(Locale.ROOT);
         if (!hash.matches(HASH)) {

@@ -4,7 +4,7 @@ import io.github.vramguard.history.HistoryFile;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Where the history lies: the same option for all that is done with one. */
+/** The option for the history file, the same for all subcommands. */
 final class FileOption {
 
     private static final String USUAL = "vramguard-history.jsonl";
@@ -13,7 +13,7 @@ final class FileOption {
             names = "--file",
             paramLabel = "FILE",
             defaultValue = USUAL,
-            description = "the history (default: ${DEFAULT-VALUE})")
+            description = "the history file (default: ${DEFAULT-VALUE})")
     private Path path = Path.of(USUAL);
 
     HistoryFile file() {

@@ -21,16 +21,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code history add}. */
+/** The subcommand {@code history add}. */
 @Command(
         name = "add",
         description = {
-            "Appends what a run measured to the history.",
+            "Appends the amounts of a run to the history.",
             "",
-            "Another run of the same commit is a repeated measurement; the same run is added once."
+            "Another run of the same commit is a repeated measurement. The same run is only added once."
         },
-        exitCodeList = {"0:it is in the history", "3:could not run: wrong usage, or no run, or no commit"},
-        footerHeading = "%nTo merge branches that both added lines, put into .gitattributes:%n",
+        exitCodeList = {"0:the run is in the history", "3:could not run: wrong usage, no run, or no commit"},
+        footerHeading = "%nTo merge branches that both added lines, add to .gitattributes:%n",
         footer = "  vramguard-history.jsonl merge=union")
 final class HistoryAdd implements Callable<Integer> {
 
@@ -44,7 +44,7 @@ final class HistoryAdd implements Callable<Integer> {
             paramLabel = "RUN",
             arity = "0..*",
             defaultValue = "target/vramguard",
-            description = "directories of one run, such as those of its modules (default: ${DEFAULT-VALUE})")
+            description = "directories of one run, for example one per module (default: ${DEFAULT-VALUE})")
     private List<Path> places = List.of();
 
     @Mixin
@@ -54,14 +54,14 @@ final class HistoryAdd implements Callable<Integer> {
             names = "--commit",
             paramLabel = "COMMIT",
             description =
-                    "what was measured, by its hash or as Git knows it (default: GITHUB_SHA, CI_COMMIT_SHA or GIT_COMMIT, or what Git has"
-                            + " checked out)")
+                    "the measured commit: a hash, or a name that Git resolves (default: GITHUB_SHA, CI_COMMIT_SHA or"
+                            + " GIT_COMMIT, or HEAD)")
     private @Nullable String commit;
 
     @Option(
             names = "--time",
             paramLabel = "ISO",
-            description = "when the commit was made, such as 2026-11-24T12:00:00Z (default: what Git says)")
+            description = "time of the commit, for example 2026-11-24T12:00:00Z (default: from Git)")
     private @Nullable String time;
 
     HistoryAdd(PrintWriter out, Checkout checkout) {
@@ -80,8 +80,7 @@ final class HistoryAdd implements Callable<Integer> {
                 .distinct()
                 .count();
         if (tests == 0) {
-            throw new BadInput(
-                    "no test in it has a verdict and an amount that was read, so that there is nothing to add");
+            throw new BadInput("no test has a verdict and an amount, so there is nothing to add");
         }
         HistoryFile file = history.file();
         boolean added = file.add(measured, run) > 0;

@@ -2,15 +2,15 @@ package io.github.vramguard.cli.history;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.vramguard.cli.terminal.JsonLine;
+import io.github.vramguard.compare.report.QuantityJson;
 import io.github.vramguard.history.ChangePoint;
 import io.github.vramguard.history.Point;
 import io.github.vramguard.history.Series;
-import io.github.vramguard.run.Quantity;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Each series as one JSON object a line. Amounts are in the unit of their pool. */
+/** Writes each series as one JSON object per line, see {@code docs/history.schema.json}. */
 final class HistoryJson {
 
     private HistoryJson() {}
@@ -22,14 +22,7 @@ final class HistoryJson {
     }
 
     private static void write(Series series, JsonGenerator json) throws IOException {
-        Quantity quantity = series.quantity();
-        json.writeStringField("test", quantity.test());
-        json.writeStringField("pool", quantity.pool().name());
-        json.writeStringField("unit", quantity.pool().unit().name());
-        json.writeStringField("measure", quantity.measure().name());
-        json.writeStringField("machine", quantity.machine());
-        json.writeStringField("source", quantity.source());
-        json.writeStringField("quality", quantity.quality().name());
+        QuantityJson.write(series.quantity(), json);
         json.writeArrayFieldStart("points");
         for (Point point : series.points()) {
             json.writeStartObject();

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,25 +26,29 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code history show}. */
+/** The subcommand {@code history show}. */
 @Command(
         name = "show",
         description = {
-            "Shows where the memory of tests changes from commit to commit, and which commit did it.",
+            "Shows at which commits the memory of tests changed.",
             "",
-            "A change is told from the third commit on the new level on, and has to be larger than clean runs differ by."
+            "A change is reported once three commits are on the new level. It must be larger than the difference"
+                    + " between clean runs."
         },
         exitCodeList = {
             "0:the history was shown",
-            "1:one of the last commits made memory worse, and --fail-on-regression was given",
+            "1:memory got worse at one of the last commits, and --fail-on-regression was given",
             "3:could not run: wrong usage, or a history that cannot be read"
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  vramguard history show --html history.html --fail-on-regression=5",
+            "  vramguard history show --html history.html",
+            "  vramguard history show --fail-on-regression --last 5",
             "  vramguard history show --test ModelTests --all --json | jq .changes"
         })
 final class HistoryShow implements Callable<Integer> {
+
+    private static final int LAST = 10;
 
     private final PrintWriter out;
     private final Terminal terminal;
@@ -54,26 +59,32 @@ final class HistoryShow implements Callable<Integer> {
     @Mixin
     private FileOption file = new FileOption();
 
-    @Option(names = "--test", paramLabel = "PART", description = "only tests with this in their class and method")
+    @Option(
+            names = "--test",
+            paramLabel = "TEXT",
+            description = "show only tests whose class and method contain this text")
     private String test = "";
 
-    @Option(names = "--all", description = "also what does not change")
+    @Option(names = "--all", description = "also show series without a change")
     private boolean all;
 
-    @Option(names = "--html", paramLabel = "FILE", description = "write a page with a chart for each series, too")
+    @Option(names = "--html", paramLabel = "FILE", description = "also write an HTML page with a chart for each series")
     private @Nullable Path html;
 
-    @Option(names = "--json", description = "print one JSON object a line for each series")
+    @Option(names = "--json", description = "print one JSON object per series, one per line")
     private boolean json;
 
     @Option(
             names = "--fail-on-regression",
+            description = "exit with 1 if memory got worse at one of the last commits and has not returned")
+    private boolean failsOnRegression;
+
+    @Option(
+            names = "--last",
             paramLabel = "N",
-            arity = "0..1",
-            fallbackValue = "10",
-            description = "exit with 1 if one of the last N commits of the history made memory worse, and it still is"
-                    + " (N: 10, at least 3)")
-    private @Nullable Integer within;
+            description =
+                    "how many of the last commits --fail-on-regression checks (default: " + LAST + ", at least 3)")
+    private @Nullable Integer last;
 
     HistoryShow(PrintWriter out, Terminal terminal) {
         this.out = out;
@@ -82,7 +93,7 @@ final class HistoryShow implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        refuseWhatNeverFails();
+        refuseUselessLast();
         History history = file.file().read();
         PrintWriter err = spec.commandLine().getErr();
         history.problems().forEach(problem -> err.println("vramguard: " + Printable.of(problem)));
@@ -99,16 +110,19 @@ final class HistoryShow implements Callable<Integer> {
             String page = HistoryPage.of(shown, text.summary(shown), history.problems());
             AtomicFile.write(html, page.getBytes(UTF_8));
         }
-        return within != null && isWorse(named, history.last(within)) ? ExitCode.FAILED : ExitCode.OK;
+        int commits = Objects.requireNonNullElse(last, LAST);
+        return failsOnRegression && isWorse(named, history.last(commits)) ? ExitCode.FAILED : ExitCode.OK;
     }
 
-    private void refuseWhatNeverFails() {
-        if (within != null && within < ChangePoint.TOLD_AFTER) {
+    private void refuseUselessLast() {
+        if (last != null && !failsOnRegression) {
+            throw new ParameterException(spec.commandLine(), "--last needs --fail-on-regression");
+        }
+        if (last != null && last < ChangePoint.FEWEST_COMMITS) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--fail-on-regression=" + within + " would never fail: a change is told with commit "
-                            + ChangePoint.TOLD_AFTER + " on the new level; give " + ChangePoint.TOLD_AFTER
-                            + " or more");
+                    "--last " + last + " would never fail: a change is reported once " + ChangePoint.FEWEST_COMMITS
+                            + " commits are on the new level; give " + ChangePoint.FEWEST_COMMITS + " or more");
         }
     }
 

@@ -12,14 +12,14 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
- * Series for a person to read.
+ * Prints series as text.
  *
  * @param terminal where they are shown
  * @param known how many series there are
  */
 record HistoryText(Terminal terminal, int known) {
 
-    /** What stands beside the bars on a line. */
+    /** The columns beside the bars. */
     private static final int BESIDE = 40;
 
     String of(List<Series> shown) {
@@ -37,7 +37,7 @@ record HistoryText(Terminal terminal, int known) {
     String summary(List<Series> shown) {
         long changing =
                 shown.stream().filter(series -> !series.changes().isEmpty()).count();
-        String rest = shown.size() < known ? "; --all shows the others, too" : "";
+        String rest = shown.size() < known ? "; --all shows all series" : "";
         return changing + " of " + known + " series " + (changing == 1 ? "changes" : "change") + rest;
     }
 

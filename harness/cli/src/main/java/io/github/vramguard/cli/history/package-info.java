@@ -1,5 +1,5 @@
 /**
- * The verb {@code history}: keeps what runs measured, commit by commit, and shows where it changes.
+ * The command {@code history}: records runs commit by commit, and shows at which commits memory changed.
  */
 @NullMarked
 package io.github.vramguard.cli.history;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
-/** A prediction as a JSON object, all amounts in bytes. */
+/** Writes a prediction as one JSON object, see {@code docs/model.schema.json}. */
 final class ModelJson {
 
     private ModelJson() {}
@@ -44,13 +44,11 @@ final class ModelJson {
     }
 
     private static void writeTexts(String name, List<String> texts, JsonGenerator json) throws IOException {
-        if (!texts.isEmpty()) {
-            json.writeArrayFieldStart(name);
-            for (String text : texts) {
-                json.writeString(text);
-            }
-            json.writeEndArray();
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
         }
+        json.writeEndArray();
     }
 
     private static void write(ModelFootprint context, Optional<Fit> fit, JsonGenerator json) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.vramguard.cli.report;
 
 import io.github.vramguard.cli.terminal.Printable;
+import io.github.vramguard.cli.terminal.Wrapped;
 import io.github.vramguard.cli.usage.BadInput;
 import io.github.vramguard.cli.usage.ExitCode;
 import io.github.vramguard.cli.usage.Failure;
@@ -14,51 +15,47 @@ import io.github.vramguard.run.RunDirectory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** The verb {@code report}. */
+/** The command {@code report}. */
 @Command(
         name = "report",
         description = {
-            "Merges what the tests of a build measured, and tells it.",
+            "Merges the records of a build, and writes reports.",
             "",
-            "A build may have measured in many JVMs, modules and machines; of a test that ran more than once on machines"
-                    + " of one class, the last time counts. Prints a line for each test that is broken, inconclusive or unfinished, and one for"
-                    + " all. What could not be read, and JVMs that were killed, are named on the standard error."
+            "The records may come from several JVMs, modules and machines. If a test ran more than once on machines of one"
+                    + " class, its last run counts. Prints one line per test that failed, is inconclusive or did not"
+                    + " finish, then a summary. Records that cannot be read and JVMs that were killed are listed on the"
+                    + " standard error."
         },
         exitCodeList = {
-            "0:no test is broken",
-            "1:a test is broken: its memory does not return, or exceeds its budget",
-            "2:none is broken, but --strict was given, and one is inconclusive or unfinished, a JVM was killed, or a"
-                    + " record cannot be read",
-            "3:could not run: wrong usage, no run, none that can be read, or a file that cannot be written"
-        },
-        footerHeading = "%nFormats:%n",
-        footer = {
-            "  json       run.json, which this and other verbs read; it is always written",
-            "  html       index.html, for people; it opens without a network",
-            "  markdown   report.md, for people",
-            "  junit      TEST-vramguard.xml, for Jenkins and others; broken tests failed,",
-            "             inconclusive ones are skipped",
-            "  gitlab     gl-code-quality-report.json, for merge requests of GitLab",
-            "  github     annotations and the summary of the step; nothing elsewhere",
-            "  benchmark  benchmark.json, for github-action-benchmark, as",
-            "             customSmallerIsBetter",
-            "  bencher    bencher.json, for Bencher, as json",
-            "",
-            "Examples:",
-            "  vramguard report target/vramguard",
-            "  vramguard report --formats markdown,junit,github --out reports */target/vramguard"
+            "0:no test failed",
+            "1:a test failed: memory does not return to its baseline, or exceeds its budget",
+            "2:no test failed, but --strict was given, and a test is inconclusive or unfinished, a JVM was killed, or"
+                    + " a record cannot be read",
+            "3:could not run: wrong usage, no record that can be read, or a file that cannot be written"
         })
 public final class ReportCommand implements Callable<Integer> {
+
+    private static final int WIDTH = 80;
+    private static final int INDENT = 13;
+    private static final String EXAMPLES = """
+
+            Examples:
+              vramguard report target/vramguard
+              vramguard report --formats markdown,junit,github --out reports */target/vramguard""";
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -67,14 +64,14 @@ public final class ReportCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "DIR",
             arity = "1..*",
-            description = "directories with runs in them, at any depth, or files of runs")
+            description = "directories that contain records at any depth, or run.json files")
     private List<Path> places = List.of();
 
     @Option(
             names = "--formats",
             paramLabel = "FORMAT",
             split = ",",
-            description = "how it is told, see below (default: html,markdown,github)")
+            description = "formats to write, see below (default: html,markdown,github)")
     private Set<ReportFormat> formats = EnumSet.of(ReportFormat.HTML, ReportFormat.MARKDOWN, ReportFormat.GITHUB);
 
     @Option(
@@ -82,28 +79,36 @@ public final class ReportCommand implements Callable<Integer> {
             paramLabel = "DIR",
             defaultValue = "vramguard-report",
             description =
-                    "where files are written (default: ${DEFAULT-VALUE}); what was written there the last time is not read"
-                            + " again, unless it is named as a DIR")
+                    "directory for the reports (default: ${DEFAULT-VALUE}); an earlier run.json in it is only read if it"
+                            + " is also given as DIR")
     private Path directory = Path.of("vramguard-report");
 
     @Option(
             names = "--strict",
             description =
-                    "exit with 2 if a test is inconclusive or unfinished, a JVM was killed, or a record cannot be read, and"
-                            + " no test is broken")
+                    "exit with 2 if no test failed, but a test is inconclusive or unfinished, a JVM was killed, or a"
+                            + " record cannot be read")
     private boolean strict;
 
     /**
-     * Tells with what this process has.
+     * Creates the command.
      *
-     * @param out where the result goes
-     * @param err where problems go
-     * @param environment the environment variables, by which GitHub Actions is known
+     * @param out the standard output
+     * @param err the standard error
+     * @param environment the environment variables, which identify GitHub Actions
      */
     public ReportCommand(PrintWriter out, PrintWriter err, Map<String, String> environment) {
         this.out = out;
         this.err = err;
         this.environment = environment;
+    }
+
+    @Spec
+    void describeFormats(CommandSpec spec) {
+        String formats = Arrays.stream(ReportFormat.values())
+                .map(format -> Wrapped.beside("  " + format, format.description(), INDENT, WIDTH))
+                .collect(Collectors.joining());
+        spec.usageMessage().footerHeading("%nFormats:%n").footer((formats + EXAMPLES).split("\n", -1));
     }
 
     @Override
@@ -131,7 +136,7 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private void print(Run run) {
-        Totals.worthTelling(run).forEach(line -> out.print(Printable.of(line) + "\n"));
+        Totals.needingAttention(run).forEach(line -> out.print(Printable.of(line) + "\n"));
         out.print(Totals.counts(run) + "; " + Totals.cost(run) + "\n");
     }
 

@@ -1,4 +1,4 @@
-/** The verb {@code report}: what the JVMs of a build measured, merged and told. */
+/** The command {@code report}: merges the records of a build and writes reports. */
 @NullMarked
 package io.github.vramguard.cli.report;
 

@@ -24,12 +24,12 @@ public record Terminal(boolean live, boolean unicode, Supplier<Size> size) {
     /** Columns and rows. */
     public record Size(int columns, int rows) {
 
-        /** Where nobody knows better. */
+        /** The size to assume if the real one is unknown. */
         public static final Size USUAL = new Size(80, 24);
 
         private static final int LEAST_COLUMNS = 40;
 
-        /** What {@code stty size} prints: rows, then columns; both are 0 where nobody knows. */
+        /** What {@code stty size} prints: rows, then columns; both are 0 if unknown. */
         static Size parse(String printed) {
             if (!printed.matches("[1-9]\\d{0,4} [1-9]\\d{0,4}")) {
                 return USUAL;
@@ -59,7 +59,7 @@ public record Terminal(boolean live, boolean unicode, Supplier<Size> size) {
                         .isPresent();
     }
 
-    /** From Java 22 on there can be a console where there is no terminal, and a method that tells. */
+    /** From Java 22 on there can be a console where there is no terminal, and a method to check for one. */
     private static boolean isTerminal(Console console) {
         try {
             return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));

@@ -3,13 +3,13 @@ package io.github.vramguard.cli.usage;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The key of a server: the same option for every verb that asks one. */
+/** The key of a server: the same option for every command that asks one. */
 public final class ApiKeyOption {
 
     @Option(
             names = "--api-key-env",
             paramLabel = "NAME",
-            description = "the environment variable that has the API key of the server")
+            description = "the environment variable that holds the API key of the server")
     private String variable = "";
 
     /**
@@ -22,7 +22,6 @@ public final class ApiKeyOption {
             return "";
         }
         return Optional.ofNullable(System.getenv(variable))
-                .orElseThrow(
-                        () -> new BadInput("--api-key-env: there is no environment variable " + variable + " here"));
+                .orElseThrow(() -> new BadInput("--api-key-env: the environment variable " + variable + " is not set"));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.vramguard.cli.usage;
 
-/** Input that cannot be judged; the message names the place, the value and what is accepted. */
+/** Input that a command cannot use; the message names the place, the value and what is accepted. */
 public final class BadInput extends RuntimeException {
 
     private static final long serialVersionUID = 1;

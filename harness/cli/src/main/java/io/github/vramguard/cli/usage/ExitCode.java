@@ -1,15 +1,15 @@
 package io.github.vramguard.cli.usage;
 
-/** What the command line exits with. */
+/** The exit codes of the command line. */
 public final class ExitCode {
 
-    /** Nothing is broken. */
+    /** Nothing failed. */
     public static final int OK = 0;
-    /** Something is. */
+    /** A verdict or a check failed. */
     public static final int FAILED = 1;
-    /** It is not certain, where that was asked for. */
+    /** A verdict is inconclusive, and {@code --strict} was given. */
     public static final int INCONCLUSIVE = 2;
-    /** Nothing can be said. */
+    /** The command could not do its work. */
     public static final int COULD_NOT_RUN = 3;
 
     private ExitCode() {}

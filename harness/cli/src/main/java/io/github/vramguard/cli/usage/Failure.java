@@ -31,7 +31,7 @@ public final class Failure {
             return place(ofFile) + ": " + reason(ofFile);
         }
         return failure instanceof CharacterCodingException
-                ? "what was read is no text in UTF-8"
+                ? "this is not UTF-8 text"
                 : Optional.ofNullable(failure.getMessage()).orElse(name(failure));
     }
 
@@ -47,10 +47,10 @@ public final class Failure {
             return "permission denied";
         }
         if (failure instanceof FileAlreadyExistsException) {
-            return "it is there already, and no directory";
+            return "it exists and is not a directory";
         }
         if (failure instanceof NotDirectoryException) {
-            return "it is no directory";
+            return "it is not a directory";
         }
         return failure instanceof DirectoryNotEmptyException ? "it is a directory" : name(failure);
     }

@@ -5,17 +5,17 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
-/** Which pools are read: the same option for every verb that measures. */
+/** The option that selects pools, the same for every command that measures. */
 public final class PoolsOption {
 
     @Option(
             names = "--pools",
             paramLabel = "POOL",
             split = ",",
-            description = "only these, such as gpu0,resident (default: all that can be read)")
+            description = "only these pools, for example gpu0,resident (default: all that can be read)")
     private Set<Pool> pools = new LinkedHashSet<>();
 
-    /** Those that were named; none means all. */
+    /** Returns the named pools; none means all. */
     public Set<Pool> named() {
         return pools;
     }

@@ -15,7 +15,7 @@ public final class ThisMachine {
 
     private ThisMachine() {}
 
-    /** Whether a server is on this machine. */
+    /** Returns whether a server is on this machine. */
     public static boolean has(URI server) {
         try {
             InetAddress address = InetAddress.getByName(server.getHost());
@@ -28,9 +28,9 @@ public final class ThisMachine {
     }
 
     /**
-     * The process of a server on this machine, with its descendants.
+     * Returns the process of a server on this machine, with its descendants.
      *
-     * @throws IllegalArgumentException if it cannot be told
+     * @throws IllegalArgumentException if no process can be identified
      */
     public static ProcessTree listenerAt(URI server) {
         return Targets.listeningOn(port(server));

@@ -1,5 +1,5 @@
 /**
- * What all verbs have in common for those who type them: options, the refusal of bad input, and exit codes.
+ * Common to all commands: shared options, the handling of bad input, and exit codes.
  */
 @NullMarked
 package io.github.vramguard.cli.usage;

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 /** The last readings of one pool of one process, and the highest of all. */
 final class History {
 
-    /** How many readings are kept. */
+    /** The number of recent readings. */
     static final int WINDOW = 120;
 
     /** Two readings have a slope, and no more than that. */
@@ -44,12 +44,12 @@ final class History {
         return peak;
     }
 
-    /** The kept amounts; empty where there was a gap. */
+    /** The recent amounts; empty for a gap. */
     List<OptionalLong> amounts() {
         return recent.stream().map(Timed::amount).toList();
     }
 
-    /** How fast the kept readings rise; empty where there are too few. */
+    /** The slope of the recent readings per minute; empty if there are too few. */
     OptionalDouble perMinute() {
         List<Timed> read =
                 recent.stream().filter(timed -> timed.amount().isPresent()).toList();

@@ -41,7 +41,7 @@ interface Machine {
     /** The processes that hold memory of a GPU, as they are now. */
     List<OneProcess> gpuHolders();
 
-    /** Why it cannot be told which processes hold memory of a GPU; empty if it can. */
+    /** Why the processes that use GPU memory are unknown; empty if they are known. */
     Optional<String> gpuObstacle();
 
     /** What reads some pools of a process, or all if none is named. */
@@ -103,15 +103,15 @@ interface Machine {
         List<Trial> ofGpus = trials.stream()
                 .filter(trial -> trial.pool().isAllocatedByDriver())
                 .toList();
-        boolean told = ofGpus.stream()
+        boolean known = ofGpus.stream()
                 .anyMatch(trial -> trial.passed() && trial.origin().quality() == Quality.EXACT);
-        return told
+        return known
                 ? Optional.empty()
                 : Optional.of(ofGpus.stream()
                         .filter(trial -> !trial.passed())
                         .map(trial -> trial.reading().toString())
                         .distinct()
                         .reduce((one, other) -> one + "; " + other)
-                        .orElse("no source of GPU memory tells processes apart"));
+                        .orElse("no source of GPU memory distinguishes processes"));
     }
 }

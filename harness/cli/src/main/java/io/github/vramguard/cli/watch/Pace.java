@@ -7,6 +7,6 @@ import java.util.Optional;
 @FunctionalInterface
 interface Pace {
 
-    /** Waits for the next reading, and tells its time; empty if there is to be none. */
+    /** Waits for the next reading and returns its time; empty if there are no more. */
     Optional<Instant> next();
 }

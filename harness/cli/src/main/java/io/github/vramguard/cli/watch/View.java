@@ -9,7 +9,7 @@ interface View extends AutoCloseable {
     /**
      * Takes the readings of an instant.
      *
-     * @throws IOException if nobody can see them
+     * @throws IOException if they cannot be written
      */
     void show(Instant at, Watchlist list) throws IOException;
 

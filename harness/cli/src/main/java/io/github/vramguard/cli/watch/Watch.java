@@ -19,10 +19,10 @@ final class Watch {
     }
 
     /**
-     * Watch until there are enough readings, nobody is left to watch, or the pace ends.
+     * Watches until there are enough readings, all processes have ended, or the pace ends.
      *
      * @param count how many readings are enough
-     * @param endless whether to go on where nobody is left
+     * @param endless whether to continue without any process
      */
     void run(long count, boolean endless) throws IOException {
         long readings = 0;

@@ -24,19 +24,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The verb {@code watch}. */
+/** The command {@code watch}. */
 @Command(
         name = "watch",
         description = {
-            "Shows the memory of running processes, again and again.",
+            "Shows the memory of running processes continuously.",
             "",
-            "For each process a row for each pool: what it holds now, the highest reading (peak), how fast it rises, and"
-                    + " a picture of the last readings. The slope per minute is the median of the slopes between all"
-                    + " pairs of the last 120 readings (Theil-Sen). A pool that cannot be read has a dash, and a note"
-                    + " that says why."
+            "Prints one row per pool of each process: the current reading, the highest reading (peak), the slope, and a"
+                    + " chart of the last readings. The slope per minute is the median of the slopes between all pairs"
+                    + " of the last 120 readings (Theil-Sen). A pool that cannot be read shows a dash and a note with"
+                    + " the reason."
         },
         exitCodeList = {
-            "0:there are as many readings as asked for, or all watched processes have ended",
+            "0:--count readings were taken, or all watched processes have ended",
             "3:could not run: wrong usage, no such process, container or control group, or a file that cannot be written"
         },
         footerHeading = "%nExamples:%n",
@@ -61,27 +61,27 @@ public final class WatchCommand implements Callable<Integer> {
     /** Whose memory. */
     static final class Whom {
 
-        @Option(names = "--pid", paramLabel = "PID", description = "a process; can be given several times")
+        @Option(names = "--pid", paramLabel = "PID", description = "this process; repeat the option for more")
         private List<Long> pids = List.of();
 
         @Option(
                 names = "--container",
                 paramLabel = "ID",
-                description = "all processes of a container, also those that it starts later")
+                description = "all processes of a container, including those that start later")
         private String container = "";
 
         @Option(
                 names = "--cgroup",
                 paramLabel = "PATH",
                 description =
-                        "all processes of a control group, also those that it starts later, such as that of a systemd"
-                                + " service or of a Kubernetes pod: its directory, or its path as /proc/PID/cgroup has it")
+                        "all processes of a control group, including those that start later, for example of a systemd"
+                                + " service or a Kubernetes pod: its directory, or its path in /proc/PID/cgroup")
         private String cgroup = "";
 
         @Option(
                 names = "--all",
-                description = "all processes that hold memory of a GPU, also those that start later;"
-                        + " this is the default where GPUs can be read")
+                description = "all processes that use GPU memory, including those that start later"
+                        + " (default if GPUs can be read)")
         private boolean all;
     }
 
@@ -93,17 +93,17 @@ public final class WatchCommand implements Callable<Integer> {
             paramLabel = "TIME",
             defaultValue = "1s",
             converter = Interval.class,
-            description = "from one reading to the next, at least 500ms (default: ${DEFAULT-VALUE})")
+            description = "time between two readings, at least 500ms (default: ${DEFAULT-VALUE})")
     private Duration interval = Duration.ofSeconds(1);
 
-    @Option(names = "--count", paramLabel = "N", description = "end after so many readings (default: never)")
+    @Option(names = "--count", paramLabel = "N", description = "stop after N readings (default: never)")
     private long count = Long.MAX_VALUE;
 
     @Option(
             names = "--csv",
             paramLabel = "FILE",
-            description = "also write each reading to this file, for vramguard judge; - writes them to the standard"
-                    + " output, in place of the table")
+            description = "also write each reading to this file, for vramguard judge; - writes to the standard output"
+                    + " instead of the table")
     private String csv = "";
 
     /** Watches this machine. */
@@ -183,9 +183,8 @@ public final class WatchCommand implements Callable<Integer> {
 
     private Supplier<List<OneProcess>> holders(Machine machine) {
         machine.gpuObstacle().ifPresent(obstacle -> {
-            throw new BadInput((whom.all ? "--all finds nobody here; " : "")
-                    + "give --pid, --container or --cgroup, because it cannot be told which processes hold memory"
-                    + " of a GPU: " + obstacle);
+            throw new BadInput("the processes that use GPU memory are unknown: " + obstacle
+                    + "; give --pid, --container or --cgroup");
         });
         return machine::gpuHolders;
     }
@@ -194,7 +193,7 @@ public final class WatchCommand implements Callable<Integer> {
             String kind, String name, Function<String, Supplier<List<OneProcess>>> groups) {
         Supplier<List<OneProcess>> members = groups.apply(name);
         if (members.get().isEmpty()) {
-            throw new BadInput("the " + kind + " \"" + name + "\" has no process that can be seen from here");
+            throw new BadInput("the " + kind + " \"" + name + "\" has no process that is visible here");
         }
         return members;
     }

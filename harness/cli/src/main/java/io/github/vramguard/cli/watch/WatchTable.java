@@ -38,7 +38,7 @@ final class WatchTable {
         lines.add(String.format(ROW, "pool", "now", "peak", "per minute", at.truncatedTo(ChronoUnit.SECONDS)));
         list.all().stream().flatMap(table::block).forEach(lines::add);
         if (list.all().isEmpty()) {
-            lines.add("no process holds memory of a GPU");
+            lines.add("no process uses GPU memory");
         }
         lines.addAll(table.footnotes());
         return lines;

@@ -28,7 +28,7 @@ final class Watched {
      *
      * @param process the process
      * @param source reads its memory
-     * @param pools what was asked for; empty for whatever the source knows of
+     * @param pools the pools to read; empty for all that the source knows
      */
     Watched(OneProcess process, MemorySource source, Set<Pool> pools) {
         this.process = process;

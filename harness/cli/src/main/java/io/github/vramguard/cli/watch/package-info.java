@@ -1,5 +1,5 @@
 /**
- * The verb {@code watch}: the memory of running processes, read again and again, and shown or recorded.
+ * The command {@code watch}: reads the memory of running processes continuously, and shows or records it.
  */
 @NullMarked
 package io.github.vramguard.cli.watch;

@@ -5,7 +5,7 @@ import io.github.vramguard.report.ci.Markdown;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A comparison as Markdown, for a comment on a pull request or the summary of a job. */
+/** Writes a comparison as Markdown, for a comment on a pull request or the summary of a job. */
 public final class ComparisonMarkdown {
 
     /** A comment on GitHub holds 65,536 characters. */
@@ -16,10 +16,10 @@ public final class ComparisonMarkdown {
     private ComparisonMarkdown() {}
 
     /**
-     * The text.
+     * Returns the text.
      *
-     * @param comparison what was compared
-     * @return lines, each with its end
+     * @param comparison the comparison
+     * @return complete lines
      */
     public static String of(Comparison comparison) {
         List<Row> rows = Row.of(comparison);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What quantities are called beside the name of their test, so that no two of them are called the same. */
+/** Unique names for the quantities of a test. */
 public final class QuantityNames {
 
     private record Place(String test, Pool pool, Measure measure, String source) {
@@ -31,9 +31,9 @@ public final class QuantityNames {
     private QuantityNames() {}
 
     /**
-     * Names for what is shown together.
+     * Returns names for quantities that are shown together.
      *
-     * @param quantities all that is shown
+     * @param quantities the quantities
      * @return their names
      */
     public static QuantityNames among(Stream<Quantity> quantities) {
@@ -51,11 +51,10 @@ public final class QuantityNames {
     }
 
     /**
-     * The name of one of them.
+     * Returns the name of one of them.
      *
      * @param quantity the quantity
-     * @return for instance {@code heap residual}; with whose memory it is, the machine and the source, where the same pool of
-     *     the test is there with another one
+     * @return for example {@code heap residual}; with owner, machine and source where the name would not be unique
      */
     public String of(Quantity quantity) {
         return quantity.pool() + " " + quantity.measure()

@@ -17,21 +17,20 @@ import java.util.Optional;
 /**
  * A line of a comparison.
  *
- * @param change what became of a test or of one of its amounts
+ * @param change how a test or one of its amounts changed
  * @param test the test, or how many of them
- * @param what the pool and what of it, told from others that are shown, too; empty where the test as a whole is meant
- * @param base what it was
- * @param head what it is
- * @param note by how much it differs, or why it cannot be told
+ * @param what the unique name of the quantity; empty for the test as a whole
+ * @param base the amount before
+ * @param head the amount now
+ * @param note the difference, or why it is unknown
  */
 public record Row(Change change, String test, String what, String base, String head, String note) {
 
     /**
-     * All that differs.
+     * Returns the lines of a comparison.
      *
-     * @param comparison what was compared
-     * @return a line for each test and amount, those that are worse first; pools that many tests have not any more, or for
-     *     the first time, have one line together
+     * @param comparison the comparison
+     * @return one line per test and amount, the worst first; a pool that is new or unread in many tests has one line for all
      */
     public static List<Row> of(Comparison comparison) {
         List<Difference> shown = comparison.differences().stream()
@@ -111,9 +110,9 @@ public record Row(Change change, String test, String what, String base, String h
     }
 
     /**
-     * What became of it, in a word or a few.
+     * Returns the change in words.
      *
-     * @return for instance {@code worse}, or {@code not measured}
+     * @return for example {@code worse}, or {@code not measured}
      */
     public String changeInWords() {
         return switch (change) {

@@ -2,20 +2,20 @@ package io.github.vramguard.compare.report;
 
 import io.github.vramguard.compare.Comparison;
 
-/** What was compared, in a line. */
+/** The result of a comparison in one line. */
 public final class Total {
 
     private Total() {}
 
     /**
-     * The line.
+     * Returns the line.
      *
-     * @param comparison what was compared
+     * @param comparison the comparison
      * @return for instance {@code nothing is worse: 1980 amounts, 1 run before and 1 now}
      */
     public static String of(Comparison comparison) {
         if (comparison.isWorse()) {
-            return (comparison.keepsOrTakesMore() ? "memory got worse: " : "a test broke: ") + amounts(comparison);
+            return (comparison.needsMoreMemory() ? "memory got worse: " : "a test fails: ") + amounts(comparison);
         }
         return comparison.compared() > 0
                 ? "nothing is worse: " + amounts(comparison)

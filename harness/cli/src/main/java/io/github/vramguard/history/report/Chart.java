@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 /**
  * One series as a drawing (SVG), with its text for those who cannot see it.
  *
- * @param series what is drawn
- * @param number tells it from the others of the page
+ * @param series the series
+ * @param number its unique number on the page
  * @param lowest the amount at the lower edge
  * @param highest the amount at the upper edge
  */

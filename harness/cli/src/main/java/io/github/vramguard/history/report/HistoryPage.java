@@ -42,10 +42,10 @@ public final class HistoryPage {
     private HistoryPage() {}
 
     /**
-     * The page of some series.
+     * Returns the page of some series.
      *
-     * @param series what is drawn, in this order
-     * @param summary what is said above
+     * @param series the series, in the order of the page
+     * @param summary the line at the top
      * @param problems what could not be read; empty if all could
      * @return the whole file
      */

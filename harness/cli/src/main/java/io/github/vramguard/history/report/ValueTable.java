@@ -4,7 +4,7 @@ import io.github.vramguard.history.Point;
 import io.github.vramguard.history.Series;
 import java.util.stream.Collectors;
 
-/** The points of a series as a table that is closed until somebody wants it, for those who cannot point at a chart. */
+/** The points of a series as a collapsed table, for readers who cannot point at a chart. */
 final class ValueTable {
 
     private ValueTable() {}

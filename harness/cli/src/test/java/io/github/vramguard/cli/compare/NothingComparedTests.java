@@ -69,7 +69,7 @@ class NothingComparedTests extends TwoSides {
         assertThat(compare(base, head, "--markdown", file.resolve("compare.md").toString()))
                 .isEqualTo(code);
         assertThat(out.toString()).contains(code == 1 ? "memory got worse" : "nothing is worse");
-        assertThat(err).hasToString("vramguard: " + file + ": it is there already, and no directory\n");
+        assertThat(err).hasToString("vramguard: " + file + ": it exists and is not a directory\n");
     }
 
     @ParameterizedTest
@@ -82,8 +82,8 @@ class NothingComparedTests extends TwoSides {
         assertThat(compare()).isEqualTo(3);
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString())
-                .contains(folder.resolve(side + "/run.json") + " is no run of VramGuard: ")
-                .contains(folder.resolve(side) + ": nothing in it can be read");
+                .contains(folder.resolve(side + "/run.json") + " is not a run of VramGuard: ")
+                .contains(folder.resolve(side) + ": no record in it can be read");
     }
 
     @Test

@@ -224,7 +224,7 @@ class CycleOfServerTests {
             ollama       | localhost:11434    |                              | is not the address of a server
             ollama       | http://localhost:1 | --pid 99999999               | no process with the id 99999999
             ollama       | http://localhost:1 | --pid 1 --context -1         | a context of -1 tokens
-            ollama       | http://localhost:1 | --api-key-env NO_SUCH_NAME_1 | no environment variable NO_SUCH_NAME_1
+            ollama       | http://localhost:1 | --api-key-env NO_SUCH_NAME_1 | the environment variable NO_SUCH_NAME_1 is not set
             vllm         | http://localhost:1 | --pid 1 --sleep-level 3      | vLLM sleeps at level 1
             vllm         | http://localhost:1 | --context 512                | Unknown options: '--context', '512'
             llama-server | http://localhost:1 | --context 512                | Unknown options: '--context', '512'

@@ -45,8 +45,8 @@ class DoctorCommandTests {
     void aLeakThatIsMissedIsAFailure() {
         assertThat(run(SelfTestTests.BLIND, "doctor")).isEqualTo(1);
         assertThat(out.toString())
-                .contains("failed: 2 MiB kept in each cycle: not caught")
-                .contains("passed: 2 MiB taken and given back")
+                .contains("failed: 2 MiB leaked per cycle: not detected")
+                .contains("passed: 2 MiB allocated and released")
                 .contains("the self-test FAILED");
     }
 
@@ -64,7 +64,7 @@ class DoctorCommandTests {
         assertThat(run(unreadable, "doctor")).isZero();
         assertThat(out.toString())
                 .contains("not tested: run without -XX:+DisableExplicitGC")
-                .containsPattern("the self-test could not be made for heap and\\s+native\\.")
+                .containsPattern("the self-test could not run for heap and\\s+native\\.")
                 .doesNotContain("passed");
     }
 
@@ -124,7 +124,7 @@ class DoctorCommandTests {
         Terminal terminal = new Terminal(true, true, () -> new Terminal.Size(60, 24));
         run(SelfTestTests.BLIND, terminal, "doctor");
 
-        assertThat(out.toString()).contains("\rSelf-test: native, 8 MiB kept in each cycle ...\033[K");
+        assertThat(out.toString()).contains("\rSelf-test: native, 8 MiB leaked per cycle ...\033[K");
     }
 
     @Test
@@ -142,7 +142,7 @@ class DoctorCommandTests {
             }
             assertThat(json.nextToken()).isNull();
         }
-        assertThat(names).containsExactly("target", "machine", "settings", "pools", "weaknesses", "selfTest");
+        assertThat(names).containsExactly("target", "machine", "settings", "pools", "limitations", "selfTest");
         assertThat(out.toString()).endsWith("}\n").hasLineCount(1);
     }
 
@@ -174,7 +174,7 @@ class DoctorCommandTests {
                         Machine
 
                         Settings
-                          defaults    none is changed
+                          defaults    no setting is changed
 
                         Memory of python (pid 4711)
                           gpu0        3 MiB of 24 GiB, by device (NVML on NVIDIA
@@ -186,8 +186,8 @@ class DoctorCommandTests {
                         """);
         assertThat(DoctorJson.of(found, List.of()))
                 .contains("\"pools\":[{\"pool\":\"gpu0\",\"unit\":\"BYTES\",\"source\":\"device\","
-                        + "\"origin\":\"NVML on NVIDIA L4\",\"quality\":\"MIXED\",\"now\":3145728,"
-                        + "\"capacity\":25769803776,\"refused\":[{\"source\":\"nvml\",\"reason\":\"PID_NOT_VISIBLE\","
+                        + "\"origin\":\"NVML on NVIDIA L4\",\"quality\":\"MIXED\",\"reading\":3145728,"
+                        + "\"capacity\":25769803776,\"gaps\":[{\"source\":\"nvml\",\"reason\":\"PID_NOT_VISIBLE\","
                         + "\"detail\":\"process ids are those of the machine; run with --pid=host\"}]}]");
     }
 
@@ -201,6 +201,6 @@ class DoctorCommandTests {
                         Pool.gpu(0), "gpu", Origin.exact("GPU driver"), new Gap(Reason.NOT_PRESENT, "no driver")))),
                 List.of());
 
-        assertThat(DoctorJson.of(found, List.of())).contains("\"gpu0\"").doesNotContain("\"now\"", "\"capacity\"");
+        assertThat(DoctorJson.of(found, List.of())).contains("\"gpu0\"").doesNotContain("\"reading\"", "\"capacity\"");
     }
 }

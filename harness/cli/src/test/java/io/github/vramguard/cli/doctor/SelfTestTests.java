@@ -51,8 +51,8 @@ class SelfTestTests {
 
         assertThat(checks).extracting(check -> check.pool().name()).containsExactly("heap", "heap", "native", "native");
         assertThat(checks).extracting(SelfTestCheck::outcome).doesNotContain(Outcome.FAILED);
-        assertThat(checks.get(0).detail()).startsWith("2 MiB kept in each cycle: caught after ");
-        assertThat(checks.get(1).detail()).startsWith("2 MiB taken and given back in each cycle: not blamed after ");
+        assertThat(checks.get(0).detail()).startsWith("2 MiB leaked per cycle: detected after ");
+        assertThat(checks.get(1).detail()).startsWith("2 MiB allocated and released per cycle: not flagged after ");
     }
 
     @Test
@@ -118,9 +118,9 @@ class SelfTestTests {
 
         assertThat(parts)
                 .containsExactly(
-                        "heap, 2 MiB kept in each cycle",
-                        "heap, 2 MiB taken and given back in each cycle",
-                        "native, 8 MiB kept in each cycle",
-                        "native, 8 MiB taken and given back in each cycle");
+                        "heap, 2 MiB leaked per cycle",
+                        "heap, 2 MiB allocated and released per cycle",
+                        "native, 8 MiB leaked per cycle",
+                        "native, 8 MiB allocated and released per cycle");
     }
 }

@@ -52,20 +52,20 @@ class HistoryShowTests extends TypedHistory {
                 A#a() @NoLeak
                   heap residual  ▁▁▁███  8 MiB
                     worse by 8 MiB since 4abcdef012 of 2026-11-04: 0 B, then 8 MiB
-                1 of 2 series changes; --all shows the others, too
+                1 of 2 series changes; --all shows all series
                 """);
     }
 
     @ParameterizedTest
     @CsvSource({
         "--fail-on-regression, 1",
-        "--fail-on-regression=3, 1",
+        "--fail-on-regression --last 3, 1",
         "--all, 0",
     })
     void itFailsWhereThatIsAskedFor(String option, int code) throws IOException {
         addSix("A#a()");
 
-        assertThat(history(Map.of(), "show", option)).isEqualTo(code);
+        assertThat(history(Map.of(), ("show " + option).split(" "))).isEqualTo(code);
     }
 
     @ParameterizedTest
@@ -73,22 +73,33 @@ class HistoryShowTests extends TypedHistory {
     void aNumberOfCommitsThatWouldNeverFailIsRefused(String commits) throws IOException {
         addSix("A#a()");
 
-        assertThat(history(Map.of(), "show", "--fail-on-regression=" + commits)).isEqualTo(3);
+        assertThat(history(Map.of(), "show", "--fail-on-regression", "--last", commits))
+                .isEqualTo(3);
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString())
-                .contains("--fail-on-regression=" + commits + " would never fail", "commit 3", "give 3 or more");
+                .contains("--last " + commits + " would never fail", "once 3 commits", "give 3 or more");
+    }
+
+    @Test
+    void aNumberOfCommitsWithoutAReasonToFailIsRefused() throws IOException {
+        addSix("A#a()");
+
+        assertThat(history(Map.of(), "show", "--last", "5")).isEqualTo(3);
+        assertThat(err.toString()).contains("--last needs --fail-on-regression");
     }
 
     @ParameterizedTest
     @CsvSource({"5, 0", "6, 1"})
-    void aTestThatIsGoneFailsNoLongerThanItsChangeIsAmongTheLastCommitsOfAll(int commits, int code) throws IOException {
+    void aTestThatIsGoneFailsNoLongerThanItsChangeIsAmongTheLastCommitsOfAll(String commits, int code)
+            throws IOException {
         addSix("A#gone()");
         for (int i = 7; i <= 9; i++) {
             Run run = run(RunFixture.MACHINE, i, test("A#other()", PASSED, pool(Pool.HEAP, 0)));
             add(run, "--commit", i + "abcdef01234567", "--time", "2026-11-0" + i + "T12:00:00+01:00");
         }
 
-        assertThat(history(Map.of(), "show", "--fail-on-regression=" + commits)).isEqualTo(code);
+        assertThat(history(Map.of(), "show", "--fail-on-regression", "--last", commits))
+                .isEqualTo(code);
     }
 
     @Test
@@ -120,10 +131,10 @@ class HistoryShowTests extends TypedHistory {
 
         assertThat(history(Map.of(), show)).isZero();
         assertThat(err.toString())
-                .startsWith("vramguard: " + file() + ", line 7 is no line of a history: ")
+                .startsWith("vramguard: " + file() + ", line 7 is not a line of a history: ")
                 .hasLineCount(1);
         if (option.equals("--html")) {
-            assertThat(page).content().contains("<li class=\"problem\">" + file() + ", line 7 is no line");
+            assertThat(page).content().contains("<li class=\"problem\">" + file() + ", line 7 is not a line");
         }
     }
 
@@ -134,7 +145,8 @@ class HistoryShowTests extends TypedHistory {
                 file(),
                 Files.readString(file())
                         .replace("\"4abcdef01234567\"", "\"4\\u001b[31m\"")
-                        .replace("\"name\":\"heap\"", "\"name\":\"\\u001b[2J\""));
+                        .replace("\"pool\":\"heap\"", "\"pool\":\"\\u001b[2J\"")
+                        .replace("8388608", "838860800"));
 
         assertThat(history(Map.of(), "show")).isZero();
         assertThat(out.toString()).contains("?[2J residual", "since 4?[31m").doesNotContain("\u001b");
@@ -181,7 +193,7 @@ class HistoryShowTests extends TypedHistory {
     @Test
     void aHistoryThatIsMissingIsRefused() {
         assertThat(history(Map.of(), "show")).isEqualTo(3);
-        assertThat(err.toString()).contains("there is no such file; vramguard history add makes it");
+        assertThat(err.toString()).contains("there is no such file; vramguard history add creates it");
         assertThat(history(Map.of())).isEqualTo(3);
     }
 }

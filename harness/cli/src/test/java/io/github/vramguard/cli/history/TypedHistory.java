@@ -28,7 +28,7 @@ abstract class TypedHistory {
         List<String> arguments = new ArrayList<>(List.of("history"));
         arguments.addAll(List.of(options));
         arguments.addAll(List.of("--file", file().toString()));
-        Object verb = HistoryVerb.with(new PrintWriter(out), Terminal.dumb(true), new Checkout(folder, environment));
+        Object verb = HistoryCommand.with(new PrintWriter(out), Terminal.dumb(true), new Checkout(folder, environment));
         return Typed.run(List.of(verb), new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
     }
 

@@ -37,12 +37,12 @@ class FailureTests {
                 Arguments.of(
                         new FileSystemException("b/a.html", null, "No space left on device"),
                         "b/a.html: No space left on device"),
-                Arguments.of(new FileAlreadyExistsException("a"), "a: it is there already, and no directory"),
-                Arguments.of(new NotDirectoryException("a"), "a: it is no directory"),
+                Arguments.of(new FileAlreadyExistsException("a"), "a: it exists and is not a directory"),
+                Arguments.of(new NotDirectoryException("a"), "a: it is not a directory"),
                 Arguments.of(new DirectoryNotEmptyException("a"), "a: it is a directory"),
                 Arguments.of(new FileSystemException("a"), "a: FileSystemException"),
                 Arguments.of(new UncheckedIOException(new AccessDeniedException("a")), "a: permission denied"),
-                Arguments.of(new MalformedInputException(1), "what was read is no text in UTF-8"),
+                Arguments.of(new MalformedInputException(1), "this is not UTF-8 text"),
                 Arguments.of(new IOException("the result could not be printed"), "the result could not be printed"),
                 Arguments.of(new IOException(), "IOException"),
                 Arguments.of(new BadInput("a\u001b[31m is refused"), "a?[31m is refused"));
@@ -60,6 +60,6 @@ class FailureTests {
         IOException failure = catchThrowableOfType(
                 IOException.class, () -> AtomicFile.write(file.resolve("page.html"), "".getBytes(UTF_8)));
 
-        assertThat(Failure.inWords(failure)).isEqualTo(file + ": it is there already, and no directory");
+        assertThat(Failure.inWords(failure)).isEqualTo(file + ": it exists and is not a directory");
     }
 }

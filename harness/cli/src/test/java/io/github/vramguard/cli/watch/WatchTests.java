@@ -159,7 +159,7 @@ class WatchTests {
         });
 
         assertThat(out.toString())
-                .contains("no process holds memory of a GPU\n", "pid 7  a\n", "pid 7  a  (has ended)\n")
+                .contains("no process uses GPU memory\n", "pid 7  a\n", "pid 7  a  (has ended)\n")
                 .endsWith("3 readings\n");
     }
 

@@ -27,7 +27,7 @@ class TotalTests {
         assertThat(total(
                         leakTest("A#a()", PASSED, pool(Pool.HEAP, 8 * MIB)),
                         leakTest("A#a()", FAILED, pool(Pool.HEAP, 0))))
-                .isEqualTo("a test broke: 1 amount, 1 run before and 1 now");
+                .isEqualTo("a test fails: 1 amount, 1 run before and 1 now");
     }
 
     @Test

@@ -37,14 +37,14 @@ class HistoryInBrowserTests extends BrowserTest {
     @CsvSource({"light, 1280", "dark, 1280", "light, 390", "dark, 390"})
     void axeFindsNothing(String colours, int width) throws IOException {
         browser.still(colours).sized(width, 900, 1);
-        open(Told.page("com.acme.ModelTests#loadsTwice()"), "").run(OPEN_VALUES);
+        open(MadeUpSeries.page("com.acme.ModelTests#loadsTwice()"), "").run(OPEN_VALUES);
 
         assertThat(violations()).isEmpty();
     }
 
     @Test
     void axeFindsAChartWithoutAName() throws IOException {
-        open(Told.page("a"), "")
+        open(MadeUpSeries.page("a"), "")
                 .run("document.querySelector('svg').removeAttribute('aria-labelledby');"
                         + "document.querySelector('svg > title').remove()");
 
@@ -54,7 +54,7 @@ class HistoryInBrowserTests extends BrowserTest {
     @Test
     void onAPhoneTheChartScrollsAndThePageDoesNot() throws IOException {
         browser.sized(390, 900, 1);
-        open(Told.page("com.acme.ModelTests#loadsTwice()"), "").run(OPEN_VALUES);
+        open(MadeUpSeries.page("com.acme.ModelTests#loadsTwice()"), "").run(OPEN_VALUES);
 
         assertThat(browser.<Boolean>ask("document.documentElement.scrollWidth <= innerWidth"))
                 .isTrue();
@@ -74,7 +74,7 @@ class HistoryInBrowserTests extends BrowserTest {
                 "</style></svg><svg onload=window.pwned=1>",
             })
     void aNameIsShownAsItIsAndDoesNothing(String name) throws IOException {
-        open(Told.page(name), "").run(OPEN_VALUES);
+        open(MadeUpSeries.page(name), "").run(OPEN_VALUES);
 
         assertThat(browser.texts("h2")).containsExactly(name, name);
         assertThat(browser.<String>ask("typeof window.pwned")).isEqualTo("undefined");
@@ -84,7 +84,7 @@ class HistoryInBrowserTests extends BrowserTest {
 
     @Test
     void thePolicyAppliesTheStyleAndNothingElse() throws IOException {
-        String page = Told.page("a").replace("<body>", "<body style=\"display: none\">");
+        String page = MadeUpSeries.page("a").replace("<body>", "<body style=\"display: none\">");
         open(page, "");
 
         assertThat(browser.<String>ask("getComputedStyle(document.body).display"))

@@ -48,23 +48,23 @@ class HistoryPageTests {
                 "]]>--><!--",
             })
     void aNameIsTextWhereverItStands(String name) throws Exception {
-        Document page = parsed(Told.page(name));
+        Document page = parsed(MadeUpSeries.page(name));
 
         assertThat(texts(page, "h2")).containsExactly(name, name);
         assertThat(elements(page, "main").get(0).getTextContent()).contains(name);
         assertThat(texts(page, "li")).contains(name);
-        assertThat(elements(page, "*")).hasSameSizeAs(elements(parsed(Told.page("plain")), "*"));
+        assertThat(elements(page, "*")).hasSameSizeAs(elements(parsed(MadeUpSeries.page("plain")), "*"));
         assertThat(elements(page, "div").get(0).getAttribute("aria-label")).isEqualTo("chart of " + name + " residual");
     }
 
     @Test
     void controlCharactersAreLeftOut() throws Exception {
-        assertThat(texts(parsed(Told.page("a\u0007b\u001b[31m")), "h2")).containsOnly("a b [31m");
+        assertThat(texts(parsed(MadeUpSeries.page("a\u0007b\u001b[31m")), "h2")).containsOnly("a b [31m");
     }
 
     @Test
     void eachValueIsInATable() throws Exception {
-        Document page = parsed(Told.page("c"));
+        Document page = parsed(MadeUpSeries.page("c"));
 
         assertThat(texts(page, "td")).hasSize(2 * 40 * 3).startsWith("c0", "2026-11-18T11:06:40Z", "0 B", "c1");
         assertThat(texts(page, "th").subList(0, 3)).containsExactly("commit", "made", "amount");
@@ -73,7 +73,7 @@ class HistoryPageTests {
 
     @Test
     void theStyleIsTheOneThatThePolicyAllows() throws Exception {
-        Document page = parsed(Told.page("c"));
+        Document page = parsed(MadeUpSeries.page("c"));
         byte[] digest = MessageDigest.getInstance("SHA-256")
                 .digest(texts(page, "style").get(0).getBytes(UTF_8));
 

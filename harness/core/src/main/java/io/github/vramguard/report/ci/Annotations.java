@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Commands to GitHub Actions that put verdicts beside the lines of tests. It shows 10 errors and 10 warnings of each step and
- * drops the rest without a word, and cuts messages at 4096 characters.
+ * Writes commands for GitHub Actions that annotate the lines of tests. GitHub shows 10 errors and 10 warnings per step,
+ * silently drops the rest, and cuts messages at 4096 characters.
  */
 final class Annotations {
 
@@ -19,14 +19,14 @@ final class Annotations {
     private Annotations() {}
 
     static List<String> of(Run run) {
-        Told told = Told.of(run);
+        OrderedTests ordered = OrderedTests.of(run);
         List<String> errors = Stream.of(Result.FAILED, Result.UNFINISHED)
-                .flatMap(result -> told.all(result).stream())
-                .map(test -> of("error", told, test))
+                .flatMap(result -> ordered.all(result).stream())
+                .map(test -> of("error", ordered, test))
                 .toList();
         List<String> warnings = Stream.concat(
                         Totals.problems(run).stream().map(problem -> of("warning", "VramGuard", problem)),
-                        told.all(Result.INCONCLUSIVE).stream().map(test -> of("warning", told, test)))
+                        ordered.all(Result.INCONCLUSIVE).stream().map(test -> of("warning", ordered, test)))
                 .toList();
         return Stream.concat(limited("error", errors).stream(), limited("warning", warnings).stream())
                 .toList();
@@ -45,12 +45,12 @@ final class Annotations {
         return first;
     }
 
-    private static String of(String command, Told told, MeasuredTest test) {
+    private static String of(String command, OrderedTests ordered, MeasuredTest test) {
         String file = test.test().file();
         Integer line = test.test().line();
         String place = file == null ? "" : "file=" + property(file) + (line == null ? "" : ",line=" + line) + ",";
-        String message = Told.block(test);
-        return "::" + command + " " + place + "title=" + property(told.name(test)) + "::"
+        String message = OrderedTests.block(test);
+        return "::" + command + " " + place + "title=" + property(ordered.name(test)) + "::"
                 + data(message.substring(0, Math.min(LONGEST, message.length())));
     }
 

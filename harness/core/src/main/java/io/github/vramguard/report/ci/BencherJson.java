@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The metric format of Bencher: the peak of each pool, and its growth in each cycle, or what stays of a test that ran once. */
+/** Writes the metric format of Bencher: the peak of each pool, and its growth per cycle or the residual of a test that ran once. */
 final class BencherJson {
 
     /** Longer names of benchmarks are refused. */
@@ -37,10 +37,10 @@ final class BencherJson {
     }
 
     private static Map<String, MeasuredTest> named(Run run) {
-        Told told = Told.of(run);
+        OrderedTests ordered = OrderedTests.of(run);
         Map<String, MeasuredTest> named = new LinkedHashMap<>();
         for (MeasuredTest test : Benchmarks.of(run)) {
-            String place = told.place(test);
+            String place = ordered.place(test);
             named.putIfAbsent(Legal.of(cut(test.key(), LONGEST_NAME - place.length()) + place), test);
         }
         return named;

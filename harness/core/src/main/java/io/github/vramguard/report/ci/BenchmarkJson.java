@@ -8,20 +8,20 @@ import java.io.IOException;
 import java.util.Locale;
 
 /**
- * What github-action-benchmark reads as {@code customSmallerIsBetter}. It divides each value by the one before, so that growth,
- * which is about 0 in clean code, would alarm for nothing: only peaks are told.
+ * Writes the input of github-action-benchmark as {@code customSmallerIsBetter}. It divides each value by the previous one.
+ * Growth is about 0 in clean code and would cause false alarms, so only peaks are reported.
  */
 final class BenchmarkJson {
 
     private BenchmarkJson() {}
 
     static String of(Run run) {
-        Told told = Told.of(run);
+        OrderedTests ordered = OrderedTests.of(run);
         return JsonText.of(json -> {
             json.writeStartArray();
             for (MeasuredTest test : Benchmarks.of(run)) {
                 for (MeasuredPool pool : Benchmarks.pools(test)) {
-                    write(test, pool, told.place(test), json);
+                    write(test, pool, ordered.place(test), json);
                 }
             }
             json.writeEndArray();

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What can be followed from run to run. What was cut short has other amounts for other reasons; pools that are only shown
- * have chance in them, and so have counts, of which one more is soon twice as many.
+ * Selects the tests and pools that can be tracked from run to run. Unfinished tests, pools that are only reported, and counts
+ * vary by chance.
  */
 final class Benchmarks {
 

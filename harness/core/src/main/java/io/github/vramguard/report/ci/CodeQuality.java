@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 
-/** The part of the format of Code Climate that GitLab reads. An entry without a place would make it refuse the whole file. */
+/** Writes the part of the Code Climate format that GitLab reads. GitLab rejects the whole file if an entry has no location. */
 final class CodeQuality {
 
     private static final Map<Result, String> SEVERITIES =
@@ -21,13 +21,13 @@ final class CodeQuality {
     private CodeQuality() {}
 
     static String of(Run run) {
-        Told told = Told.of(run);
+        OrderedTests ordered = OrderedTests.of(run);
         return JsonText.of(json -> {
             json.writeStartArray();
-            for (MeasuredTest test : told.all()) {
+            for (MeasuredTest test : ordered.all()) {
                 String severity = SEVERITIES.get(test.result());
                 if (severity != null) {
-                    write(test, severity, fingerprint(test, told.place(test)), json);
+                    write(test, severity, fingerprint(test, ordered.place(test)), json);
                 }
             }
             json.writeEndArray();
@@ -50,12 +50,12 @@ final class CodeQuality {
         json.writeEndObject();
     }
 
-    /** The class is better than no place. */
+    /** The source file, or else the class. */
     private static String path(MeasuredTest test) {
-        return Objects.requireNonNullElse(test.test().file(), Told.className(test));
+        return Objects.requireNonNullElse(test.test().file(), OrderedTests.className(test));
     }
 
-    /** The same as long as the same test comes to the same: amounts differ in each run, and lines move. */
+    /** Depends on the test and its verdict only: amounts differ in each run, and lines move. */
     private static String fingerprint(MeasuredTest test, String place) {
         try {
             byte[] identity = (test.key() + place + "\n" + test.result()).getBytes(StandardCharsets.UTF_8);

@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 
 /**
- * What GitHub Actions shows of a step: annotations, and a summary.
+ * Writes what GitHub Actions shows for a step: annotations and a summary.
  *
  * @param environment the environment variables
  * @param console the standard output, from which annotations are read
@@ -23,7 +23,7 @@ record GitHubActions(Map<String, String> environment, PrintWriter console) {
     /** GitHub shows nothing of a summary that is larger, and steps share no limit. */
     private static final int MOST_BYTES = 1 << 20;
 
-    void tell(Run run) throws IOException {
+    void report(Run run) throws IOException {
         if (!"true".equals(environment.get("GITHUB_ACTIONS"))) {
             return;
         }

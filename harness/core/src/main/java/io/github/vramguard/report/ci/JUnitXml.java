@@ -11,11 +11,11 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * The XML of JUnit, as Jenkins and GitLab read it, with a test case for each verdict: its name has the check in it, so that it
- * is no second result of the test itself.
+ * Writes the XML of JUnit as Jenkins and GitLab read it, with one test case per verdict. Its name contains the check, so that it
+ * is not a second result of the test itself.
  *
- * <p>What is broken has failed, and what was not finished is an error. What is inconclusive, or was not judged, is skipped: a
- * pass would say too much, and Jenkins counts and shows what was skipped with its text, but folds what passed away.
+ * <p>A failed test is a failure, and an unfinished one is an error. A test that is inconclusive or was not judged is skipped,
+ * because it has not passed, and because Jenkins shows the text of skipped tests.
  */
 final class JUnitXml {
 
@@ -37,8 +37,8 @@ final class JUnitXml {
     }
 
     private static void writeSuite(Run run, XMLStreamWriter xml) throws XMLStreamException {
-        Told told = Told.of(run);
-        List<MeasuredTest> tests = told.all();
+        OrderedTests ordered = OrderedTests.of(run);
+        List<MeasuredTest> tests = ordered.all();
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", "vramguard");
         xml.writeAttribute("tests", Integer.toString(tests.size()));
@@ -49,7 +49,7 @@ final class JUnitXml {
                 "time", seconds(tests.stream().mapToLong(MeasuredTest::millis).sum()));
         for (MeasuredTest test : tests) {
             line(xml);
-            writeCase(told.name(test), test, xml);
+            writeCase(ordered.name(test), test, xml);
         }
         String problems = String.join("\n", Totals.problems(run));
         if (!problems.isEmpty()) {
@@ -72,14 +72,14 @@ final class JUnitXml {
 
     private static void writeCase(String name, MeasuredTest test, XMLStreamWriter xml) throws XMLStreamException {
         xml.writeStartElement("testcase");
-        xml.writeAttribute("classname", attribute(Told.className(test)));
+        xml.writeAttribute("classname", attribute(OrderedTests.className(test)));
         xml.writeAttribute("name", attribute(name));
         xml.writeAttribute("time", seconds(test.millis()));
         switch (test.result()) {
             case FAILED -> writeFailure("failure", test, xml);
             case UNFINISHED -> writeFailure("error", test, xml);
-            case INCONCLUSIVE, NOT_JUDGED -> writeText("skipped", Told.block(test), xml);
-            case PASSED -> writeText("system-out", Told.block(test), xml);
+            case INCONCLUSIVE, NOT_JUDGED -> writeText("skipped", OrderedTests.block(test), xml);
+            case PASSED -> writeText("system-out", OrderedTests.block(test), xml);
         }
         xml.writeEndElement();
     }
@@ -88,11 +88,11 @@ final class JUnitXml {
         xml.writeStartElement(element);
         xml.writeAttribute("message", attribute(test.headline()));
         xml.writeAttribute("type", "io.github.vramguard.verdict");
-        xml.writeCharacters(Legal.of(Told.block(test)));
+        xml.writeCharacters(Legal.of(OrderedTests.block(test)));
         xml.writeEndElement();
     }
 
-    /** With a message as an attribute of what was skipped, Jenkins would show nothing of the text. */
+    /** The text is no attribute, because Jenkins shows the text of a skipped test only without one. */
     private static void writeText(String element, String text, XMLStreamWriter xml) throws XMLStreamException {
         xml.writeStartElement(element);
         xml.writeCharacters(Legal.of(text));

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
-/** JSON that a person can read, too. */
+/** Writes indented JSON. */
 final class JsonText {
 
     private static final JsonFactory JSON = new JsonFactory();

@@ -24,10 +24,10 @@ public final class Markdown {
     }
 
     /**
-     * A name; nobody is mentioned in code.
+     * A name as code, in which GitHub mentions nobody.
      *
      * @param text any text
-     * @return the same as Markdown, in the letters of code
+     * @return the same as Markdown code
      */
     public static String code(String text) {
         return "<code>" + text(text) + "</code>";

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A run as Markdown: a table with the broken tests first, then what each verdict rests on, folded. */
+/** Writes a run as Markdown: a table with failed tests first, then the evidence of each verdict, collapsed. */
 final class MarkdownReport {
 
     private static final String TABLE = "| verdict | test | |\n|---|---|---|\n";
@@ -22,7 +22,7 @@ final class MarkdownReport {
         return of(run, Integer.MAX_VALUE);
     }
 
-    /** No more than some bytes of UTF-8. What is left out is counted. */
+    /** Writes at most so many bytes of UTF-8, and counts what is left out. */
     static String of(Run run, int mostBytes) {
         List<String> parts = parts(run);
         int[] sizes =
@@ -43,42 +43,41 @@ final class MarkdownReport {
     }
 
     private static String notice(int left) {
-        return "\n\n**This is cut: " + left
-                + " more rows and blocks are too much to be shown here.** The file run.json has" + " all.\n";
+        return "\n\n**" + left + " more rows and blocks do not fit here.** The file run.json has all of them.\n";
     }
 
-    /** Each is whole by itself, so that the report can end after any of them. */
+    /** Each part is complete, so that the report can end after any of them. */
     private static List<String> parts(Run run) {
-        Told told = Told.of(run);
-        List<MeasuredTest> kept = told.all(Result.PASSED);
-        List<MeasuredTest> others = new ArrayList<>(told.all());
-        others.removeAll(kept);
+        OrderedTests ordered = OrderedTests.of(run);
+        List<MeasuredTest> passed = ordered.all(Result.PASSED);
+        List<MeasuredTest> others = new ArrayList<>(ordered.all());
+        others.removeAll(passed);
         List<String> parts = new ArrayList<>();
         parts.add("## VramGuard: " + Totals.counts(run) + "\n\n");
         Totals.problems(run).forEach(problem -> parts.add("- **incomplete:** " + Markdown.text(problem) + "\n"));
-        addTable(parts, told, others);
-        others.stream().filter(test -> !test.facts().isEmpty()).forEach(test -> parts.add(details(told, test)));
-        addTable(parts, told, kept);
+        addTable(parts, ordered, others);
+        others.stream().filter(test -> !test.facts().isEmpty()).forEach(test -> parts.add(details(ordered, test)));
+        addTable(parts, ordered, passed);
         parts.add("\n" + Totals.cost(run) + machines(run) + "\n");
         return parts;
     }
 
-    private static void addTable(List<String> parts, Told told, List<MeasuredTest> tests) {
+    private static void addTable(List<String> parts, OrderedTests ordered, List<MeasuredTest> tests) {
         for (int i = 0; i < tests.size(); i++) {
-            parts.add((i == 0 ? "\n" + TABLE : "") + row(told, tests.get(i)) + (i == tests.size() - 1 ? "\n" : ""));
+            parts.add((i == 0 ? "\n" + TABLE : "") + row(ordered, tests.get(i)) + (i == tests.size() - 1 ? "\n" : ""));
         }
     }
 
-    private static String row(Told told, MeasuredTest test) {
+    private static String row(OrderedTests ordered, MeasuredTest test) {
         String word = Totals.word(test.result());
         return "| " + (test.result() == Result.PASSED ? word : "**" + word.toUpperCase(Locale.ROOT) + "**")
-                + " | " + Markdown.code(Told.className(test) + " " + told.name(test))
+                + " | " + Markdown.code(OrderedTests.className(test) + " " + ordered.name(test))
                 + " | " + Markdown.text(test.headline()) + " |\n";
     }
 
-    private static String details(Told told, MeasuredTest test) {
-        return "<details><summary>" + Markdown.code(told.name(test)) + "</summary>\n\n"
-                + Markdown.block(Told.block(test)) + "\n</details>\n\n";
+    private static String details(OrderedTests ordered, MeasuredTest test) {
+        return "<details><summary>" + Markdown.code(ordered.name(test)) + "</summary>\n\n"
+                + Markdown.block(OrderedTests.block(test)) + "\n</details>\n\n";
     }
 
     private static String machines(Run run) {

@@ -18,19 +18,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where a run is told.
+ * Writes a run in the formats that were asked for.
  *
- * @param directory where files are written; those that are there are replaced, each in one step
- * @param environment the environment variables, which tell whether GitHub Actions runs this
+ * @param directory the directory of the files; existing files are replaced atomically
+ * @param environment the environment variables, which identify GitHub Actions
  * @param console the standard output, from which GitHub Actions reads annotations
  */
 public record ReportWriter(Path directory, Map<String, String> environment, PrintWriter console) {
 
     /**
-     * Tell a run, or nothing more of it once a format fails.
+     * Writes a run, and stops at the first format that fails.
      *
      * @param run the run
-     * @param formats how it is told
+     * @param formats the formats
      * @return the files that were written
      * @throws IOException if one cannot be written
      */
@@ -43,11 +43,11 @@ public record ReportWriter(Path directory, Map<String, String> environment, Prin
     }
 
     /**
-     * Tell a run in each format that can be written.
+     * Writes a run in each format that can be written.
      *
      * @param run the run
-     * @param formats how it is told
-     * @return what was written, and what was not
+     * @param formats the formats
+     * @return the files and the failures
      */
     public Written writeEach(Run run, Set<ReportFormat> formats) {
         List<Path> files = new ArrayList<>();
@@ -72,7 +72,7 @@ public record ReportWriter(Path directory, Map<String, String> environment, Prin
             case BENCHMARK -> file(format, BenchmarkJson.of(run));
             case BENCHER -> file(format, BencherJson.of(run));
             case GITHUB -> {
-                new GitHubActions(environment, console).tell(run);
+                new GitHubActions(environment, console).report(run);
                 yield Optional.empty();
             }
         };

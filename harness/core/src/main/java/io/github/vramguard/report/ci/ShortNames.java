@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What goes before the headlines of tests, which name a method and no class, so that each says whose it is. */
+/** Prefixes for headlines, which name a method but no class. */
 final class ShortNames {
 
     /** The classes of each simple name. */
@@ -17,7 +17,7 @@ final class ShortNames {
 
     static ShortNames among(List<MeasuredTest> tests) {
         ShortNames names = new ShortNames();
-        tests.stream().map(Told::className).forEach(type -> names.classes
+        tests.stream().map(OrderedTests::className).forEach(type -> names.classes
                 .computeIfAbsent(simple(type), name -> new HashSet<>())
                 .add(type));
         return names;
@@ -32,7 +32,7 @@ final class ShortNames {
      * parameters of the method and which invocation it is. Nothing where the headline has it all.
      */
     String before(MeasuredTest test) {
-        String type = Told.className(test);
+        String type = OrderedTests.className(test);
         String method = test.test().id().substring(type.length());
         String known = test.headline();
         boolean isOnlyOne = classes.getOrDefault(simple(type), Set.of()).size() < 2;

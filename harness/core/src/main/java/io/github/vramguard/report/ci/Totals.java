@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** A whole run on one line, and what is wrong with it as a whole. */
+/** Summarizes a whole run. */
 public final class Totals {
 
     private Totals() {}
 
     /**
-     * How many tests came to what.
+     * Counts the tests by verdict.
      *
      * @param run the run
-     * @return for instance {@code 12 tests: 1 broken, 2 inconclusive, 9 kept}
+     * @return for example {@code 12 tests: 1 failed, 2 inconclusive, 9 passed}
      */
     public static String counts(Run run) {
         List<String> counts = new ArrayList<>();
-        for (Result result : Told.ORDER) {
+        for (Result result : OrderedTests.ORDER) {
             long count =
                     run.tests().stream().filter(test -> test.result() == result).count();
             if (count > 0) {
@@ -33,20 +33,20 @@ public final class Totals {
     }
 
     /**
-     * The tests that a person is to hear of.
+     * Lists the tests that need attention.
      *
      * @param run the run
-     * @return a line for each that is broken, unfinished or inconclusive, the worst first
+     * @return one line per failed, unfinished or inconclusive test, the worst first
      */
-    public static List<String> worthTelling(Run run) {
-        Told told = Told.of(run);
-        List<MeasuredTest> tests = told.all().stream()
+    public static List<String> needingAttention(Run run) {
+        OrderedTests ordered = OrderedTests.of(run);
+        List<MeasuredTest> tests = ordered.all().stream()
                 .filter(test -> test.result() != Result.PASSED && test.result() != Result.NOT_JUDGED)
                 .toList();
         ShortNames names = ShortNames.among(tests);
         return tests.stream()
                 .map(test -> String.format(
-                        "%-12s  %s%s%s", test.result(), names.before(test), test.headline(), told.place(test)))
+                        "%-12s  %s%s%s", test.result(), names.before(test), test.headline(), ordered.place(test)))
                 .toList();
     }
 
@@ -55,10 +55,10 @@ public final class Totals {
     }
 
     /**
-     * What measuring took.
+     * Returns the cost of measuring.
      *
      * @param run the run
-     * @return for instance {@code measuring took 12.3 s in 2 JVMs}; JVMs that did not end are left out, as nobody knows
+     * @return for example {@code measuring took 12.3 s in 2 JVMs}; JVMs that did not end are left out
      */
     public static String cost(Run run) {
         List<Long> millis = run.jvmRuns().stream()
@@ -73,10 +73,10 @@ public final class Totals {
     }
 
     /**
-     * What makes the run less than whole.
+     * Lists what makes the run incomplete.
      *
      * @param run the run
-     * @return a line for each JVM that did not end, and for each record that could not be read
+     * @return one line per JVM that did not end, and per record that could not be read
      */
     public static List<String> problems(Run run) {
         List<String> problems = new ArrayList<>();
@@ -90,13 +90,13 @@ public final class Totals {
     }
 
     /**
-     * That a JVM did not end.
+     * Reports a JVM that did not end.
      *
      * @param jvm the JVM
      * @return a line that names it
      */
     public static String unended(JvmRun jvm) {
-        return "the JVM " + jvm.id() + " was killed, or still runs: what it measured last may be missing";
+        return "the JVM " + jvm.id() + " was killed or still runs: its last measurements may be missing";
     }
 
     private static String plural(int count, String noun) {

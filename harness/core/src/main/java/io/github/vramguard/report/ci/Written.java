@@ -9,23 +9,23 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What came of telling a run in several formats.
+ * The result of writing a run in several formats.
  *
  * @param files the files that were written
- * @param failures why other formats were not
+ * @param failures why other formats were not written
  */
 public record Written(List<Path> files, Map<ReportFormat, IOException> failures) {
 
-    /** Copies the collections, and keeps the order of formats. */
+    /** Copies the collections in the order of the formats. */
     public Written {
         files = List.copyOf(files);
         failures = Collections.unmodifiableMap(new TreeMap<>(failures));
     }
 
     /**
-     * Whether a file is missing that was asked for.
+     * Returns whether a requested file is missing.
      *
-     * @return false if all are there, whatever else could not be told
+     * @return false if all files were written, even if another output failed
      */
     public boolean lacksFile() {
         return failures.keySet().stream().anyMatch(format -> !format.file().isEmpty());

@@ -1,4 +1,4 @@
-/** Tells a run to what reads the results of builds: continuous integration, trackers of benchmarks, and people. */
+/** Writes a run for readers of build results: CI services, benchmark trackers, and people. */
 @NullMarked
 package io.github.vramguard.report.ci;
 

@@ -10,10 +10,10 @@ public final class HtmlReport {
     private HtmlReport() {}
 
     /**
-     * Tell a run.
+     * Writes a run.
      *
-     * @param run what was measured
-     * @return the file, to be written in UTF-8, for instance as {@code index.html}
+     * @param run the run
+     * @return the page, to be written in UTF-8
      */
     public static String of(Run run) {
         return PAGE.with(PageData.of(run));

@@ -12,11 +12,11 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The page around the data of a run. Its policy lets the browser load nothing at all, and run no other script and style than
- * those that are known by their digest.
+ * The page around the data of a run. Its content security policy lets the browser load nothing, and run only the script and
+ * the style with known digests.
  *
- * @param before what comes before the data
- * @param after what comes after them
+ * @param before the part before the data
+ * @param after the part after the data
  */
 record Page(String before, String after) {
 

@@ -1,6 +1,6 @@
 /**
- * A run of tests as one page for a browser, which needs nothing else: neither a server nor a network. What was measured is
- * JSON in it, and its script writes all of that as text, so that no name can be markup.
+ * Writes a run of tests as one page that opens offline, without a server. It contains the run as compressed JSON, and its
+ * script shows all names as text, so that no name can be markup.
  */
 @NullMarked
 package io.github.vramguard.report.html;

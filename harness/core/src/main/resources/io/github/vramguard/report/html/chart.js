@@ -1,4 +1,4 @@
-/* The trace of a test as a chart: bytes in one, counts in another, with what the reader chose to see. */
+/* The trace of a test as charts: one for bytes, one for counts. */
 
 function toggle(title, pressed, chosen) {
   const button = el("button", { type: "button", "aria-pressed": String(pressed) }, title);
@@ -15,11 +15,11 @@ function swatch({ variable, dash }) {
 function described(pools, expected, timeline) {
   const cycles = timeline.levels.length - 1;
   const time = cycles > 0 ? plural(cycles, "cycle") : `${timeline.seconds.at(-1).toFixed(1)} s`;
-  const told = pools.map(pool => {
+  const text = pools.map(pool => {
     const known = pool.values.filter(value => value !== null);
     return `${pool.pool} from ${amount(pool, known[0])} to ${amount(pool, known.at(-1))}, at most ${amount(pool, Math.max(...known))}`;
   });
-  return `Chart over ${time}: ${[list(told), ...expected.map(line => line.told)].join("; ")}. The tables below have the same numbers.`;
+  return `Chart over ${time}: ${[list(text), ...expected.map(line => line.text)].join("; ")}. The tables below have the same numbers.`;
 }
 
 class Chart {
@@ -39,7 +39,7 @@ class Chart {
     return chart.pools.length > 0 && chart.timeline.seconds.length > 1 ? chart : null;
   }
 
-  /** Only what is in the document has a width. The buttons are built anew, and the one with the focus keeps it. */
+  /** Only nodes in the document have a width. The buttons are rebuilt, and the focus is restored. */
   show() {
     const focused = this.buttons().indexOf(document.activeElement);
     this.end();
@@ -58,7 +58,7 @@ class Chart {
     this.sizes.observe(picture);
   }
 
-  /** Plots know each other until they are destroyed, so that what is no longer shown has to be. */
+  /** Plots reference each other until they are destroyed. */
   end() {
     this.sizes?.disconnect();
     this.plots.forEach(plot => plot.destroy());
@@ -69,13 +69,13 @@ class Chart {
     return [...this.node.querySelectorAll("button")];
   }
 
-  /** What is drawn of the pools of a unit, and what they are to be compared with. */
+  /** The lines of the pools of a unit, and the lines that they are compared with. */
   content(unit, pools) {
     const { timeline, kept } = narrowed(this.timeline, this.view.settled);
     const series = pools.map(pool => {
       const values = valuesOf(pool, this.timeline, this.view).filter(kept);
       const highest = pool.budget === null ? [] : [values.indexOf(highestOf(values))];
-      return { told: pool.pool, variable: pool.variable, dash: pool.dash, values, dots: [...timeline.levels, ...highest] };
+      return { text: pool.pool, variable: pool.variable, dash: pool.dash, values, dots: [...timeline.levels, ...highest] };
     });
     const highest = highestOf(series.flatMap(line => line.values));
     return { unit, timeline, series, expected: expectedOf(unit, pools, this.timeline, this.view, highest) };
@@ -83,7 +83,7 @@ class Chart {
 
   plot(picture, { unit, timeline, series, expected }) {
     const drawn = expected.filter(line => line.drawn);
-    const shown = [...series, ...drawn.filter(line => line.values).map(line => ({ ...line, told: "KV cache predicted", dots: [] }))];
+    const shown = [...series, ...drawn.filter(line => line.values).map(line => ({ ...line, text: "KV cache predicted", dots: [] }))];
     const lines = drawn.filter(line => !line.values);
     const host = el("div", { class: "plot" });
     picture.append(host);
@@ -142,13 +142,13 @@ class Chart {
       return;
     }
     const known = lines.filter(line => line.values[idx] !== null);
-    const told = value => (this.view.changes ? change({ unit }, value) : amount({ unit }, value));
+    const text = value => (this.view.changes ? change({ unit }, value) : amount({ unit }, value));
     const marks = timeline.marks.filter(mark => mark.snapshot === idx).map(mark => mark.name);
     const cycle = timeline.levels.indexOf(idx);
     const title = [`${timeline.seconds[idx].toFixed(1)} s`, cycle === 0 && timeline.levels.length > 1 ? "before the first cycle" : cycle > 0 ? `after cycle ${cycle}` : "", ...marks];
     this.tip.replaceChildren(
       el("strong", {}, title.filter(part => part !== "").join(" · ")),
-      ...known.map(line => el("div", {}, swatch(line), name(line.told), el("span", {}, told(line.values[idx])))));
+      ...known.map(line => el("div", {}, swatch(line), name(line.text), el("span", {}, text(line.values[idx])))));
     const x = plot.over.offsetLeft + left;
     const flips = x > plot.width * 0.55;
     this.tip.style.left = flips ? "auto" : `${x + 14}px`;

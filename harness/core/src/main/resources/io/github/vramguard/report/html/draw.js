@@ -75,8 +75,8 @@ function drawMarks(plot, { marks, positions }, named) {
   let free = bbox.left;
   for (const { name: words, tokens, x } of named ? shown : []) {
     if (x >= free) {
-      const told = tokens === null ? shortened(words) : `${shortened(words)} (${tokens})`;
-      free = label(plot, told, x + 4 * devicePixelRatio, bbox.top + 12 * devicePixelRatio, "--muted", end - x, true);
+      const text = tokens === null ? shortened(words) : `${shortened(words)} (${tokens})`;
+      free = label(plot, text, x + 4 * devicePixelRatio, bbox.top + 12 * devicePixelRatio, "--muted", end - x, true);
     }
   }
 }
@@ -84,8 +84,8 @@ function drawMarks(plot, { marks, positions }, named) {
 /** The highest is named above it, and the others below, so that no two names meet. */
 function drawLines(plot, lines) {
   const { bbox } = plot;
-  const told = lines.filter(line => line.told).sort((one, other) => other.value - one.value);
-  told.forEach(({ value, told: words, variable, dash }, position) => {
+  const labelled = lines.filter(line => line.text).sort((one, other) => other.value - one.value);
+  labelled.forEach(({ value, text: words, variable, dash }, position) => {
     const y = plot.valToPos(value, "y", true);
     stroke(plot, variable, dash, [bbox.left, y], [bbox.left + bbox.width, y]);
     label(plot, words, bbox.left + 6 * devicePixelRatio, y + (position === 0 ? -5 : 13) * devicePixelRatio, variable, Infinity, true);

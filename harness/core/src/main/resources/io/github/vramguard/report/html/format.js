@@ -5,9 +5,9 @@ const MINUS = "\u2212";
 
 const VERDICTS = {
   FAILED: { name: "failed", icon: "failed", rank: 0 },
-  UNFINISHED: { name: "unfinished", icon: "unfinished", rank: 1, told: ["did not end", "did not end"] },
-  INCONCLUSIVE: { name: "inconclusive", icon: "inconclusive", rank: 2, told: ["is inconclusive", "are inconclusive"] },
-  NOT_JUDGED: { name: "not judged", icon: "not-judged", rank: 3, told: ["was not judged", "were not judged"] },
+  UNFINISHED: { name: "unfinished", icon: "unfinished", rank: 1, text: ["did not end", "did not end"] },
+  INCONCLUSIVE: { name: "inconclusive", icon: "inconclusive", rank: 2, text: ["is inconclusive", "are inconclusive"] },
+  NOT_JUDGED: { name: "not judged", icon: "not-judged", rank: 3, text: ["was not judged", "were not judged"] },
   PASSED: { name: "passed", icon: "passed", rank: 4 },
 };
 
@@ -15,9 +15,9 @@ const OUTCOMES = {
   FAILED: { name: "failed", icon: "failed" },
   NOT_COUNTED: { name: "not counted", icon: "not-judged" },
   PASSED: { name: "passed", icon: "passed" },
-  INCONCLUSIVE: { name: "undecided", icon: "inconclusive" },
-  REPORTED: { name: "only shown", icon: "not-judged" },
-  UNREAD: { name: "not seen", icon: "not-judged" },
+  INCONCLUSIVE: { name: "inconclusive", icon: "inconclusive" },
+  REPORTED: { name: "reported", icon: "not-judged" },
+  UNREAD: { name: "not read", icon: "not-judged" },
 };
 
 /** Three significant digits, ties away from zero. */

@@ -1,4 +1,4 @@
-/* The one pool that a test is told by in the overview. */
+/* The one pool that represents a test in the overview. */
 
 const MODELS_LIVE_IN = ["container", "native", "direct", "descendants", "resident", "heap"];
 const SETTLED = new Set(["FAILED", "NOT_COUNTED", "PASSED", "INCONCLUSIVE"]);
@@ -13,7 +13,7 @@ function undecided(test, pools) {
   return open.sort((one, other) => sizeOf(other, other.residual) - sizeOf(one, one.residual))[0];
 }
 
-/** Where models live, and this one does. */
+/** The pool that the model is in. */
 function preferred(pools) {
   const rank = pool => (pool.pool.startsWith("gpu") ? -1 : MODELS_LIVE_IN.indexOf(pool.pool));
   return pools

@@ -1,6 +1,6 @@
-/* What was allowed and predicted: lines of a chart where they are near what was read, and only words where they are not. */
+/* Budgets and predictions: lines of a chart if they are near the readings, else only text. */
 
-/** How many times the highest reading a line may be, so that readings are no flat line below it. */
+/** How far above the highest reading a line may be, so that the readings do not look flat. */
 const NEAR = { limit: 3, reserve: 1.1, nowhere: 0 };
 
 /** One limit is often that of several devices. */
@@ -8,11 +8,11 @@ function limitsOf(pools, what, of, variable) {
   const values = new Set(pools.map(of).filter(value => value !== null));
   return [...values].map(value => {
     const names = pools.filter(pool => of(pool) === value).map(pool => pool.pool);
-    return { value, told: `${what} ${list(names)}: ${amount(pools[0], value)}`, variable, dash: [6, 4], near: NEAR.limit };
+    return { value, text: `${what} ${list(names)}: ${amount(pools[0], value)}`, variable, dash: [6, 4], near: NEAR.limit };
   });
 }
 
-/** What the cache takes as its tokens come, from the first mark with tokens in a cycle to the end of the cycle. */
+/** The predicted size of the cache, from the first mark with tokens in a cycle to the end of the cycle. */
 function predictedValues(timeline) {
   const levels = new Set(timeline.levels);
   const tokens = new Map(timeline.marks.filter(mark => mark.tokens !== null).map(mark => [mark.snapshot, mark.tokens]));
@@ -27,14 +27,14 @@ function cacheOf(timeline, { changes, settled }) {
   const within = changes && !settled;
   const { reservedBytes } = timeline.cache;
   if (reservedBytes !== null) {
-    const told = `KV cache predicted: ${bytes(reservedBytes)}, reserved at load`;
-    return [{ value: reservedBytes, told, variable: "--muted", dash: [6, 4], near: within ? NEAR.reserve : NEAR.nowhere }];
+    const text = `KV cache predicted: ${bytes(reservedBytes)}, reserved at load`;
+    return [{ value: reservedBytes, text, variable: "--muted", dash: [6, 4], near: within ? NEAR.reserve : NEAR.nowhere }];
   }
   const values = within ? predictedValues(timeline) : [];
   const value = highestOf(values);
   return value === null
     ? []
-    : [{ value, values, told: `KV cache predicted: up to ${bytes(value)}`, variable: "--ink", dash: [3, 4], near: NEAR.limit }];
+    : [{ value, values, text: `KV cache predicted: up to ${bytes(value)}`, variable: "--ink", dash: [3, 4], near: NEAR.limit }];
 }
 
 function highestOf(values) {
@@ -55,6 +55,6 @@ function expectedOf(unit, pools, timeline, view, highest) {
 }
 
 /** What is not drawn is beyond the chart, unless it cannot be compared with what is. */
-function expectedInWords({ told, drawn, near }) {
-  return drawn || near === NEAR.nowhere ? told : `${told}; beyond the chart`;
+function expectedInWords({ text, drawn, near }) {
+  return drawn || near === NEAR.nowhere ? text : `${text}; beyond the chart`;
 }

@@ -1,9 +1,9 @@
 /* The tests: filtered, sorted, and shown as far as the reader scrolls. */
 
 const PAGE_OF_ROWS = 30;
-/** Noise is not to look like growth. */
+/** Noise must not look like growth. */
 const LEAST_SHARE = 0.1;
-const listed = { order: "verdict", ascending: true, words: [], results: new Set(), sorted: [], tests: [], shown: 0 };
+const listed = { order: "verdict", ascending: true, words: [], verdicts: new Set(), sorted: [], tests: [], shown: 0 };
 
 function hashOf(test) {
   return `#${encodeURIComponent(test.key)}`;
@@ -39,7 +39,7 @@ function cell(title, className, ...content) {
   return el("td", { role: "cell", class: className, "data-title": title }, ...content);
 }
 
-/** A leak that is known, or that another pool explains, is not to look like one that went unnoticed. */
+/** A leak that is known, or that another pool explains, must not look like a new one. */
 function poolCell({ pool, outcome }) {
   return el("span", {}, name(pool), outcome === "NOT_COUNTED" ? el("small", { class: "noted" }, OUTCOMES.NOT_COUNTED.name) : null);
 }
@@ -61,7 +61,7 @@ function rowOf(test, position) {
       test.verdict === VERDICTS.PASSED ? null : name(test.finding, "finding")),
     cell("Levels", "levels", sparkline(test)),
     cell("Pool", "pool", shown(lead && poolCell(lead))),
-    cell("Residue", "number", shown(lead && lead.residual !== null ? change(lead, lead.residual) : null)),
+    cell("Residual", "number", shown(lead && lead.residual !== null ? change(lead, lead.residual) : null)),
     cell("Peak", "number", shown(lead && lead.peak !== null ? amount(lead, lead.peak) : null)),
     cell("Time", "number time", duration(test.millis)),
     cell("Measuring", "number", duration(test.measuringMillis)));
@@ -94,7 +94,7 @@ function listTable(rows) {
         heading("Test", "name"),
         heading("Levels", null),
         heading("Pool", null),
-        heading("Residue", "residual", "number"),
+        heading("Residual", "residual", "number"),
         heading("Peak", "peak", "number"),
         heading("Time", "time", "number"),
         heading("Measuring", "measuring", "number"))),
@@ -106,18 +106,18 @@ function showMore(count = PAGE_OF_ROWS) {
   listed.body.append(...next.map((test, at) => rowOf(test, listed.shown + at + 2)));
   listed.shown += next.length;
   listed.more.hidden = listed.shown >= listed.tests.length;
-  listed.more.textContent = `Show more of ${plural(listed.tests.length - listed.shown, "further test")}`;
+  listed.more.textContent = `Show more (${plural(listed.tests.length - listed.shown, "test")} left)`;
 }
 
 function showList() {
-  const chosen = test => listed.results.size === 0 || listed.results.has(test.verdict);
+  const chosen = test => listed.verdicts.size === 0 || listed.verdicts.has(test.verdict);
   listed.tests = listed.sorted.filter(test => chosen(test) && listed.words.every(word => test.words.includes(word)));
   listed.shown = 0;
   listed.body = el("tbody", { role: "rowgroup" });
   showMore();
   byId("list").replaceChildren(
     listed.tests.length === 0
-      ? el("p", { class: "nothing" }, run.tests.length === 0 ? "Nothing was recorded." : "No test is like that.")
+      ? el("p", { class: "nothing" }, run.tests.length === 0 ? "Nothing was recorded." : "No test matches.")
       : listTable(listed.body),
     listed.more);
   byId("count").textContent =
@@ -132,15 +132,15 @@ function sort(order, ascending) {
   showList();
 }
 
-/** The heading of the order that is there turns it around. */
+/** The heading of the current order reverses it. */
 function sortBy(order) {
   sort(order, listed.order === order ? !listed.ascending : ORDERS[order].ascending);
   byId("sort").value = order;
   document.querySelector(`[data-order="${order}"]`)?.focus();
 }
 
-function choose(result, pressed) {
-  listed.results[pressed ? "add" : "delete"](result);
+function choose(verdict, pressed) {
+  listed.verdicts[pressed ? "add" : "delete"](verdict);
   showList();
 }
 

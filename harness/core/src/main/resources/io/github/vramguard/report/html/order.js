@@ -1,4 +1,4 @@
-/* In which order the tests are listed. */
+/* The order of the tests. */
 
 const ORDERS = {
   verdict: { title: "verdict", ascending: true, of: test => test.verdict.rank },
@@ -10,7 +10,7 @@ const ORDERS = {
 };
 const byName = new Intl.Collator("en", { numeric: true });
 
-/** What was not read comes last in both directions. */
+/** Tests without a value are last in both directions. */
 function compared(one, other, of, ascending) {
   const [first, second] = [of(one), of(other)];
   if (first === second) {
@@ -23,7 +23,7 @@ function compared(one, other, of, ascending) {
   return ascending ? difference : -difference;
 }
 
-/** Equals come in the order of what they keep. */
+/** Equal tests are ordered by their residual. */
 function inOrder(one, other) {
   return compared(one, other, ORDERS[listed.order].of, listed.ascending) || compared(one, other, ORDERS.residual.of, false);
 }

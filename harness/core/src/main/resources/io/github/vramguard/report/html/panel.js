@@ -18,8 +18,8 @@ function figures(test, timeline) {
   return el(
     "dl",
     { class: "figures" },
-    lead !== null && lead.residual !== null ? figure("Residue", change(lead, lead.residual), of.cloneNode(true)) : null,
-    lead !== null && lead.growthPerCycle !== null ? figure("Each cycle", change(lead, lead.growthPerCycle), of.cloneNode(true)) : null,
+    lead !== null && lead.residual !== null ? figure("Residual", change(lead, lead.residual), of.cloneNode(true)) : null,
+    lead !== null && lead.growthPerCycle !== null ? figure("Growth per cycle", change(lead, lead.growthPerCycle), of.cloneNode(true)) : null,
     lead !== null && lead.peak !== null ? figure("Peak", amount(lead, lead.peak), of.cloneNode(true)) : null,
     cycles > 0 ? figure("Cycles", String(cycles), timeline.warmup > 0 ? `${timeline.warmup} of them warm-up` : "") : null,
     figure("Time", duration(test.millis), `${duration(test.measuringMillis)} measuring`));
@@ -29,12 +29,12 @@ function environment(test) {
   const jvm = run.jvmRuns.find(one => one.id === test.jvmRun);
   const rows = [
     ["Test", test.id],
-    ["Judged by", test.check],
+    ["Check", test.check],
     ["Source", test.file === null ? null : test.line === null ? test.file : `${test.file}:${test.line}`],
     ["Memory of", test.target],
     ["Machine", jvm?.machine ?? null],
     ["JVM", `process ${processOf(test.jvmRun)} (${test.jvmRun})`],
-    ["Begun", when(test.startedAt)],
+    ["Started", when(test.startedAt)],
   ];
   return el(
     "dl",
@@ -113,7 +113,7 @@ function open(test, replaces = false) {
   byId("panel-title").focus();
 }
 
-/** The address names the test that is open, so that it can be sent to somebody. */
+/** The address names the open test, so that a link to it can be shared. */
 function followAddress() {
   const key = decodeKey(location.hash.slice(1));
   const test = run.tests.find(one => one.key === key);

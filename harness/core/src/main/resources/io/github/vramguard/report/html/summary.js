@@ -1,10 +1,10 @@
-/* The outcome on one line, a tile for each verdict, and what is wrong with the run itself. */
+/* The outcome in one line, a tile for each verdict, and problems of the run itself. */
 
-/** What is neither failed nor passed. */
+/** The tests that neither failed nor passed. */
 function othersInWords(having) {
   return Object.values(VERDICTS)
-    .filter(result => result.told && having(result).length > 0)
-    .map(result => plural(having(result).length, `test ${result.told[0]}`, `tests ${result.told[1]}`));
+    .filter(result => result.text && having(result).length > 0)
+    .map(result => plural(having(result).length, `test ${result.text[0]}`, `tests ${result.text[1]}`));
 }
 
 function outcome() {
@@ -38,14 +38,14 @@ function outcome() {
 }
 
 function showHeader() {
-  const begun = [...run.jvmRuns, ...run.tests].reduce((first, one) => Math.min(first, one.startedAt), Infinity);
+  const started = [...run.jvmRuns, ...run.tests].reduce((first, one) => Math.min(first, one.startedAt), Infinity);
   const machines = [...new Set(run.jvmRuns.map(jvm => jvm.machine))];
   const failed = run.tests.some(test => test.verdict === VERDICTS.FAILED);
   byId("outcome").textContent = outcome();
   byId("outcome").className = failed ? "is-failed" : "";
   byId("where").replaceChildren(...machines.map(machine => name(machine, "machine")));
-  if (Number.isFinite(begun)) {
-    byId("when").replaceChildren(el("time", { datetime: new Date(begun).toISOString() }, when(begun)));
+  if (Number.isFinite(started)) {
+    byId("when").replaceChildren(el("time", { datetime: new Date(started).toISOString() }, when(started)));
   }
 }
 
@@ -76,7 +76,7 @@ function costTile() {
       "span",
       { class: "label" },
       icon("cost"),
-      `measuring, of ${duration(sum(run.tests, test => test.millis))}`));
+      `for measuring, of ${duration(sum(run.tests, test => test.millis))}`));
 }
 
 function showTiles(chosen) {
@@ -91,7 +91,7 @@ function notice(title, lines) {
     el("ul", {}, lines.map(line => el("li", {}, name(line)))));
 }
 
-/** The id of a JVM ends in its process and something that nobody else has. */
+/** The id of a JVM ends with its process and a random part. */
 function processOf(id) {
   return /\.(\d+)-[^.]*$/.exec(id)?.[1] ?? id;
 }
@@ -99,7 +99,7 @@ function processOf(id) {
 function killed(jvm) {
   const last = run.tests.filter(test => test.jvmRun === jvm.id && test.verdict === VERDICTS.UNFINISHED);
   const during = last.length === 0 ? "" : `, during ${list(last.map(test => test.name))}`;
-  return `Process ${processOf(jvm.id)}, begun ${when(jvm.startedAt)}${during} (${jvm.machine})`;
+  return `Process ${processOf(jvm.id)}, started ${when(jvm.startedAt)}${during} (${jvm.machine})`;
 }
 
 function showNotices() {

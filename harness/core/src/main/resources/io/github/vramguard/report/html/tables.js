@@ -1,4 +1,4 @@
-/* What the chart shows, in numbers, and what was judged. */
+/* The numbers of the chart and of the verdict. */
 
 const none = () => el("span", { class: "none" }, "–");
 const poolAmount = (pool, value, write = amount) => (value === null ? none() : write(pool, value));
@@ -9,15 +9,15 @@ function poolColumns(pools) {
   const column = (title, of, write) => ({ title, class: "number", of, cell: pool => poolAmount(pool, of(pool), write) });
   const columns = [
     { title: "Pool", cell: pool => name(pool.pool) },
-    { title: "Standing", cell: pool => badge(OUTCOMES[pool.outcome]) },
+    { title: "Outcome", cell: pool => badge(OUTCOMES[pool.outcome]) },
     { title: "Shape", of: pool => pool.shape, cell: pool => pool.shape?.toLowerCase().replaceAll("_", " ") ?? none() },
-    column("Each cycle", pool => pool.growthPerCycle, change),
-    column("Residue", pool => pool.residual, change),
+    column("Growth per cycle", pool => pool.growthPerCycle, change),
+    column("Residual", pool => pool.residual, change),
     column("Peak", pool => pool.peak, amount),
     column("Budget", pool => pool.budget, amount),
     column("Predicted", pool => pool.predicted, amount),
-    column("Would be seen from", pool => pool.smallestDetectableLeak, amount),
-    { title: "Read from", cell: pool => el("span", { class: "source" }, name(pool.gap ?? origin(pool))) },
+    column("Smallest detectable leak", pool => pool.smallestDetectableLeak, amount),
+    { title: "Source", cell: pool => el("span", { class: "source" }, name(pool.gap ?? origin(pool))) },
   ];
   return columns.filter(({ of }) => of === undefined || pools.some(pool => of(pool) !== null));
 }
@@ -59,16 +59,16 @@ function cyclesTable(test, timeline) {
   return table("Settled level after each cycle", [...columns, ...readingColumns(pools)], rows);
 }
 
-/** Long, and seldom wanted: built when it is opened. */
+/** Long and rarely used, so it is built when it is opened. */
 function readingsDetails(test, timeline) {
   const rows = timeline.seconds.map((_, at) => ({
     at,
     marks: timeline.marks.filter(mark => mark.snapshot === at),
   }));
-  const told = mark => (mark.tokens === null ? mark.name : `${mark.name} (${plural(mark.tokens, "token")})`);
+  const text = mark => (mark.tokens === null ? mark.name : `${mark.name} (${plural(mark.tokens, "token")})`);
   const columns = [
     { title: "At", class: "number", cell: row => `${timeline.seconds[row.at].toFixed(1)} s` },
-    { title: "Mark", cell: row => row.marks.map(mark => name(told(mark), "mark")) },
+    { title: "Mark", cell: row => row.marks.map(mark => name(text(mark), "mark")) },
   ];
   const details = el("details", {}, el("summary", {}, `Every reading (${rows.length})`));
   details.addEventListener(
@@ -78,7 +78,7 @@ function readingsDetails(test, timeline) {
   return details;
 }
 
-/** A peak against what it was allowed to reach. */
+/** A peak and its budget. */
 function bullet(pool) {
   const most = Math.max(pool.peak ?? 0, pool.budget, pool.predicted ?? 0) * 1.05 || 1;
   const part = (className, value) => {
@@ -87,7 +87,7 @@ function bullet(pool) {
     return node;
   };
   const over = pool.peak !== null && pool.peak > pool.budget;
-  const told = [
+  const text = [
     pool.peak === null ? "peak not read" : `peak ${amount(pool, pool.peak)}`,
     `budget ${amount(pool, pool.budget)}`,
     pool.predicted === null ? null : `predicted ${amount(pool, pool.predicted)}`,
@@ -95,7 +95,7 @@ function bullet(pool) {
   return el(
     "div",
     { class: `bullet ${over ? "is-failed" : "is-passed"}` },
-    el("div", { class: "told" }, name(pool.pool), told.join(" · ")),
+    el("div", { class: "text" }, name(pool.pool), text.join(" · ")),
     el(
       "div",
       { class: "track", "aria-hidden": "true" },

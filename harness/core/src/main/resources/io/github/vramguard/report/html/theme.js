@@ -1,10 +1,10 @@
-/* Light or dark: as the system says, unless the reader chose one. */
+/* Light or dark: as the system, unless the reader chose one. */
 
 const THEMES = ["system", "light", "dark"];
 const THEME_KEY = "vramguard-theme";
 const darkSystem = matchMedia("(prefers-color-scheme: dark)");
 
-/** Storage can be refused to a file. */
+/** Browsers may deny storage to local files. */
 function storedTheme() {
   try {
     return localStorage.getItem(THEME_KEY);
@@ -41,7 +41,7 @@ function startTheme() {
 const colours = new Map();
 document.addEventListener("theme", () => colours.clear());
 
-/** What a colour of the style sheet is now, for canvases. */
+/** The current value of a colour of the style sheet, for canvases. */
 function colour(variable) {
   if (!colours.has(variable)) {
     colours.set(variable, resolved(variable));

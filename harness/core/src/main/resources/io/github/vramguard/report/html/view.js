@@ -1,4 +1,4 @@
-/* What of a trace the reader chose to see. */
+/* The part of a trace that the reader selected. */
 
 function chosenPools(test, pools) {
   const failed = pools.filter(pool => pool.outcome === "FAILED");

@@ -38,8 +38,8 @@ class MarkdownReportTests {
 
         assertThat(MarkdownReport.of(LARGE, whole.getBytes(UTF_8).length)).isEqualTo(whole);
         assertThat(MarkdownReport.of(LARGE, whole.getBytes(UTF_8).length - 1))
-                .contains("**This is cut: ")
-                .endsWith("The file run.json has all.\n");
+                .contains(" more rows and blocks do not fit here.**")
+                .endsWith("The file run.json has all of them.\n");
     }
 
     @Test
@@ -47,7 +47,7 @@ class MarkdownReportTests {
         assertThat(MarkdownReport.of(LARGE, 3_000))
                 .startsWith("## VramGuard: 40 tests: 40 failed\n")
                 .contains("leaks0()")
-                .contains("**This is cut: 56 more rows and blocks are too much to be shown here.**");
+                .contains("**56 more rows and blocks do not fit here.**");
     }
 
     @Property

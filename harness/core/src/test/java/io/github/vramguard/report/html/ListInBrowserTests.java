@@ -49,7 +49,7 @@ class ListInBrowserTests extends InBrowser {
         assertThat(browser.texts(".notice li"))
                 .satisfiesExactly(
                         killed -> assertThat(killed)
-                                .startsWith("Process 4711, begun ")
+                                .startsWith("Process 4711, started ")
                                 .contains("during neverEnds()"),
                         problem -> assertThat(problem).contains("the last record is cut off"));
     }

@@ -135,7 +135,7 @@ class PanelInBrowserTests extends InBrowser {
     void aBudgetIsShownBesideItsPeak() throws IOException {
         openEachKind(BUDGET);
 
-        assertThat(browser.text(".bullet .told")).isEqualTo("gpu0\npeak 7 GiB · budget 6 GiB · predicted 5 GiB");
+        assertThat(browser.text(".bullet .text")).isEqualTo("gpu0\npeak 7 GiB · budget 6 GiB · predicted 5 GiB");
     }
 
     @Test

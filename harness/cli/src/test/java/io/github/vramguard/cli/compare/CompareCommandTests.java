@@ -21,7 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** {@code vramguard compare}. */
-class CompareVerbTests extends TwoSides {
+class CompareCommandTests extends TwoSides {
 
     private static final long MIB = 1 << 20;
 
@@ -44,14 +44,14 @@ class CompareVerbTests extends TwoSides {
         assertThat(compare(before(), now())).isEqualTo(1);
         assertThat(out).hasToString("""
                 worse  A#a() @NoLeak
-                    broken, and was kept: @NoLeak A#a(): FAILED
+                    passed before, failed now: @NoLeak A#a(): FAILED
                     heap residual         0 B -> 8 MiB       +8 MiB
                 better  A#b() @NoLeak
                     heap residual      20 MiB -> 0 B         -20 MiB
                 not measured  2 tests
                     gpu0 residual  no driver
                 new  A#new() @NoLeak
-                    kept
+                    passed
                 gone  A#old() @NoLeak
                     renamed to A#new() @NoLeak?
                 memory got worse: 2 amounts, 1 run before and 1 now
@@ -88,7 +88,7 @@ class CompareVerbTests extends TwoSides {
 
                 | | test | pool | before | now | difference |
                 |---|---|---|---:|---:|---|
-                | worse | <code>&#64;someone &#64;NoLeak</code> |  |  |  | new, and broken: &#64;NoLeak &#64;someone: FAILED |
+                | worse | <code>&#64;someone &#64;NoLeak</code> |  |  |  | new and failed: &#64;NoLeak &#64;someone: FAILED |
                 | worse | <code>A&#35;&#96;&#124;&#60;b&#62;() &#64;NoLeak</code> | heap residual | 0 B | 8 MiB | +8 MiB |
                 """);
     }
@@ -102,7 +102,8 @@ class CompareVerbTests extends TwoSides {
         assertThat(json.get("tests")).hasSize(3);
         assertThat(json.get("amounts")).hasSize(4);
         JsonNode heap = json.get("amounts").get(0);
-        assertThat(heap.get("test").textValue()).isEqualTo("A#a() @NoLeak");
+        assertThat(heap.at("/test/id").textValue()).isEqualTo("A#a()");
+        assertThat(heap.at("/test/check").textValue()).isEqualTo("@NoLeak");
         assertThat(heap.get("change").textValue()).isEqualTo("WORSE");
         assertThat(heap.get("head").get(0).longValue()).isEqualTo(8 * MIB);
         assertThat(heap.get("shift")).hasSize(3);

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** The tests of a run in the order in which a person wants to hear of them. Two of one name ran on machines of two classes. */
-final class Told {
+/** The tests of a run, the worst first. Two tests of one name ran on machines of different classes. */
+final class OrderedTests {
 
     static final List<Result> ORDER =
             List.of(Result.FAILED, Result.UNFINISHED, Result.INCONCLUSIVE, Result.NOT_JUDGED, Result.PASSED);
@@ -22,17 +22,17 @@ final class Told {
     private final Map<String, String> machines;
     private final boolean alike;
 
-    private Told(Run run) {
+    private OrderedTests(Run run) {
         this.run = run;
         this.machines = run.machines();
         this.alike = Set.copyOf(machines.values()).size() < 2;
     }
 
-    static Told of(Run run) {
-        return new Told(run);
+    static OrderedTests of(Run run) {
+        return new OrderedTests(run);
     }
 
-    /** What is to be added to a name so that no other test has it: nothing where all machines are of one class. */
+    /** The suffix that makes a name unique; empty if all machines are of one class. */
     String place(MeasuredTest test) {
         String machine = machines.get(test.jvmRun());
         if (machine == null) {
@@ -58,7 +58,7 @@ final class Told {
     private static long bytes(MeasuredTest test) {
         return test.pools().stream()
                 .filter(pool -> pool.outcome() == PoolOutcome.FAILED && pool.unit() == Pool.Unit.BYTES)
-                .mapToLong(Told::bytes)
+                .mapToLong(OrderedTests::bytes)
                 .max()
                 .orElse(0);
     }
@@ -69,19 +69,19 @@ final class Told {
         return peak != null && budget != null ? peak - budget : Objects.requireNonNullElse(pool.growthPerCycle(), 0L);
     }
 
-    /** The class that a test is of. */
+    /** The class of a test. */
     static String className(MeasuredTest test) {
         return test.test().id().split("#", 2)[0];
     }
 
-    /** The method with how it is judged, for instance {@code loads() @LeakTest}; where there is no method, the class. */
+    /** The method and the check, for example {@code loads() @LeakTest}; the class if there is no method. */
     String name(MeasuredTest test) {
         String[] id = test.test().id().split("#", 2);
         return (id.length == 1 ? id[0].substring(id[0].lastIndexOf('.') + 1) : id[1]) + " "
                 + test.test().check() + place(test);
     }
 
-    /** The verdict and what it rests on. */
+    /** The verdict with its evidence. */
     static String block(MeasuredTest test) {
         return test.facts().isEmpty() ? test.headline() : test.headline() + "\n\n" + test.facts();
     }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code vramguard report}. */
-class ReportVerbTests {
+class ReportCommandTests {
 
     private static final long MIB = 1 << 20;
     private static final JvmRun KILLED = new JvmRun(JvmRun.FORMAT, "1-2", "1-2.4-y", 3_000, null, null, MACHINE);
@@ -80,7 +80,7 @@ class ReportVerbTests {
 
         assertThat(out).hasToString("""
                 FAILED        ModelTests: @LeakTest leaks(): FAILED
-                2 tests: 1 broken, 1 kept; measuring took 0.7 s in 1 JVM
+                2 tests: 1 failed, 1 passed; measuring took 0.7 s in 1 JVM
                 wrote OUT/run.json
                 wrote OUT/index.html
                 wrote OUT/report.md
@@ -124,7 +124,7 @@ class ReportVerbTests {
                 FAILED        b.CTests: @LeakTest loads(): grows
                 FAILED        DTests#loads(int)[1]: @LeakTest loads(): grows
                 FAILED        DTests#loads(int)[7]: @LeakTest loads(): grows
-                6 tests: 6 broken;""");
+                6 tests: 6 failed;""");
     }
 
     @Test
@@ -145,7 +145,7 @@ class ReportVerbTests {
     void whatIsKeptIsOnlyCounted() throws IOException {
         assertThat(run(recorded("a", JVM, keeps), "--strict")).isZero();
 
-        assertThat(out.toString()).startsWith("1 test: 1 kept; ");
+        assertThat(out.toString()).startsWith("1 test: 1 passed; ");
     }
 
     @Test
@@ -154,7 +154,7 @@ class ReportVerbTests {
 
         assertThat(run(recorded("a", JVM, keeps), recorded("b", other, leaks))).isEqualTo(1);
 
-        assertThat(out.toString()).contains("2 tests: 1 broken, 1 kept; measuring took 2.0 s in 2 JVMs\n");
+        assertThat(out.toString()).contains("2 tests: 1 failed, 1 passed; measuring took 2.0 s in 2 JVMs\n");
         assertThat(RunDirectory.readAll(List.of(place.resolve("out"))))
                 .isEqualTo(Run.of(List.of(JVM, other), List.of(keeps, leaks), List.of()));
     }
@@ -181,7 +181,7 @@ class ReportVerbTests {
         assertThat(out.toString())
                 .startsWith(
                         "FAILED        ModelTests: @LeakTest leaks(): FAILED on Linux amd64, JDK 17 Eclipse Adoptium, no GPU\n")
-                .contains("2 tests: 1 broken, 1 kept");
+                .contains("2 tests: 1 failed, 1 passed");
     }
 
     @Test
@@ -192,7 +192,7 @@ class ReportVerbTests {
         assertThat(run(recorded, "--strict")).isEqualTo(2);
 
         assertThat(out.toString()).contains("UNFINISHED    ModelTests: @NoLeak hangs(): the JVM ended first\n");
-        assertThat(err.toString()).contains("vramguard: the JVM 1-2.4-y was killed, or still runs");
+        assertThat(err.toString()).contains("vramguard: the JVM 1-2.4-y was killed or still runs");
     }
 
     @Test
@@ -202,8 +202,8 @@ class ReportVerbTests {
         assertThat(run(recorded)).isZero();
         assertThat(run(recorded, "--strict")).isEqualTo(2);
 
-        assertThat(out.toString()).contains("1 test: 1 kept; ");
-        assertThat(err.toString()).contains("vramguard: the JVM 1-2.4-y was killed, or still runs");
+        assertThat(out.toString()).contains("1 test: 1 passed; ");
+        assertThat(err.toString()).contains("vramguard: the JVM 1-2.4-y was killed or still runs");
     }
 
     @Test
@@ -248,8 +248,8 @@ class ReportVerbTests {
 
         assertThat(run(recorded, place.resolve("b").toString())).isZero();
 
-        assertThat(err.toString()).contains("run.json is no run of VramGuard");
-        assertThat(out.toString()).contains("1 test: 1 kept");
+        assertThat(err.toString()).contains("run.json is not a run of VramGuard");
+        assertThat(out.toString()).contains("1 test: 1 passed");
     }
 
     @Test
@@ -268,7 +268,7 @@ class ReportVerbTests {
 
         assertThat(run(place.toString())).isZero();
 
-        assertThat(out.toString()).startsWith("1 test: 1 kept; ");
+        assertThat(out.toString()).startsWith("1 test: 1 passed; ");
     }
 
     @Test

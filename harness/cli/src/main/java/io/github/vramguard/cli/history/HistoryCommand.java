@@ -10,38 +10,37 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The verb {@code history}, which needs to be told what to do. */
+/** The command {@code history}, which has subcommands only. */
 @Command(
         name = "history",
-        description = "Keeps what runs measured, commit by commit, and shows where it changes.",
+        description = "Records the memory of tests commit by commit, and shows at which commits it changed.",
         synopsisSubcommandLabel = "add|show",
         footerHeading = "%nExamples:%n",
         footer = {
             "  vramguard history add target/vramguard",
-            "  vramguard history show --html history.html --fail-on-regression=5"
+            "  vramguard history show --html history.html",
+            "  vramguard history show --fail-on-regression --last 5"
         })
-public final class HistoryVerb implements Callable<Integer> {
+public final class HistoryCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private HistoryVerb() {}
+    private HistoryCommand() {}
 
-    /** The verb with all that can be done with a history, of the Git repository around the working directory. */
+    /** Returns the command with its subcommands, for the Git repository around the working directory. */
     public static CommandLine with(PrintWriter out, Terminal terminal) {
         return with(out, terminal, new Checkout(Path.of(""), System.getenv()));
     }
 
     static CommandLine with(PrintWriter out, Terminal terminal, Checkout checkout) {
-        return new CommandLine(new HistoryVerb())
+        return new CommandLine(new HistoryCommand())
                 .addSubcommand(new HistoryAdd(out, checkout))
                 .addSubcommand(new HistoryShow(out, terminal));
     }
 
     @Override
     public Integer call() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "what shall be done? " + String.join(", ", spec.subcommands().keySet()));
+        throw new ParameterException(spec.commandLine(), "a subcommand is missing: add or show");
     }
 }

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Histories for tests, as pages. */
-public final class Told {
+public final class MadeUpSeries {
 
     private static final long MIB = 1 << 20;
     private static final int COMMITS = 40;
 
-    private Told() {}
+    private MadeUpSeries() {}
 
     /** A series that gets worse by 8 MiB in the middle, with the same text wherever a text can be. */
     public static Series worse(String text) {
