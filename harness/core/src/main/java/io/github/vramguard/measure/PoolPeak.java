@@ -28,7 +28,7 @@ final class PoolPeak {
     private OptionalLong ownLast = OptionalLong.empty();
     private long deviceLast;
     private long deviceHighest;
-    private long doubtful = Long.MIN_VALUE;
+    private long unattributed = Long.MIN_VALUE;
 
     PoolPeak(Pool pool) {
         this.pool = pool;
@@ -78,7 +78,7 @@ final class PoolPeak {
             if (own.isPresent() && Math.abs(own.getAsLong() - ownLast.getAsLong() - (device - deviceLast)) <= STIR) {
                 raise(new Bytes(highestOfBoth));
             } else {
-                doubtful = Math.max(doubtful, highestOfBoth);
+                unattributed = Math.max(unattributed, highestOfBoth);
             }
         }
         startFrom(own, device);
@@ -116,8 +116,8 @@ final class PoolPeak {
      * @param record the same after the last one
      */
     Peak peak(OptionalLong recordBefore, OptionalLong record) {
-        boolean isBeyond = doubtful > highest.amount().orElse(Long.MAX_VALUE);
-        OptionalLong beyond = isBeyond ? OptionalLong.of(doubtful) : OptionalLong.empty();
+        boolean isBeyond = unattributed > highest.amount().orElse(Long.MAX_VALUE);
+        OptionalLong beyond = isBeyond ? OptionalLong.of(unattributed) : OptionalLong.empty();
         long seen = highest.amount().orElse(Long.MAX_VALUE);
         if (record.isEmpty() || record.getAsLong() < seen) {
             return new Peak(highest, OptionalLong.empty(), beyond);

@@ -7,9 +7,9 @@ import java.util.OptionalLong;
  *
  * @param highest the highest reading that certainly belongs to the target; a gap if there was none
  * @param atMost an upper bound of the true peak, where the driver records one; equal to the highest reading if that is exact
- * @param doubtful a higher level of the whole device, reached while other processes changed; empty if there was none
+ * @param unattributed a higher level of the whole device, reached while other processes changed; empty if there was none
  */
-public record Peak(Reading highest, OptionalLong atMost, OptionalLong doubtful) {
+public record Peak(Reading highest, OptionalLong atMost, OptionalLong unattributed) {
 
     /**
      * Returns whether no higher level can have been missed.

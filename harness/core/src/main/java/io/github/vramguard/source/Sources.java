@@ -27,7 +27,7 @@ import java.util.TreeMap;
  */
 public final class Sources implements MemorySource {
 
-    /** Cleaners free native memory, so what allocators can give back is known only after the collection. */
+    /** Cleaners free native memory, so that allocators are trimmed only after the collection. */
     private static final Comparator<Share> COLLECTION_FIRST =
             Comparator.comparing(share -> !share.source().name().equals(ManagementBeansSource.NAME));
 

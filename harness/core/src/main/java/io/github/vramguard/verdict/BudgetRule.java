@@ -54,7 +54,7 @@ public record BudgetRule(ByteSize limit) {
                     moved ? InconclusiveReason.Cause.NOT_ATTRIBUTABLE : InconclusiveReason.Cause.UNREADABLE;
             return Optional.of(new InconclusiveReason(cause, pool, gap.detail()));
         }
-        return peak.doubtful().stream()
+        return peak.unattributed().stream()
                 .filter(amount -> amount > limit.bytes())
                 .mapToObj(amount -> new InconclusiveReason(
                         InconclusiveReason.Cause.NOT_ATTRIBUTABLE,

@@ -46,7 +46,7 @@ final class PeakClaims {
         try (Holder holder = bench.holderWithContext()) {
             long context = holder.held();
             Peak peak = peak(holder);
-            if (peak.doubtful().isPresent()) {
+            if (peak.unattributed().isPresent()) {
                 return Outcome.notChecked("others moved on the device, up to " + peak);
             }
             long highest = Unreadable.bytes(peak.highest());

@@ -128,7 +128,7 @@ class PoolPeakTests {
         peak.readFast(device(900));
         assertThat(unrecorded().highest()).isInstanceOfSatisfying(Gap.class, gap -> {
             assertThat(gap.reason()).isEqualTo(Reason.NOT_ATTRIBUTABLE);
-            assertThat(gap.detail()).contains("python (pid 7) came");
+            assertThat(gap.detail()).contains("python (pid 7) started");
         });
     }
 

@@ -48,8 +48,8 @@ class BudgetRuleTests {
 
     @Test
     void aDeviceThatRoseBeyondItWhileOthersMovedLeavesItOpen() {
-        Peak doubtful = new Peak(new Bytes(1), OptionalLong.empty(), OptionalLong.of(6 * GIB + 1));
-        assertThat(rule.judge(peak(doubtful)))
+        Peak unattributed = new Peak(new Bytes(1), OptionalLong.empty(), OptionalLong.of(6 * GIB + 1));
+        assertThat(rule.judge(peak(unattributed)))
                 .isInstanceOfSatisfying(Verdict.Inconclusive.class, open -> assertThat(open.reasons())
                         .singleElement()
                         .returns(Cause.NOT_ATTRIBUTABLE, InconclusiveReason::cause));

@@ -89,7 +89,7 @@ final class Glibc {
 
     /**
      * Keeps the size from which a block gets a mapping of its own at where it starts. glibc raises it whenever such a block
-     * is freed, so that the same block lies in a mapping in one cycle and in an arena, which gives nothing back, in the next.
+     * is freed, so that the same block lies in a mapping in one cycle and in an arena, which releases nothing, in the next.
      */
     void holdMappingThreshold() {
         mallopt.invokeInt(new Object[] {MAPPING_THRESHOLD, INITIAL_MAPPING_THRESHOLD});
