@@ -154,6 +154,21 @@ class ConfigurationTests {
     }
 
     @Test
+    void aMessageHasARowForEachPoolOnlyOnRequest() {
+        Kit both = Kit.measuring("gpu0,direct");
+
+        assertThat(both.run(TestCases.class, "leaks").onlyFailure())
+                .contains("     4 GiB   FAILED")
+                .contains("  clean      direct ");
+        assertThat(both.with("vramguard.message", "full")
+                        .run(TestCases.class, "leaks")
+                        .onlyFailure())
+                .contains("     4 GiB   FAILED")
+                .containsPattern("\\n {2}(direct .* passed|steady +direct )")
+                .doesNotContain("  clean ");
+    }
+
+    @Test
     void thePoolsOfAnAnnotationGoBeforeThoseOfTheSettings() {
         assertThat(Kit.measuring("heap").run(OwnPoolTestCases.class).onlyFailure())
                 .startsWith("@NoLeak leaks(): memory of gpu0 ends 4 GiB above its baseline");

@@ -231,7 +231,7 @@ class MessageTests {
     }
 
     @Test
-    void aKeptVerdictSaysWhatItExcludes() {
+    void aPassedVerdictStatesItsSmallestDetectableLeak() {
         Trace trace = trace().with(Pool.gpu(0), H200, flat(2 * MIB, 8))
                 .with(Pool.HEAP, BEANS, flat(11 * MIB, 8))
                 .with(Pool.METASPACE, BEANS, flat(29 * MIB, 8))
