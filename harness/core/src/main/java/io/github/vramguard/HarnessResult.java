@@ -1,7 +1,6 @@
 package io.github.vramguard;
 
 import io.github.vramguard.memory.Trace;
-import io.github.vramguard.message.Message;
 import io.github.vramguard.verdict.Verdict;
 
 /**
@@ -10,16 +9,9 @@ import io.github.vramguard.verdict.Verdict;
  *
  * @param verdict whether memory returns to its baseline
  * @param trace the settled levels before the first cycle and after each, and the marks
- * @param message the verdict in words, as in the message of a failed test
+ * @param message the verdict in words, as in the message of a failed test; {@code vramguard.message=full} includes all facts
  */
 public record HarnessResult(Verdict verdict, Trace trace, String message) {
-
-    static HarnessResult of(Trace trace, Verdict verdict, int maxCycles) {
-        return new HarnessResult(
-                verdict,
-                trace,
-                Message.of("LoadUnloadHarness", trace, verdict, maxCycles).toString());
-    }
 
     /**
      * Returns the message.

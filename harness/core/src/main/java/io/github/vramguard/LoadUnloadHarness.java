@@ -8,6 +8,8 @@ import io.github.vramguard.measure.Meter;
 import io.github.vramguard.measure.Rollback;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Trace;
+import io.github.vramguard.message.Message;
+import io.github.vramguard.verdict.Verdict;
 import java.util.Map;
 import java.util.Set;
 
@@ -106,7 +108,13 @@ public final class LoadUnloadHarness {
             cycle.mark("loaded");
             useAndUnload(loaded, used -> use.on(used, cycle), unload);
         });
-        return HarnessResult.of(trace, gate.judge(trace), maxCycles);
+        return result(trace, gate.judge(trace));
+    }
+
+    private HarnessResult result(Trace trace, Verdict verdict) {
+        String message = Message.of("LoadUnloadHarness", trace, verdict, maxCycles)
+                .text(settings.reporting().hasFullMessages());
+        return new HarnessResult(verdict, trace, message);
     }
 
     /** The exception of the use comes first, whatever unload then throws. */

@@ -98,8 +98,8 @@ public final class Targets {
     }
 
     /**
-     * What is measured without further words: this JVM and its descendants, and the containers that it starts, where
-     * somebody on the class path can tell which those are, see {@link StartedContainers}.
+     * Returns the default target: this JVM and its descendants, and the containers that it starts, if a provider on the
+     * class path knows them, see {@link StartedContainers}.
      *
      * @return the target
      */

@@ -72,7 +72,7 @@ class LoadUnloadHarnessTests {
         assertThat(result.trace().marks()).extracting(Mark::name).containsExactly("loaded", "loaded");
         assertThat(result)
                 .hasToString(Message.of("LoadUnloadHarness", result.trace(), result.verdict(), 2)
-                        .toString());
+                        .brief());
         assertThat(result.toString().lines()).hasSizeLessThanOrEqualTo(25);
     }
 

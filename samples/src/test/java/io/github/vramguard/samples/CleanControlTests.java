@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** Clean code is never blamed, however often it is asked: {@code -Dsamples.rounds=30} asks thirty times. */
+/** Clean code passes in every round; {@code -Dsamples.rounds=30} runs thirty. */
 class CleanControlTests {
 
     static IntStream rounds() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The control of the sample with Ollama: each cycle loads another model, and none is unloaded. */
+/** The negative control of the sample with Ollama: each cycle loads another model, and none is unloaded. */
 @EnabledIf(value = "io.github.vramguard.samples.Images#haveOllama", disabledReason = Images.NO_OLLAMA)
 class ForgottenUnloadTests {
 

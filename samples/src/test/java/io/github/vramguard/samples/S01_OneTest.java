@@ -7,10 +7,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * One annotation on an ordinary test: what it takes, it must give back.
+ * One annotation on an ordinary test: it must release all memory that it takes.
  *
- * <p>One run cannot tell a leak from what a first use costs: libraries to map, threads and arenas to make. That is why the
- * model is used once before. Without it the test would still pass, with a warning that says so.
+ * <p>One run cannot distinguish a leak from a cost of first use: libraries that are mapped, threads and arenas that are created.
+ * That is why the model is used once before the test. Without that, the test would still pass, with a warning.
  */
 class S01_OneTest {
 

@@ -8,8 +8,8 @@ import io.github.vramguard.measure.Cycles;
 import org.junit.jupiter.api.Test;
 
 /**
- * The same test in cycles, until it is certain whether memory returns to its baseline. The allocator of ONNX Runtime makes
- * resident memory jump by 16 MiB from cycle to cycle; that is no leak, and not taken for one.
+ * The same test in cycles, until the verdict is certain. The allocator of ONNX Runtime makes resident memory jump by 16 MiB
+ * from cycle to cycle; that is not a leak, and is not reported as one.
  */
 class S02_LoadUnloadCycles {
 

@@ -5,8 +5,8 @@ import io.github.vramguard.junit.KnownLeak;
 import io.github.vramguard.junit.LeakTest;
 
 /**
- * The right way, which still leaks: {@code close()} of java-llama.cpp 4.2.0 does not free the model. The build holds the
- * leak where it is, and fails once it grows or is cured.
+ * The right way, which still leaks: {@code close()} of java-llama.cpp 4.2.0 does not free the model. The build permits
+ * the leak at its size, and fails once it grows or is fixed.
  */
 class S04_KnownLeak {
 
@@ -18,7 +18,7 @@ class S04_KnownLeak {
         }
     }
 
-    /** A model that was never used keeps its thread as well. */
+    /** A model that was never used leaks its thread as well. */
     @LeakTest
     @KnownLeak(reason = "kherud/java-llama.cpp#102", upTo = "32 MiB")
     @KnownLeak(reason = "kherud/java-llama.cpp#102", upTo = "1", pool = "threads")

@@ -28,7 +28,7 @@ class S06_Budget {
         }
     }
 
-    /** As much as llama.cpp will take by the header of the file, and a tenth more. */
+    /** What llama.cpp will take according to the header of the file, plus 10%. */
     @Test
     @RequiresGpu
     @PredictedVramBudget(model = MODEL, context = 256, slack = "10%")

@@ -8,7 +8,7 @@ import io.github.vramguard.LoadUnloadHarness;
 import io.github.vramguard.Targets;
 import org.junit.jupiter.api.Test;
 
-/** The same without annotations, for a program or another test framework. */
+/** The same cycles without annotations, for a program or another test framework. */
 class S08_PlainHarness {
 
     @Test

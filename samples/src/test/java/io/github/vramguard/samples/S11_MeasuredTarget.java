@@ -16,11 +16,10 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /**
- * Annotated tests of a server: {@link MeasuredTarget} says whose memory they are about, in place of this JVM. The server is
- * started once for all cycles, and what it keeps from one to the next is its leak.
+ * Annotated tests of a server: {@link MeasuredTarget} selects its memory, in place of that of this JVM. The server is started
+ * once for all cycles, and what it does not release from one cycle to the next is its leak.
  *
- * <p>{@code ./mvnw -pl samples -am test -Dtest=S11_MeasuredTarget -Dsurefire.failIfNoSpecifiedTests=false} runs it, and skips
- * the container where Docker has no image with a llama-server.
+ * <p>Run it alone: {@code ./mvnw -q -pl samples -am test -Dtest=S11_MeasuredTarget -Dsurefire.failIfNoSpecifiedTests=false}
  */
 @EnabledOnOs(OS.LINUX)
 class S11_MeasuredTarget {

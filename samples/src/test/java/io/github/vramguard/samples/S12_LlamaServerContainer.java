@@ -20,13 +20,13 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A model server in a container: each cycle loads the model, has it answer, and unloads it, and then the container must hold
- * as much as before. The server is a router, which runs each model in a process of its own.
+ * A model server in a container: each cycle loads the model, uses it and unloads it. Then the memory of the container must be
+ * back at its baseline. The server is a router, which runs each model in a process of its own.
  *
- * <p>The same prompt each time, and no prompt cache: else the server would rightly grow. {@link LlamaServerContainer} turns
- * the cache off.
+ * <p>The prompt is the same each time, and {@link LlamaServerContainer} turns the prompt cache off; otherwise the server would
+ * rightly grow.
  *
- * <p>Alone: {@code ./mvnw -q -pl samples -am test -Dtest=S12_LlamaServerContainer -Dsurefire.failIfNoSpecifiedTests=false}
+ * <p>Run it alone: {@code ./mvnw -q -pl samples -am test -Dtest=S12_LlamaServerContainer -Dsurefire.failIfNoSpecifiedTests=false}
  */
 @EnabledIf(value = "io.github.vramguard.samples.Images#haveLlama", disabledReason = Images.NO_LLAMA)
 class S12_LlamaServerContainer {

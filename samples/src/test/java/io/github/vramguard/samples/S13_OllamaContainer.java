@@ -22,13 +22,13 @@ import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.MountableFile;
 
 /**
- * Ollama in the container of Testcontainers: each cycle loads a model, has it answer, and unloads it, and then the container
- * must hold as much as before. {@link SteadyMemory} turns off what would rightly grow.
+ * Ollama in the container of Testcontainers: each cycle loads a model, uses it and unloads it. Then the memory of the container
+ * must be back at its baseline. {@link SteadyMemory} turns off what would rightly grow.
  *
- * <p>A model from the library would come by {@code ollama pull}; here a file is imported, with a recipe that gives it one
- * thread, because several are slow on a machine that is busy.
+ * <p>A model from the library would be pulled with {@code ollama pull}. Here a file is imported, with a Modelfile that sets one
+ * thread, because several are slow on a busy machine.
  *
- * <p>Alone: {@code ./mvnw -q -pl samples -am test -Dtest=S13_OllamaContainer -Dsurefire.failIfNoSpecifiedTests=false}
+ * <p>Run it alone: {@code ./mvnw -q -pl samples -am test -Dtest=S13_OllamaContainer -Dsurefire.failIfNoSpecifiedTests=false}
  */
 @EnabledIf(value = "io.github.vramguard.samples.Images#haveOllama", disabledReason = Images.NO_OLLAMA)
 class S13_OllamaContainer {

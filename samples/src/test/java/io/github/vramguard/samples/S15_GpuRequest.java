@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
- * A container with all NVIDIA GPUs of the machine. Where Docker has none to give, its start fails and says what to install;
- * without the request it would start and be slow.
+ * A container with all NVIDIA GPUs of the machine. If Docker cannot provide them, the start fails with an error that names what
+ * to install; without the request it would run slowly on the CPU.
  *
- * <p>Alone: {@code ./mvnw -q -pl samples -am test -Dtest=S15_GpuRequest -Dsurefire.failIfNoSpecifiedTests=false}
+ * <p>Run it alone: {@code ./mvnw -q -pl samples -am test -Dtest=S15_GpuRequest -Dsurefire.failIfNoSpecifiedTests=false}
  */
 @RequiresGpu
 @EnabledIf(value = "io.github.vramguard.samples.Images#haveLlama", disabledReason = Images.NO_LLAMA)

@@ -1,6 +1,6 @@
 /**
- * The course, and the small real models that it runs on: random weights in the real formats, so that a real llama.cpp
- * and a real ONNX Runtime can load them without a download.
+ * The samples, to be copied, and the small models that they use: random weights in the real formats, so that llama.cpp and ONNX
+ * Runtime load them without a download.
  */
 @NullMarked
 package io.github.vramguard.samples;

@@ -1,6 +1,5 @@
 package io.github.vramguard.assertj;
 
-import io.github.vramguard.config.MessageForm;
 import io.github.vramguard.config.Settings;
 import io.github.vramguard.gate.LeakGate;
 import io.github.vramguard.memory.Trace;
@@ -23,7 +22,6 @@ final class Returns {
             return Optional.empty();
         }
         Message message = Message.of("Trace", trace, verdict, trace.cycles());
-        boolean full = settings.reporting().message() == MessageForm.FULL;
-        return Optional.of((full ? message.toString() : message.brief()) + "\n");
+        return Optional.of(message.text(settings.reporting().hasFullMessages()) + "\n");
     }
 }

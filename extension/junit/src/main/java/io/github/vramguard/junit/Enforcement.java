@@ -1,6 +1,5 @@
 package io.github.vramguard.junit;
 
-import io.github.vramguard.config.MessageForm;
 import io.github.vramguard.config.Mode;
 import io.github.vramguard.config.Settings;
 import io.github.vramguard.config.WhenInconclusive;
@@ -24,7 +23,7 @@ record Enforcement(Settings settings) {
     }
 
     private void failOrWarn(boolean fail, Message message) {
-        String text = settings.reporting().message() == MessageForm.FULL ? message.toString() : message.brief();
+        String text = message.text(settings.reporting().hasFullMessages());
         if (fail) {
             throw new MemoryAssertionError(text);
         }

@@ -1,11 +1,11 @@
 package io.github.vramguard.config;
 
-/** What is written to baselines. */
+/** What a run writes to its baseline. */
 public enum BaselineUpdate {
-    /** Nothing: they are only compared with. */
+    /** Nothing: compare only. */
     NO,
-    /** What is not in them yet. */
+    /** What is missing in it. */
     NEW,
-    /** All that was measured, and what no longer exists is removed. */
+    /** All that was measured; tests that no longer exist are removed. */
     ALL
 }

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads the values of keys; each complaint names the key, the value and what is accepted. */
+/** Reads the values of keys; each error names the key, the value and what is accepted. */
 final class Keys {
 
     private static final String NO_FORMAT = "none";
@@ -46,7 +46,7 @@ final class Keys {
         return parameters.apply(KnownKeys.setting(key)).or(() -> variable(key)).map(String::strip);
     }
 
-    /** A build server sets a variable that it has no value for to an empty one. */
+    /** A build server sets a variable without a value to an empty one. */
     private Optional<String> variable(String key) {
         return Optional.ofNullable(environment.get(KnownKeys.variable(key))).filter(value -> !value.isBlank());
     }
@@ -88,7 +88,7 @@ final class Keys {
                 .orElse(Set.of());
     }
 
-    /** None is the only way to say that there are to be none. */
+    /** Only {@code none} turns off all formats. */
     Set<ReportFormat> formats(String key, Set<ReportFormat> otherwise) {
         Set<String> named = names(key);
         if (named.isEmpty() || named.equals(Set.of(NO_FORMAT))) {
@@ -144,7 +144,7 @@ final class Keys {
         return new Settling(window, gpuWindow, timeout);
     }
 
-    /** One pool's own tolerance goes before the one for all. */
+    /** The tolerance of one pool takes precedence over the one for all. */
     Map<Pool, Long> tolerances(String key) {
         Map<Pool, Long> tolerances = new HashMap<>();
         for (Pool pool : Pool.all()) {

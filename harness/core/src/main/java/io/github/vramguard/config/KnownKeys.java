@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The keys that there are, and how they are written. */
+/** The known keys, and how they are written. */
 final class KnownKeys {
 
     static final String PREFIX = "vramguard.";

@@ -1,10 +1,10 @@
 package io.github.vramguard.config;
 
-/** What happens with verdicts; {@code vramguard.mode}. */
+/** What a verdict does; {@code vramguard.mode}. */
 public enum Mode {
-    /** A broken verdict fails the test. */
+    /** A failed verdict fails the test. */
     ENFORCE,
-    /** Measure and tell, but never fail. */
+    /** Measure and report, but never fail. */
     REPORT,
     /** Do not measure. */
     OFF

@@ -15,8 +15,8 @@ import java.util.Set;
  * @param message {@code vramguard.message}: {@code short} (default) or {@code full}
  * @param baselines {@code vramguard.baseline.dir}, the directory of baselines; empty by default
  * @param update {@code vramguard.baseline.update}: {@code no} (default), {@code new} or {@code all}
- * @param backend {@code vramguard.backend}: what native libraries compute with, such as {@code cuda}, where that is a class
- *     of machines of its own; empty by default
+ * @param backend {@code vramguard.backend}: what native libraries compute with, such as {@code cuda}, if that is a separate
+ *     class of machine; empty by default
  */
 public record Reporting(
         Path directory,
@@ -36,6 +36,15 @@ public record Reporting(
                 Files.exists(project.resolve("build.gradle")) || Files.exists(project.resolve("build.gradle.kts"));
         boolean maven = Files.exists(project.resolve("pom.xml"));
         return Path.of(gradle && !maven ? "build" : "target", "vramguard");
+    }
+
+    /**
+     * Returns whether the message of a test includes all facts.
+     *
+     * @return false by default
+     */
+    public boolean hasFullMessages() {
+        return message == MessageForm.FULL;
     }
 
     /**

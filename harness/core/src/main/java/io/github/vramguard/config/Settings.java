@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * What a user can set. Every setting has one name, {@code vramguard.…}, as a system property, as a configuration parameter
+ * The settings of a user. Every setting has one name, {@code vramguard.…}, as a system property, as a configuration parameter
  * of JUnit, and in the environment in capitals with underscores: {@code VRAMGUARD_CYCLES_MAX}.
  * {@code vramguard.strict=true} sets both {@code vramguard.inconclusive} and {@code vramguard.unavailable} to {@code fail}.
  *
@@ -26,11 +26,11 @@ import java.util.function.Function;
  * @param sources {@code vramguard.sources}: names of the only sources to ask; all by default
  * @param pools {@code vramguard.pools}: names of the only pools to measure; all that can be read by default
  * @param tolerances {@code vramguard.tolerance} for all pools of bytes, {@code vramguard.tolerance.heap} and so on for
- *     one: growth in each cycle that is forgiven
+ *     one: the growth per cycle that is tolerated
  * @param preset {@code vramguard.preset}: {@code quick}, {@code standard} (default), {@code thorough} or
  *     {@code nightly}
- * @param maxCycles {@code vramguard.cycles.max}: after so many cycles a series ends undecided; those of the preset by
- *     default
+ * @param maxCycles {@code vramguard.cycles.max}: the number of cycles after which an undecided series ends; by default that
+ *     of the preset
  * @param settling {@code vramguard.settle.window}, {@code .gpu-window} and {@code .timeout}, in milliseconds
  * @param samplingInterval {@code vramguard.sampling.interval} between two samples for a peak, 50 ms by default
  * @param reporting {@code vramguard.report.*}, {@code vramguard.message}, {@code vramguard.baseline.*} and {@code vramguard.backend}

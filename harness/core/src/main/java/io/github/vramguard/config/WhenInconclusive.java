@@ -1,11 +1,11 @@
 package io.github.vramguard.config;
 
-/** What happens when the readings do not decide; {@code vramguard.inconclusive}. */
+/** What an inconclusive verdict does; {@code vramguard.inconclusive}. */
 public enum WhenInconclusive {
-    /** Say so in the log and in the report of the test. */
+    /** Write a warning to the log and to the report of the test. */
     WARN,
     /** Fail the test. */
     FAIL,
-    /** Say nothing. */
+    /** Write nothing to the log. */
     IGNORE
 }

@@ -1,6 +1,6 @@
 package io.github.vramguard.config;
 
-/** What happens when a pool that was asked for by name cannot be read; {@code vramguard.unavailable}. */
+/** What happens when a pool that was requested by name cannot be read; {@code vramguard.unavailable}. */
 public enum WhenUnavailable {
     /** Skip the test, with the reason. */
     SKIP,

@@ -85,6 +85,16 @@ public record Message(String line, String block, String facts) {
     }
 
     /**
+     * Returns the form that the settings ask for.
+     *
+     * @param isFull whether to include all facts
+     * @return the full or the default form
+     */
+    public String text(boolean isFull) {
+        return isFull ? toString() : brief();
+    }
+
+    /**
      * Returns the full form: the headline and all facts.
      *
      * @return both, with an empty line between them
