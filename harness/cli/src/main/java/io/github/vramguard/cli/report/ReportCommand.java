@@ -55,7 +55,7 @@ public final class ReportCommand implements Callable<Integer> {
 
             Examples:
               vramguard report target/vramguard
-              vramguard report --formats markdown,junit,github --out reports */target/vramguard""";
+              vramguard report --formats markdown,junit --out reports */target/vramguard""";
 
     private final PrintWriter out;
     private final PrintWriter err;
