@@ -36,6 +36,9 @@ module io.github.vramguard {
     exports io.github.vramguard.report.ci to
             io.github.vramguard.cli,
             io.github.vramguard.junit;
+    exports io.github.vramguard.rule to
+            io.github.vramguard.cli,
+            io.github.vramguard.junit;
     exports io.github.vramguard.run to
             io.github.vramguard.cli,
             io.github.vramguard.junit;

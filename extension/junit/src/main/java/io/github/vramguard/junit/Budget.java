@@ -5,7 +5,7 @@ import io.github.vramguard.memory.Peaks;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.message.Message;
 import io.github.vramguard.model.DeviceFootprint;
-import io.github.vramguard.verdict.BudgetRule;
+import io.github.vramguard.rule.BudgetRule;
 import io.github.vramguard.verdict.Verdict;
 import java.util.Optional;
 import java.util.OptionalLong;

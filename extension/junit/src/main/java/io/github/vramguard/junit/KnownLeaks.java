@@ -2,7 +2,7 @@ package io.github.vramguard.junit;
 
 import io.github.vramguard.memory.ByteSize;
 import io.github.vramguard.memory.Pool;
-import io.github.vramguard.verdict.Allowance;
+import io.github.vramguard.rule.Allowance;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;

@@ -2,7 +2,7 @@ package io.github.vramguard.junit;
 
 import io.github.vramguard.config.Settings;
 import io.github.vramguard.memory.Pool;
-import io.github.vramguard.verdict.Allowance;
+import io.github.vramguard.rule.Allowance;
 import io.github.vramguard.verdict.Preset;
 import java.util.Arrays;
 import java.util.List;

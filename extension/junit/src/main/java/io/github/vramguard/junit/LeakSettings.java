@@ -3,7 +3,7 @@ package io.github.vramguard.junit;
 import io.github.vramguard.config.Settings;
 import io.github.vramguard.gate.LeakGate;
 import io.github.vramguard.memory.Pool;
-import io.github.vramguard.verdict.Allowance;
+import io.github.vramguard.rule.Allowance;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

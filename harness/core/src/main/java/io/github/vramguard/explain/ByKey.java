@@ -2,8 +2,8 @@ package io.github.vramguard.explain;
 
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Trace;
+import io.github.vramguard.rule.Sensitivity;
 import io.github.vramguard.verdict.PoolVerdict;
-import io.github.vramguard.verdict.Sensitivity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

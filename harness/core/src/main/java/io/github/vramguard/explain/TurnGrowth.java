@@ -6,7 +6,7 @@ import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.TokenCache;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.memory.Turn;
-import io.github.vramguard.verdict.Sensitivity;
+import io.github.vramguard.rule.Sensitivity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

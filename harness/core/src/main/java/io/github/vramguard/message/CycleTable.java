@@ -1,8 +1,8 @@
 package io.github.vramguard.message;
 
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.rule.Sensitivity;
 import io.github.vramguard.verdict.PoolVerdict;
-import io.github.vramguard.verdict.Sensitivity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;

@@ -2,8 +2,8 @@ package io.github.vramguard.run;
 
 import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
-import io.github.vramguard.verdict.OneRunRule;
-import io.github.vramguard.verdict.Sensitivity;
+import io.github.vramguard.rule.OneRunRule;
+import io.github.vramguard.rule.Sensitivity;
 import java.util.Comparator;
 
 /**

@@ -27,7 +27,7 @@ public enum PoolOutcome {
      * enforced all the same: that of a whole device is a gap once another process moves, and native memory has a sensitivity
      * for it.
      */
-    static boolean isOnlyReported(Pool pool, Quality quality) {
+    public static boolean isOnlyReported(Pool pool, Quality quality) {
         boolean isEnforced = pool.equals(Pool.NATIVE) || pool.isGpu();
         return pool.equals(Pool.MAPPED) || (quality == Quality.MIXED && !isEnforced);
     }

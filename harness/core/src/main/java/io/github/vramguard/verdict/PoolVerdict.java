@@ -39,7 +39,7 @@ public record PoolVerdict(
     }
 
     /** The verdict from readings alone. */
-    static PoolVerdict of(
+    public static PoolVerdict of(
             Pool pool, List<Reading> readings, SeriesVerdict series, PoolOutcome outcome, double excluded) {
         return new PoolVerdict(pool, readings, series, outcome, excluded, List.of());
     }
@@ -58,21 +58,21 @@ public record PoolVerdict(
     }
 
     /** Whether a process, or memory of an ended one, remains, however much it is. */
-    boolean hasResidual() {
+    public boolean hasResidual() {
         return !residual().isEmpty();
     }
 
     /** Whether it grows more than that in each cycle; a rate is a quotient, and may be off by a rounding. */
-    boolean growsBeyond(double perCycle) {
+    public boolean growsBeyond(double perCycle) {
         return series.rate() > perCycle + ROUNDING;
     }
 
-    PoolVerdict with(PoolOutcome other) {
+    public PoolVerdict with(PoolOutcome other) {
         return new PoolVerdict(pool, readings, series, other, excluded, caches);
     }
 
     /** Growth that caches of running servers explain may be a leak or not. */
-    PoolVerdict knowing(Trace trace, double tolerance) {
+    public PoolVerdict knowing(Trace trace, double tolerance) {
         List<Cache> growing = outcome == PoolOutcome.FAILED
                 ? Cache.in(pool, trace).stream()
                         .filter(cache -> cache.explains(series.growth(), series.rate(), tolerance))
@@ -132,7 +132,7 @@ public record PoolVerdict(
     }
 
     /** The cycle after which the pool was last not read: 0 for before the first, empty if it always was. */
-    OptionalInt lastGap() {
+    public OptionalInt lastGap() {
         return IntStream.range(0, readings.size())
                 .filter(cycle -> readings.get(cycle) instanceof Reading.Gap)
                 .reduce((one, later) -> later);
@@ -143,7 +143,7 @@ public record PoolVerdict(
     }
 
     /** Why this pool has no verdict. */
-    InconclusiveReason reason() {
+    public InconclusiveReason reason() {
         if (outcome == PoolOutcome.REPORTED) {
             return new InconclusiveReason(
                     Cause.UNREADABLE, pool, "reported, not enforced: the number includes other memory");

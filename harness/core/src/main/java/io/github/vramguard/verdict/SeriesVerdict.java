@@ -31,7 +31,7 @@ public record SeriesVerdict(
         steps = List.copyOf(steps);
     }
 
-    static SeriesVerdict inconclusive(double growth, String detail, int need) {
+    public static SeriesVerdict inconclusive(double growth, String detail, int need) {
         return new SeriesVerdict(Shape.INCONCLUSIVE, 0, 0, 0, growth, List.of(), 0, detail, Math.max(1, need));
     }
 }

@@ -8,7 +8,7 @@ package io.github.vramguard.verdict;
  */
 public record Step(int cycle, double size) {
 
-    Step later(int cycles) {
+    public Step later(int cycles) {
         return new Step(cycle + cycles, size);
     }
 }

@@ -8,7 +8,7 @@ import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.memory.Trace;
-import io.github.vramguard.verdict.LeakRule;
+import io.github.vramguard.rule.LeakRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

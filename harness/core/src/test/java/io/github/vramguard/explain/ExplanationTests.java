@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Trace;
-import io.github.vramguard.verdict.LeakRule;
+import io.github.vramguard.rule.LeakRule;
 import io.github.vramguard.verdict.Verdict;
 import java.util.Objects;
 import java.util.stream.Stream;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Trace;
-import io.github.vramguard.verdict.OneRunRule;
+import io.github.vramguard.rule.OneRunRule;
 import org.junit.jupiter.api.Test;
 
 /** What users read about a single run, word by word. */

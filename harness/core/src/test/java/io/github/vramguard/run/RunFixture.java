@@ -1,7 +1,7 @@
 package io.github.vramguard.run;
 
 import io.github.vramguard.memory.Trace;
-import io.github.vramguard.verdict.LeakRule;
+import io.github.vramguard.rule.LeakRule;
 import io.github.vramguard.verdict.Verdict;
 import java.util.List;
 

@@ -9,6 +9,7 @@ import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Program;
 import io.github.vramguard.memory.TokenCache;
 import io.github.vramguard.memory.Trace;
+import io.github.vramguard.rule.LeakRule;
 import io.github.vramguard.server.StartedServer;
 import java.util.List;
 import java.util.Map;

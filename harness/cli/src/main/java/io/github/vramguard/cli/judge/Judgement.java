@@ -2,11 +2,11 @@ package io.github.vramguard.cli.judge;
 
 import io.github.vramguard.cli.series.Series;
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.rule.LeakRule;
+import io.github.vramguard.rule.Sensitivity;
 import io.github.vramguard.run.Result;
-import io.github.vramguard.verdict.LeakRule;
 import io.github.vramguard.verdict.PoolOutcome;
 import io.github.vramguard.verdict.PoolVerdict;
-import io.github.vramguard.verdict.Sensitivity;
 import io.github.vramguard.verdict.SeriesVerdict;
 import io.github.vramguard.verdict.Verdict;
 import java.math.BigDecimal;

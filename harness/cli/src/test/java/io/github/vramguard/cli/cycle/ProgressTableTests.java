@@ -12,7 +12,7 @@ import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.memory.Trace;
-import io.github.vramguard.verdict.LeakRule;
+import io.github.vramguard.rule.LeakRule;
 import io.github.vramguard.verdict.Preset;
 import java.time.Duration;
 import java.time.Instant;
