@@ -12,6 +12,8 @@ import io.github.vramguard.message.Message;
 import io.github.vramguard.verdict.Verdict;
 import java.util.Map;
 import java.util.Set;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Repeats load, use and unload, and judges whether memory returns to its baseline. Works without a test framework:
@@ -21,7 +23,10 @@ import java.util.Set;
  *         .maxCycles(10)
  *         .run(() -> new LlamaModel(params), model -> model.complete(prompt), LlamaModel::close);
  * }</pre>
+ *
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public final class LoadUnloadHarness {
 
     private final MemoryTarget target;

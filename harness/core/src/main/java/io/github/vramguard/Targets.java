@@ -11,8 +11,15 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
-/** Whose memory can be measured on this machine. */
+/**
+ * Whose memory can be measured on this machine.
+ *
+ * @since 0.1.0
+ */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public final class Targets {
 
     private Targets() {}

@@ -4,9 +4,16 @@ import io.github.vramguard.HarnessResult;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.verdict.Verdict;
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.assertj.core.api.AbstractAssert;
 
-/** Assertions on the result of a {@link io.github.vramguard.LoadUnloadHarness}. */
+/**
+ * Assertions on the result of a {@link io.github.vramguard.LoadUnloadHarness}.
+ *
+ * @since 0.1.0
+ */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public final class HarnessResultAssert extends AbstractAssert<HarnessResultAssert, HarnessResult> {
 
     HarnessResultAssert(HarnessResult actual) {

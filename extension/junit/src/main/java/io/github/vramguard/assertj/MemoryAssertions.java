@@ -4,6 +4,8 @@ import io.github.vramguard.HarnessResult;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.memory.Trace;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The entry point of the assertions on memory:
@@ -14,7 +16,10 @@ import io.github.vramguard.memory.Trace;
  * }</pre>
  *
  * <p>A pool that could not be read never passes an assertion.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public final class MemoryAssertions {
 
     /** The first GPU. */

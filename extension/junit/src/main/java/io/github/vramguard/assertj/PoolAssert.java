@@ -5,9 +5,16 @@ import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Trace;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.assertj.core.api.AbstractAssert;
 
-/** Assertions on one pool of a trace. */
+/**
+ * Assertions on one pool of a trace.
+ *
+ * @since 0.1.0
+ */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public final class PoolAssert extends AbstractAssert<PoolAssert, Trace> {
 
     private final Pool pool;

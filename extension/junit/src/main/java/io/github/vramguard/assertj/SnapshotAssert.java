@@ -3,9 +3,16 @@ package io.github.vramguard.assertj;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Snapshot;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.assertj.core.api.AbstractAssert;
 
-/** Assertions on a snapshot. */
+/**
+ * Assertions on a snapshot.
+ *
+ * @since 0.1.0
+ */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public final class SnapshotAssert extends AbstractAssert<SnapshotAssert, Snapshot> {
 
     SnapshotAssert(Snapshot actual) {

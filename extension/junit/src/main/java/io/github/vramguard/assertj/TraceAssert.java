@@ -2,9 +2,16 @@ package io.github.vramguard.assertj;
 
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Trace;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.assertj.core.api.AbstractAssert;
 
-/** Assertions on a trace. */
+/**
+ * Assertions on a trace.
+ *
+ * @since 0.1.0
+ */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public final class TraceAssert extends AbstractAssert<TraceAssert, Trace> {
 
     TraceAssert(Trace actual) {

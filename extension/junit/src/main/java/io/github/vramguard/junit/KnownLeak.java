@@ -7,6 +7,8 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Permits a leak that is tracked elsewhere, up to an amount per cycle:
@@ -20,12 +22,14 @@ import java.lang.annotation.Target;
  * <p>Once a series of cycles shows that the leak is gone, the test fails, so that the annotation gets removed. It has an effect
  * only with {@link NoLeak}, {@link LeakTest} or a {@code Cycles} parameter. On a class it applies to all tests that have none of
  * their own.
+ * @since 0.1.0
  */
 @Documented
 @Inherited
 @Repeatable(KnownLeak.List.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public @interface KnownLeak {
 
     /**

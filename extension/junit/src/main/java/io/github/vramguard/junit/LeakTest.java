@@ -6,6 +6,8 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.parallel.Resources;
  * <p>Each repetition is a cycle: load, use, unload. Clean code rises in the first cycles too, so a verdict takes at least eight.
  * A leak is reported in the cycle that makes it certain, and no further cycle runs. A cycle that fails for another reason ends
  * the series without a verdict.
+ * @since 0.1.0
  */
 @Documented
 @Inherited
@@ -35,6 +38,7 @@ import org.junit.jupiter.api.parallel.Resources;
 @TestTemplate
 @ExtendWith({NoLeakExtension.class, LeakTestExtension.class, MemoryParameters.class})
 @ResourceLock(Resources.GLOBAL)
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public @interface LeakTest {
 
     /**

@@ -5,6 +5,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Sets the process or container that the tests of a class measure:
@@ -23,8 +25,10 @@ import java.lang.annotation.Target;
  * <p>The value is a {@link io.github.vramguard.memory.MemoryTarget}, a process id, a {@link ProcessHandle}, a
  * {@link Process}, a supplier of one of them, or a container of Testcontainers. It is read just before the test, after
  * {@code @BeforeAll}. If it is null then, or its process does not run, the test fails.
+ * @since 0.1.0
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.PARAMETER})
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public @interface MeasuredTarget {}

@@ -2,6 +2,8 @@ package io.github.vramguard.junit;
 
 import io.github.vramguard.measure.Cycles;
 import io.github.vramguard.measure.Meter;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -25,7 +27,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * {@code @VramBudget} register this extension, and so does
  * {@code junit.jupiter.extensions.autodetection.enabled=true}. Without one of the annotations, add a
  * {@code @ResourceLock} if other tests run in parallel.
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public final class MemoryParameters implements ParameterResolver {
 
     /** For JUnit. */

@@ -6,6 +6,8 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.parallel.Resources;
  *
  * <p>Measured tests run alone, because the annotation takes the global resource lock. It is inherited, and can be a
  * meta-annotation. The nearest annotation applies: method, class, enclosing class.
+ * @since 0.1.0
  */
 @Documented
 @Inherited
@@ -45,6 +48,7 @@ import org.junit.jupiter.api.parallel.Resources;
 @Target({ElementType.TYPE, ElementType.METHOD})
 @ExtendWith({NoLeakExtension.class, MemoryParameters.class})
 @ResourceLock(Resources.GLOBAL)
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public @interface NoLeak {
 
     /**

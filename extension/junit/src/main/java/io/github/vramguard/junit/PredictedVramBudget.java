@@ -6,6 +6,8 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.parallel.Resources;
  * <p>A failure shows these parts, and how much of the peak none of them explains. The file is read before each test; where no
  * GPU can be read, it need not exist. If it cannot be read otherwise, or an attribute is not accepted, an {@code
  * ExtensionConfigurationException} is thrown before the test.
+ * @since 0.1.0
  */
 @Documented
 @Inherited
@@ -39,6 +42,7 @@ import org.junit.jupiter.api.parallel.Resources;
 @Target({ElementType.TYPE, ElementType.METHOD})
 @ExtendWith({VramBudgetExtension.class, MemoryParameters.class})
 @ResourceLock(Resources.GLOBAL)
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public @interface PredictedVramBudget {
 
     /**

@@ -6,6 +6,8 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -16,10 +18,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * @RequiresGpu
  * void answersOnTheGpu() { … }
  * }</pre>
+ * @since 0.1.0
  */
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 @ExtendWith(RequiresGpuCondition.class)
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public @interface RequiresGpu {}

@@ -6,6 +6,8 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.parallel.Resources;
  * PredictedVramBudget} predicts the budget from the file of a model.
  *
  * <p>If the value is not an amount, an {@code ExtensionConfigurationException} is thrown before the test.
+ * @since 0.1.0
  */
 @Documented
 @Inherited
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.parallel.Resources;
 @Target({ElementType.TYPE, ElementType.METHOD})
 @ExtendWith({VramBudgetExtension.class, MemoryParameters.class})
 @ResourceLock(Resources.GLOBAL)
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public @interface VramBudget {
 
     /**

@@ -2,9 +2,16 @@ package io.github.vramguard.testcontainers;
 
 import io.github.vramguard.Targets;
 import io.github.vramguard.memory.MemoryTarget;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.testcontainers.containers.ContainerState;
 
-/** Containers as targets of measurements. */
+/**
+ * Containers as targets of measurements.
+ *
+ * @since 0.1.0
+ */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public final class ContainerTarget {
 
     private static final int SHORT_ID = 12;

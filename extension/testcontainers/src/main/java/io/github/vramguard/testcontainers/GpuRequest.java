@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.testcontainers.DockerClientFactory;
 
 /**
@@ -20,7 +22,10 @@ import org.testcontainers.DockerClientFactory;
  * without any. This request also uses CDI, and replaces any earlier request. Where Docker has neither, {@code start()}
  * throws, with an {@link IllegalStateException} as a cause that names what to install. Where Docker does not report its CDI
  * devices, the request is sent anyway, and Docker itself refuses to start the container.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public final class GpuRequest implements Consumer<CreateContainerCmd> {
 
     private final List<String> devices;

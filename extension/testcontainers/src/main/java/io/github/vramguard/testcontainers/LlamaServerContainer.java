@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
@@ -31,7 +33,10 @@ import org.testcontainers.utility.MountableFile;
  * variables: change them with {@code withEnv}. {@code withCommand} is free for an image without an entrypoint
  * ({@code withCommand("llama-server")}) or for more arguments. An init process reaps orphans. The container has started when
  * {@code /health} answers; {@code waitingFor} changes that. For GPUs, see {@link GpuRequest}.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public class LlamaServerContainer extends GenericContainer<LlamaServerContainer> {
 
     private static final int PORT = 8080;

@@ -4,6 +4,8 @@ import io.github.vramguard.source.spi.StartedContainers;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The containers that Testcontainers started from this JVM. Found by {@link java.util.ServiceLoader}.
@@ -12,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Excluded are containers reused from an earlier run, the services of a Compose file, and the containers of Testcontainers
  * itself.
  */
+@API(status = Status.INTERNAL, since = "0.1.0")
 public final class SessionContainers implements StartedContainers {
 
     /** How many creations have begun; some may have failed. */

@@ -2,6 +2,8 @@ package io.github.vramguard.testcontainers;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Environment variables with which a model server takes the same memory for each load, so that only a leak makes it grow:
@@ -13,7 +15,10 @@ import java.util.Map;
  * <p>They switch off the prompt cache and the context checkpoints of llama.cpp, which look like a leak until their limit of
  * gigabytes is reached, and its fitting of a model to the free memory. The context has an explicit length and there is one
  * slot, so the KV cache has one size. Two arenas keep fragmentation by {@code malloc} small.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public final class SteadyMemory {
 
     /** The variable of llama.cpp for the length of the context. */

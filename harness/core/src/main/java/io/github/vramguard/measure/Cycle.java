@@ -2,8 +2,15 @@ package io.github.vramguard.measure;
 
 import io.github.vramguard.memory.TokenCache;
 import io.github.vramguard.memory.Trace;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
-/** One counted round trip of load, use and unload, while it runs. */
+/**
+ * One counted round trip of load, use and unload, while it runs.
+ *
+ * @since 0.1.0
+ */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public final class Cycle {
 
     private final int number;

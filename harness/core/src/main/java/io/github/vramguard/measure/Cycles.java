@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Repeats a round trip and takes the settled level after each cycle. As a parameter of a test method it
@@ -18,7 +20,10 @@ import java.util.function.Supplier;
  *     }
  * });
  * }</pre>
+ *
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public final class Cycles {
 
     /**

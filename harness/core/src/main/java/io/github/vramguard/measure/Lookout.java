@@ -3,11 +3,14 @@ package io.github.vramguard.measure;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Looks for short-lived processes a few times a second, on a thread of its own, until it is closed. A process that outlives its
  * parent can be recognised only if it was seen while the parent was alive.
  */
+@API(status = Status.INTERNAL, since = "0.1.0")
 public final class Lookout implements AutoCloseable {
 
     private static final Duration INTERVAL = Duration.ofMillis(200);

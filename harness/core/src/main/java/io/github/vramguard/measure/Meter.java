@@ -16,8 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
-/** Takes snapshots of one target. Safe for use by several threads, which take turns. */
+/**
+ * Takes snapshots of one target. Safe for use by several threads, which take turns.
+ *
+ * @since 0.1.0
+ */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public final class Meter {
 
     private final MemoryTarget target;

@@ -3,11 +3,14 @@ package io.github.vramguard.measure;
 import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.memory.Trace;
 import java.util.function.Predicate;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Records the settled level after each cycle, and decides when there are enough of them. A verdict never rests on one reading: the
  * last level is taken a second time before the cycles end.
  */
+@API(status = Status.INTERNAL, since = "0.1.0")
 public final class Recorder {
 
     private final Meter meter;

@@ -1,6 +1,10 @@
 package io.github.vramguard.measure;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /** Runs a step whose effects are undone if it fails, so that a failed cycle leaves nothing loaded. */
+@API(status = Status.INTERNAL, since = "0.1.0")
 public final class Rollback {
 
     /**

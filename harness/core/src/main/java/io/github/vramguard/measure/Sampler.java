@@ -20,6 +20,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Readings that disturb other processes are taken twice a second, and in between the memory in use of the device stands in for
  * that of the target. A peak between two samples is not seen, unless the driver records it.
  */
+@API(status = Status.INTERNAL, since = "0.1.0")
 public final class Sampler implements AutoCloseable {
 
     private static final Duration LONGEST_JOIN = Duration.ofSeconds(5);

@@ -2,6 +2,8 @@ package io.github.vramguard.measure;
 
 import io.github.vramguard.memory.Pool;
 import java.time.Duration;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * How long to wait for memory to settle.
@@ -12,7 +14,9 @@ import java.time.Duration;
  * @param window how long a pool of host memory must hold still; 300 ms by default
  * @param gpuWindow how long a pool of device memory must hold still; 2 s by default
  * @param timeout when to give up waiting; 10 s by default, like the grace that model servers grant a driver
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public record Settling(Duration window, Duration gpuWindow, Duration timeout) {
 
     /** The defaults. */

@@ -6,6 +6,8 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * An amount of memory in bytes, which is negative for some differences.
@@ -14,7 +16,9 @@ import java.util.regex.Pattern;
  * It is printed with binary units and three significant digits.
  *
  * @param bytes the amount in bytes
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public record ByteSize(long bytes) implements Comparable<ByteSize> {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,19}(?:\\.\\d{1,9})?) ?(B|[kK]B|[MGT]B|[KMGT]iB)");

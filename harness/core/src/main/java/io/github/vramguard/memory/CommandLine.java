@@ -3,13 +3,17 @@ package io.github.vramguard.memory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The command line and environment that a server was started with.
  *
  * @param arguments its command line, the program first
  * @param environment the variables that it reads
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public record CommandLine(List<String> arguments, Map<String, String> environment) {
 
     private static final List<String> OFF = List.of("0", "off", "false", "disabled");

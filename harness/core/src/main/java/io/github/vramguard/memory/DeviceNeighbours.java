@@ -6,11 +6,14 @@ import io.github.vramguard.memory.Reading.Reason;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The other processes on a device at its first reading. Readings of the whole device are comparable only while these remain
  * the same.
  */
+@API(status = Status.INTERNAL, since = "0.1.0")
 public final class DeviceNeighbours {
 
     private Optional<Set<String>> first = Optional.empty();

@@ -2,8 +2,15 @@ package io.github.vramguard.memory;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
-/** Whose memory is measured. */
+/**
+ * Whose memory is measured.
+ *
+ * @since 0.1.0
+ */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public sealed interface MemoryTarget {
 
     /**

@@ -1,9 +1,15 @@
 package io.github.vramguard.memory;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * What a pool consists of, as far as that decides how exactly it can be read and how clean code moves it. Rules judge pools
  * of one nature alike.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public enum Nature {
     /** Memory that a GPU driver allocated, in whole blocks that it releases late. */
     DEVICE,

@@ -1,6 +1,8 @@
 package io.github.vramguard.memory;
 
 import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Where the readings of a pool come from, what else they include, and when the pool is full. It is the same for a whole
@@ -11,7 +13,9 @@ import java.util.OptionalLong;
  * @param device the device: {@code NVIDIA H200 GPU-604ac76c}; empty without one
  * @param quality what else moves the number
  * @param capacity the bytes at which the pool is full, where that is known
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public record Origin(String source, String device, Quality quality, OptionalLong capacity) {
 
     /** What else moves the readings of a source. */

@@ -1,6 +1,8 @@
 package io.github.vramguard.memory;
 
 import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The highest level of one pool over a time, and how certain it is.
@@ -8,7 +10,9 @@ import java.util.OptionalLong;
  * @param highest the highest reading that certainly belongs to the target; a gap if there was none
  * @param atMost an upper bound of the true peak, where the driver records one; equal to the highest reading if that is exact
  * @param unattributed a higher level of the whole device, reached while other processes changed; empty if there was none
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public record Peak(Reading highest, OptionalLong atMost, OptionalLong unattributed) {
 
     /**

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The highest level of each pool over a time.
@@ -15,6 +17,7 @@ import java.util.TreeMap;
  * @param hints what would make the peaks more certain, for a person to read
  * @param programs the servers that ran
  */
+@API(status = Status.INTERNAL, since = "0.1.0")
 public record Peaks(
         SortedMap<Pool, Peak> pools, int samples, Duration interval, List<String> hints, List<Program> programs) {
 

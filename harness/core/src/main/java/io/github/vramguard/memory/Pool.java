@@ -7,13 +7,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A place where memory lives, with a verdict of its own. What rules and messages need to know about a pool is a property of
  * it.
  *
  * <p>Pools are ordered by how well they explain a finding, the best first.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public final class Pool implements Comparable<Pool> {
 
     /** What the readings of a pool count. */

@@ -2,6 +2,8 @@ package io.github.vramguard.memory;
 
 import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A server among the processes of a target, as it was started: its memory use by design depends on that.
@@ -10,7 +12,9 @@ import java.util.Optional;
  * @param commandLine its arguments and variables; only variables that such a server reads, and none where this user may not
  *     see them
  * @param traits what it does with memory by design
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public record Program(OneProcess process, CommandLine commandLine, ServerTraits traits) {
 
     /**

@@ -1,6 +1,8 @@
 package io.github.vramguard.memory;
 
 import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A cache of a running server that keeps the state of each new prompt in host memory: by design, it grows like a leak until it
@@ -10,7 +12,9 @@ import java.util.OptionalLong;
  * @param limit the bytes at which it is full, empty if it has no limit
  * @param remedy the setting that switches it off
  * @param checkpoints how many checkpoints it keeps with a prompt
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public record PromptCache(String name, OptionalLong limit, String remedy, Checkpoints checkpoints) {
 
     /**

@@ -3,10 +3,15 @@ package io.github.vramguard.memory;
 import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * What a source reports about one pool: an amount, or a gap with a reason. A pool that could not be read is never 0.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public sealed interface Reading {
 
     /**

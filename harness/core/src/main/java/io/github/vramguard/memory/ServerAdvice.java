@@ -1,11 +1,16 @@
 package io.github.vramguard.memory;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * One thing to try with a model server.
  *
  * @param occasion when it applies
  * @param text a sentence that names the setting
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public record ServerAdvice(Occasion occasion, String text) {
 
     /** When an advice applies. */

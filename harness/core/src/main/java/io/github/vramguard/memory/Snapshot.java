@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * One reading per pool at one instant.
@@ -17,7 +19,9 @@ import java.util.TreeMap;
  * @param readings what was read, by pool
  * @param settled how long the readings took to settle; empty for a snapshot of the moment
  * @param programs the servers that ran; looked up only for settled snapshots
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public record Snapshot(
         Instant at, SortedMap<Pool, Reading> readings, Optional<Duration> settled, List<Program> programs) {
 

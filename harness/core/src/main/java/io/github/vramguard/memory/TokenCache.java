@@ -1,6 +1,8 @@
 package io.github.vramguard.memory;
 
 import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * What the context of a model caches, computed from its file. Growth inside cycles, and growth of a prompt cache, is compared
@@ -10,7 +12,9 @@ import java.util.OptionalLong;
  * @param window what layers with a sliding window cache besides
  * @param stateBytes the recurrent state of one sequence, however long it is
  * @param reserved the bytes that are taken for the whole context when the model is loaded; empty where that is not known
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public record TokenCache(long bytesPerToken, Window window, long stateBytes, OptionalLong reserved) {
 
     /**

@@ -13,6 +13,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Snapshots of one target in the order they were taken.
@@ -25,7 +27,9 @@ import java.util.stream.IntStream;
  * @param snapshots the snapshots
  * @param marks names for some of them
  * @param cache what each token of context is expected to take; empty where no model is known
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public record Trace(
         MemoryTarget target,
         SortedMap<Pool, Origin> origins,

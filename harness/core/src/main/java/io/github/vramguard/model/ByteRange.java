@@ -1,11 +1,16 @@
 package io.github.vramguard.model;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * An amount of memory that is known within limits only.
  *
  * @param least the least it may be, in bytes
  * @param most the most it may be, in bytes
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public record ByteRange(long least, long most) {
 
     static ByteRange within(long bytes, int percent) {

@@ -1,8 +1,15 @@
 package io.github.vramguard.model;
 
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
-/** How llama.cpp sets up a context, by the names of its options. */
+/**
+ * How llama.cpp sets up a context, by the names of its options.
+ *
+ * @since 0.1.0
+ */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public final class ContextSettings {
 
     /** {@code LLAMA_MAX_SEQ} of llama.cpp. */

@@ -1,5 +1,8 @@
 package io.github.vramguard.model;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * What one GPU is predicted to hold for a model and one context, part by part. The logits are not among them: llama.cpp keeps
  * those on the host.
@@ -9,7 +12,9 @@ package io.github.vramguard.model;
  * @param stateBytes the recurrent states of its layers
  * @param compute what is reserved for intermediate results, an estimate with its stated error
  * @param context what its driver takes for a process: {@link #GPU_CONTEXT}
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public record DeviceFootprint(long weightsBytes, long kvBytes, long stateBytes, ByteRange compute, ByteRange context) {
 
     /**

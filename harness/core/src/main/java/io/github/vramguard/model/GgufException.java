@@ -1,11 +1,16 @@
 package io.github.vramguard.model;
 
 import java.io.IOException;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A file is not the model file it should be: it is no GGUF, is cut off, contradicts itself, exceeds what a sound one
  * has, or is of a kind that is not known here. The message names the file, the byte, the field, what was expected and what was found.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public final class GgufException extends IOException {
 
     private static final long serialVersionUID = 1;

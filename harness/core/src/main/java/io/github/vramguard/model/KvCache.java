@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The memory that a context takes for tokens: keys and values, and recurrent states. It follows
  * {@code llama_kv_cache} and {@code llama_memory_recurrent} of llama.cpp v0.5.0 ({@code src/llama-kv-cache.cpp},
  * {@code src/llama-memory-recurrent.cpp}), which allocate it when the context is created.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public final class KvCache {
 
     private final Cells cells;

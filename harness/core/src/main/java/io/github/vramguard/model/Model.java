@@ -5,8 +5,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
-/** A model for llama.cpp, as the header of its file describes it. */
+/**
+ * A model for llama.cpp, as the header of its file describes it.
+ *
+ * @since 0.1.0
+ */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public final class Model {
 
     private final ModelShape shape;

@@ -1,5 +1,8 @@
 package io.github.vramguard.model;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * The memory that llama.cpp takes for a model and one context.
  *
@@ -12,7 +15,9 @@ package io.github.vramguard.model;
  *     logits, unless it serves embeddings. 17% was the most in the 252 cases that llama.cpp v0.5.0 printed, and 6% with
  *     the llama-server of v0.7.0.
  * @param device what a GPU holds of all this, part by part, with what its driver takes for a process
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public record ModelFootprint(
         Weights weights,
         KvCache cache,

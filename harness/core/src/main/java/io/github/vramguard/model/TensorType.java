@@ -3,12 +3,17 @@ package io.github.vramguard.model;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * How the numbers of a tensor are stored: in blocks of so many elements that take so many bytes together. The ids and
  * sizes are those of {@code enum ggml_type} and its traits in llama.cpp v0.5.0 ({@code ggml/include/ggml.h},
  * {@code ggml/src/ggml.c}); types that it removed are missing.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public enum TensorType {
     F32(0, 1, 4),
     F16(1, 1, 2),

@@ -3,6 +3,8 @@ package io.github.vramguard.model;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The memory of weights, and where llama.cpp v0.5.0 puts them ({@code llama_model::load_tensors} in
@@ -14,7 +16,9 @@ import java.util.Map;
  * @param hostBytes weights that are loaded on the host; by default mapped from the file, and then not part of the memory of the process
  * @param deviceBytes weights that are loaded on a GPU; if embeddings also serve as output, they are
  *     counted on both sides
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public record Weights(Map<TensorType, Long> bytesByType, long hostBytes, long deviceBytes) {
 
     private static final String OUTPUT = "output.weight";

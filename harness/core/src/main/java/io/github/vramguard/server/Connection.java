@@ -1,6 +1,8 @@
 package io.github.vramguard.server;
 
 import java.net.URI;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * How a server is reached.
@@ -8,7 +10,9 @@ import java.net.URI;
  * @param address for instance {@code http://localhost:11434}
  * @param deadlines how long it may take
  * @param apiKey what every request carries as {@code Authorization: Bearer}; empty for none
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public record Connection(URI address, Deadlines deadlines, String apiKey) {
 
     /**

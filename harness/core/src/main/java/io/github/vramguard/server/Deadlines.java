@@ -2,6 +2,8 @@ package io.github.vramguard.server;
 
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * How long a server may take for a step, however many requests that takes. A wait for a state of the server may exceed its
@@ -11,7 +13,9 @@ import java.util.stream.Stream;
  * @param unload for a model to be gone
  * @param use for the answer to a prompt
  * @param ask for the answer to a question about the state of the server
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public record Deadlines(Duration load, Duration unload, Duration use, Duration ask) {
 
     /**

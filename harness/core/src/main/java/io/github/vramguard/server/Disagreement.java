@@ -1,5 +1,8 @@
 package io.github.vramguard.server;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * A contradiction between what a model server and the GPU drivers report about the same load.
  *
@@ -7,7 +10,9 @@ package io.github.vramguard.server;
  * @param detail both figures, in a sentence
  * @param next what to look at first
  * @see Reconciliation
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public record Disagreement(Kind kind, String detail, String next) {
 
     /** The contradictions that are detected. */

@@ -1,7 +1,15 @@
 package io.github.vramguard.server;
 
-/** Writes requests for a model on Triton, which defines the names, types and shapes of its own inputs. */
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/**
+ * Writes requests for a model on Triton, which defines the names, types and shapes of its own inputs.
+ *
+ * @since 0.1.0
+ */
 @FunctionalInterface
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public interface Inference {
 
     /**

@@ -6,6 +6,8 @@ import io.github.vramguard.model.TensorType;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * How a llama-server sets up its model and context, by its command line.
@@ -15,6 +17,7 @@ import java.util.OptionalInt;
  *     the free memory
  * @param gpuLayers {@code --gpu-layers}; empty where that is all of them, or left to the server
  */
+@API(status = Status.INTERNAL, since = "0.1.0")
 public record LlamaContext(ContextSettings settings, boolean isWhole, OptionalInt gpuLayers) {
 
     private static final String[] CONTEXT = {"-c", "--ctx-size"};

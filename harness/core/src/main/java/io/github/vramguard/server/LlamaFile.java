@@ -2,6 +2,8 @@ package io.github.vramguard.server;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * What llama-server reports about a model file.
@@ -12,7 +14,9 @@ import java.util.OptionalLong;
  * @param slotTokens the context of one slot, or of all slots together where they share it; empty if the server does not report it
  * @param hasProjector whether a projector is loaded beside it, for images or sound
  * @param arguments the command line of the process that serves the model, as a router reports it; else empty
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public record LlamaFile(
         String path, OptionalLong slots, OptionalLong slotTokens, boolean hasProjector, List<String> arguments) {
 

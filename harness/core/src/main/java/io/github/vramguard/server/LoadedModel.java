@@ -1,6 +1,8 @@
 package io.github.vramguard.server;
 
 import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A model that a server reports as loaded. What a server does not report is empty, and never 0.
@@ -9,7 +11,9 @@ import java.util.OptionalLong;
  * @param bytes the memory that it takes in all, as the server computes it
  * @param deviceBytes how much of that is on GPUs
  * @param contextTokens the longest conversation that it can hold, in tokens
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public record LoadedModel(String model, OptionalLong bytes, OptionalLong deviceBytes, OptionalLong contextTokens) {
 
     /**

@@ -1,12 +1,18 @@
 package io.github.vramguard.server;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * Asks servers about the files of their models, without loading them.
  *
  * <pre>{@code
  * String path = ModelFiles.llamaServer(Connection.to(URI.create("http://localhost:8080")), "").path();
  * }</pre>
+ *
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public final class ModelFiles {
 
     private ModelFiles() {}

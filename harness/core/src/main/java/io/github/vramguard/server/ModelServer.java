@@ -2,6 +2,8 @@ package io.github.vramguard.server;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A client of a server that loads and unloads models over HTTP.
@@ -9,7 +11,9 @@ import java.util.OptionalLong;
  * <p>Every call ends within its deadline, see {@link Deadlines}. Models go by the names that the server itself uses.
  *
  * @see ModelServers
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public interface ModelServer {
 
     /**

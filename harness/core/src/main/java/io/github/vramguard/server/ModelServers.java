@@ -1,6 +1,8 @@
 package io.github.vramguard.server;
 
 import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Creates clients of model servers. No request is sent before the first call.
@@ -8,7 +10,10 @@ import java.util.OptionalLong;
  * <pre>{@code
  * ModelServer ollama = ModelServers.ollama(Connection.to(URI.create("http://localhost:11434")));
  * }</pre>
+ *
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public final class ModelServers {
 
     private ModelServers() {}

@@ -3,6 +3,8 @@ package io.github.vramguard.server;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * What Ollama reports about a model file, which may be on another machine.
@@ -13,7 +15,9 @@ import java.util.OptionalLong;
  * @param tensors the tensors; empty if this version of Ollama reports none, as 0.5.7
  * @param contextTokens the context of the model as it is loaded, or else the {@code num_ctx} that it was made with
  * @param hasProjector whether there is another file beside it, for images
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public record OllamaFile(
         String path,
         Map<String, Object> metadata,

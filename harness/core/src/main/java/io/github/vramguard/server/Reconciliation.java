@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Compares what a model server reports about a load with what the GPU drivers allocated for it.
@@ -26,7 +28,9 @@ import java.util.stream.Collectors;
  * @param allocations what was allocated on each GPU that could be read
  * @param complete whether all GPUs could be read
  * @param waited how long after the unload the last readings were taken
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public record Reconciliation(
         OptionalLong reported,
         OptionalLong reportedOfAll,

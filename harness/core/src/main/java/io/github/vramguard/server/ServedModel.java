@@ -2,6 +2,8 @@ package io.github.vramguard.server;
 
 import io.github.vramguard.measure.Cycle;
 import io.github.vramguard.measure.Rollback;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A model on a server, as the three steps of a cycle:
@@ -18,7 +20,9 @@ import io.github.vramguard.measure.Rollback;
  * @param server the server
  * @param model the name of the model on it
  * @param prompt what the model is asked in each cycle
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public record ServedModel(ModelServer server, String model, String prompt) {
 
     /**

@@ -1,10 +1,15 @@
 package io.github.vramguard.server;
 
 import java.io.IOException;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A server did not do what was requested. The message names the request, the answer, and what to do next.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public final class ServerError extends IOException {
 
     private static final long serialVersionUID = 1;

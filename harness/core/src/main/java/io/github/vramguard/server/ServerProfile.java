@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * All that is known of one model server: its processes, its settings, its caches, advice, and how the command line drives it. The
  * known ones are listed in {@link ServerProfiles}.
  */
+@API(status = Status.INTERNAL, since = "0.1.0")
 public interface ServerProfile {
 
     /**

@@ -13,8 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** The model servers that are known. */
+@API(status = Status.INTERNAL, since = "0.1.0")
 public final class ServerProfiles implements KnownServers {
 
     private static final List<ServerProfile> ALL =

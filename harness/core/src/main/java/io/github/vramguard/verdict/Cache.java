@@ -9,6 +9,8 @@ import io.github.vramguard.memory.Turn;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A cache of a running server that grows by design, exactly like a leak until it is full.
@@ -18,6 +20,7 @@ import java.util.OptionalLong;
  * @param remedy the setting that switches it off
  * @param tokens what it takes in each cycle; empty where the number of tokens is unknown
  */
+@API(status = Status.INTERNAL, since = "0.1.0")
 public record Cache(String name, OptionalLong limit, String remedy, Optional<TokenGrowth> tokens) {
 
     /** Those that can grow in a pool. */

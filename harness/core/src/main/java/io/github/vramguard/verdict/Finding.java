@@ -4,8 +4,15 @@ import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import io.github.vramguard.memory.Pool;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
-/** What failed a verdict. */
+/**
+ * What failed a verdict.
+ *
+ * @since 0.1.0
+ */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public sealed interface Finding {
 
     /**

@@ -1,6 +1,8 @@
 package io.github.vramguard.verdict;
 
 import io.github.vramguard.memory.Pool;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Why a pool has no verdict.
@@ -8,7 +10,9 @@ import io.github.vramguard.memory.Pool;
  * @param cause the kind of obstacle
  * @param pool the pool
  * @param detail what was measured and what would help, as readable text
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public record InconclusiveReason(Cause cause, Pool pool, String detail) {
 
     /** Kinds of obstacle. */

@@ -2,8 +2,15 @@ package io.github.vramguard.verdict;
 
 import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
-/** What a pool contributes to the verdict: the three results of a verdict, and pools that have no part in it. */
+/**
+ * What a pool contributes to the verdict: the three results of a verdict, and pools that have no part in it.
+ *
+ * @since 0.1.0
+ */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public enum PoolOutcome {
     /** Memory does not return: the verdict has failed. */
     FAILED,

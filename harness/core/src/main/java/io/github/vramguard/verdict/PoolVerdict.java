@@ -10,6 +10,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The verdict on one pool.
@@ -20,7 +22,9 @@ import java.util.stream.IntStream;
  * @param outcome what it contributes to the verdict
  * @param excluded the smallest detectable leak: growth per cycle that would have been detected, in the unit of the pool
  * @param caches caches that explain its growth; empty if there is none to explain
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public record PoolVerdict(
         Pool pool,
         List<Reading> readings,

@@ -1,10 +1,14 @@
 package io.github.vramguard.verdict;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * How many cycles a verdict may take, and how many without growth rule out a leak. A leak that shows in few cycles only
  * takes many to be found: with 95% confidence, six clean cycles rule out a leak in 39% of the cycles or more, and twelve a leak
  * in 22% or more. If models take turns, there must be at least as many clean cycles as models.
  */
+@API(status = Status.INTERNAL, since = "0.1.0")
 public enum Preset {
     /** 8 cycles and no more: pools that are too noisy for a verdict by then are inconclusive. */
     QUICK(8, 8, 6),

@@ -1,6 +1,8 @@
 package io.github.vramguard.verdict;
 
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The shape and the growth of the levels of one pool. Amounts are in the unit of the pool, bytes or a count.
@@ -14,7 +16,9 @@ import java.util.List;
  * @param quiet cycles since the last lasting rise that rule out a leak; 0 if noise could hide a rise, or it leaks
  * @param detail why this shape, as readable text
  * @param need about how many more cycles a verdict needs, at least 1; 0 if it needs none
+ * @since 0.1.0
  */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public record SeriesVerdict(
         Shape shape,
         double rate,

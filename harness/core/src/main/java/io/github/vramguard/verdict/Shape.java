@@ -1,6 +1,14 @@
 package io.github.vramguard.verdict;
 
-/** What the levels of one pool look like over the cycles. */
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
+/**
+ * What the levels of one pool look like over the cycles.
+ *
+ * @since 0.1.0
+ */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public enum Shape {
     /** Recurrent or straight growth, proven. */
     LEAK,

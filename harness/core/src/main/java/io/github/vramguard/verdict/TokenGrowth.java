@@ -7,6 +7,8 @@ import io.github.vramguard.memory.Turn;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The growth of a cache that keeps each conversation, by the last mark with tokens in each cycle.
@@ -16,6 +18,7 @@ import java.util.stream.Collectors;
  * @param checkpoints the most copies that are kept of the bounded part of it
  * @param checkpointBytes the size of each of these copies
  */
+@API(status = Status.INTERNAL, since = "0.1.0")
 public record TokenGrowth(double tokens, double bytes, int checkpoints, double checkpointBytes) {
 
     /** Caches keep whole blocks of tokens, and some data of their own. */

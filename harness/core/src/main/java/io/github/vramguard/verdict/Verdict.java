@@ -1,8 +1,15 @@
 package io.github.vramguard.verdict;
 
 import java.util.List;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
-/** The result of judging a trace. Each pool has a verdict of its own in it. */
+/**
+ * The result of judging a trace. Each pool has a verdict of its own in it.
+ *
+ * @since 0.1.0
+ */
+@API(status = Status.MAINTAINED, since = "0.1.0")
 public sealed interface Verdict {
 
     /**

@@ -5,8 +5,15 @@ import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import io.github.vramguard.memory.ServerTraits;
 import java.util.Optional;
 import java.util.Set;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
-/** Recognizes model servers among processes. It is passed in, so that no source knows a server by name. */
+/**
+ * Recognizes model servers among processes. It is passed in, so that no source knows a server by name.
+ *
+ * @since 0.1.0
+ */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public interface KnownServers {
 
     /**

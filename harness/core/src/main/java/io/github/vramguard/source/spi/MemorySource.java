@@ -7,6 +7,8 @@ import io.github.vramguard.memory.Program;
 import io.github.vramguard.memory.Reading;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Reads pools of a target from the machine.
@@ -14,7 +16,10 @@ import java.util.Map;
  * <p>Implementations on the class path are found with {@link java.util.ServiceLoader} and asked before the built-in ones.
  * They never throw for conditions of the machine: an obstacle is a {@link Reading.Gap}. A source is used by one thread at a
  * time.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public interface MemorySource {
 
     /**

@@ -2,11 +2,16 @@ package io.github.vramguard.source.spi;
 
 import java.io.IOException;
 import java.util.Set;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Lists the containers that this JVM started, so that they are measured with it. Implementations are found by
  * {@link java.util.ServiceLoader}.
+ *
+ * @since 0.1.0
  */
+@API(status = Status.EXPERIMENTAL, since = "0.1.0")
 public interface StartedContainers {
 
     /**
