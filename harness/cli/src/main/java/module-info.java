@@ -26,4 +26,7 @@ module io.github.vramguard.cli {
             info.picocli;
     opens io.github.vramguard.cli.watch to
             info.picocli;
+    // Jackson writes and reads records by reflection
+    opens io.github.vramguard.history to
+            com.fasterxml.jackson.databind;
 }

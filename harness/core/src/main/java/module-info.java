@@ -52,7 +52,9 @@ module io.github.vramguard {
     exports io.github.vramguard.statistics to
             io.github.vramguard.cli;
 
-    // JNA fills the fields of a structure by reflection
+    // Jackson writes and reads records, and JNA fills the fields of a structure, by reflection
+    opens io.github.vramguard.run to
+            com.fasterxml.jackson.databind;
     opens io.github.vramguard.source.malloc to
             com.sun.jna;
 
