@@ -10,9 +10,8 @@ import org.apiguardian.api.API.Status;
  * @param detail both figures, in a sentence
  * @param next what to look at first
  * @see Reconciliation
- * @since 0.1.0
  */
-@API(status = Status.EXPERIMENTAL, since = "0.1.0")
+@API(status = Status.INTERNAL, since = "0.1.0")
 public record Disagreement(Kind kind, String detail, String next) {
 
     /** The contradictions that are detected. */

@@ -14,9 +14,8 @@ import org.apiguardian.api.API.Status;
  * @param slotTokens the context of one slot, or of all slots together where they share it; empty if the server does not report it
  * @param hasProjector whether a projector is loaded beside it, for images or sound
  * @param arguments the command line of the process that serves the model, as a router reports it; else empty
- * @since 0.1.0
  */
-@API(status = Status.EXPERIMENTAL, since = "0.1.0")
+@API(status = Status.INTERNAL, since = "0.1.0")
 public record LlamaFile(
         String path, OptionalLong slots, OptionalLong slotTokens, boolean hasProjector, List<String> arguments) {
 

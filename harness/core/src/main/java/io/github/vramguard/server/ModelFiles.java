@@ -9,10 +9,8 @@ import org.apiguardian.api.API.Status;
  * <pre>{@code
  * String path = ModelFiles.llamaServer(Connection.to(URI.create("http://localhost:8080")), "").path();
  * }</pre>
- *
- * @since 0.1.0
  */
-@API(status = Status.EXPERIMENTAL, since = "0.1.0")
+@API(status = Status.INTERNAL, since = "0.1.0")
 public final class ModelFiles {
 
     private ModelFiles() {}

@@ -15,9 +15,8 @@ import org.apiguardian.api.API.Status;
  * @param tensors the tensors; empty if this version of Ollama reports none, as 0.5.7
  * @param contextTokens the context of the model as it is loaded, or else the {@code num_ctx} that it was made with
  * @param hasProjector whether there is another file beside it, for images
- * @since 0.1.0
  */
-@API(status = Status.EXPERIMENTAL, since = "0.1.0")
+@API(status = Status.INTERNAL, since = "0.1.0")
 public record OllamaFile(
         String path,
         Map<String, Object> metadata,

@@ -28,9 +28,8 @@ import org.apiguardian.api.API.Status;
  * @param allocations what was allocated on each GPU that could be read
  * @param complete whether all GPUs could be read
  * @param waited how long after the unload the last readings were taken
- * @since 0.1.0
  */
-@API(status = Status.EXPERIMENTAL, since = "0.1.0")
+@API(status = Status.INTERNAL, since = "0.1.0")
 public record Reconciliation(
         OptionalLong reported,
         OptionalLong reportedOfAll,

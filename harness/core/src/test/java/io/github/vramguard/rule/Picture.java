@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 record Picture(Shape shape, Sensitivity sensitivity, String moves) {
 
-    static final Path FOLDER = Path.of("..", "docs", "verdict");
+    static final Path FOLDER = Path.of("..", "..", "docs", "verdict");
     static final List<Picture> ALL = List.of(
             new Picture(Shape.LEAK, Sensitivity.VRAM, "300 200 0 200 0 200 0 200 0 200 0 200"),
             new Picture(Shape.FLAT, Sensitivity.VRAM, "700 0*11"),
