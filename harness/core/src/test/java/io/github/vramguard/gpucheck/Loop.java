@@ -11,6 +11,7 @@ import io.github.vramguard.verdict.PoolVerdict;
 import io.github.vramguard.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,11 +34,21 @@ record Loop(Holder holder, Verdict verdict) {
      * @param before what is done in each cycle before the model is loaded
      */
     static Loop of(Holder holder, String source, Step<Holder> before) throws Exception {
-        Verdict verdict = LoadUnloadHarness.of(
-                        holder.target(), Map.of("vramguard.sources", source, "vramguard.pools", "gpu0"))
+        Verdict verdict = LoadUnloadHarness.of(holder.target(), settings(source))
                 .run(() -> holder, before, loaded -> loaded.alloc(MODEL).free())
                 .verdict();
         return new Loop(holder, verdict);
+    }
+
+    /** Those of the command line, but for the source and the pool. */
+    private static Map<String, String> settings(String source) {
+        Map<String, String> settings = new HashMap<>();
+        System.getProperties().stringPropertyNames().stream()
+                .filter(key -> key.startsWith("vramguard."))
+                .forEach(key -> settings.put(key, System.getProperty(key)));
+        settings.put("vramguard.sources", source);
+        settings.put("vramguard.pools", "gpu0");
+        return settings;
     }
 
     Outcome expecting(Class<? extends Verdict> expected) {
