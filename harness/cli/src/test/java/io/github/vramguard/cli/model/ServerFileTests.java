@@ -70,7 +70,7 @@ class ServerFileTests {
         Path file = Files.createFile(folder.resolve("a.gguf"));
         assertThatExceptionOfType(BadInput.class)
                 .isThrownBy(() -> new ServerFile(URI.create("http://192.0.2.1:8080"), file.toString()).fromHere())
-                .withMessageStartingWith("the model is the file " + file + " on 192.0.2.1, and only the path");
+                .withMessageStartingWith("the model is the file " + file + " on 192.0.2.1, and only its path");
     }
 
     private static URI url(int port) {
