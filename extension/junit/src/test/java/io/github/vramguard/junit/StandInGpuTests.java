@@ -106,7 +106,7 @@ class StandInGpuTests {
     void aPeakOfAMomentIsBrokenWhereTheDriverRecordsIt() throws Exception {
         assertThat(forked("accounting=1").run("exceedsItsBudgetForAMoment"))
                 .contains("gpu0 peaks at 1.5 GiB")
-                .contains("as the driver recorded it at every allocation")
+                .contains("recorded by the driver at every allocation")
                 .doesNotContain("may be missed");
     }
 
