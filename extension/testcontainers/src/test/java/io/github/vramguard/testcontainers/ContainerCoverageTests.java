@@ -60,7 +60,8 @@ class ContainerCoverageTests {
         assertThat(Kit.measuring("container")
                         .run(Cases.class, "leavesAContainer")
                         .onlyFailure())
-                .startsWith("@NoLeak leavesAContainer(): memory of the container keeps ")
+                .startsWith("@NoLeak leavesAContainer(): memory of the container ends ")
+                .contains(" above its baseline")
                 .contains("and the containers it started");
     }
 
