@@ -108,7 +108,9 @@ public final class LeakRule implements Rule {
     }
 
     private static double excluded(Sensitivity sensitivity, SeriesVerdict series) {
-        return sensitivity.stepped() ? series.hi() : Math.max(series.hi(), sensitivity.tolerance());
+        return sensitivity.stepped()
+                ? series.slope().most()
+                : Math.max(series.slope().most(), sensitivity.tolerance());
     }
 
     private static PoolOutcome outcome(PoolVerdict verdict, double tolerance) {

@@ -9,6 +9,7 @@ import io.github.vramguard.verdict.PoolVerdict;
 import io.github.vramguard.verdict.Preset;
 import io.github.vramguard.verdict.SeriesVerdict;
 import io.github.vramguard.verdict.Shape;
+import io.github.vramguard.verdict.Slope;
 import io.github.vramguard.verdict.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,7 @@ public final class OneRunRule implements Rule {
     private static SeriesVerdict ofOneRun(long residual, int cycles) {
         double rate = (double) residual / cycles;
         int need = Preset.FEWEST_CYCLES - cycles;
-        return new SeriesVerdict(Shape.INCONCLUSIVE, rate, rate, rate, residual, List.of(), 0, "one run", need);
+        return new SeriesVerdict(Shape.INCONCLUSIVE, Slope.exactly(rate), residual, List.of(), 0, "one run", need);
     }
 
     private PoolOutcome outcome(Optional<Quality> quality, Pool pool, OptionalLong before, OptionalLong after) {

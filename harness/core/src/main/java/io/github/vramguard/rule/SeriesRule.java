@@ -2,6 +2,7 @@ package io.github.vramguard.rule;
 
 import io.github.vramguard.verdict.SeriesVerdict;
 import io.github.vramguard.verdict.Shape;
+import io.github.vramguard.verdict.Slope;
 import io.github.vramguard.verdict.Step;
 import java.util.Arrays;
 import java.util.List;
@@ -70,7 +71,7 @@ public final class SeriesRule {
                 window.steps().stream().map(step -> step.later(reference)).toList();
         String since = reference == window.sensitivity().warmup() ? "warm-up" : "cycle " + reference;
         String detail = "recurrent steps in " + steps.size() + " of " + window.cycles() + " cycles after " + since;
-        return new SeriesVerdict(Shape.LEAK, rate, rate, rate, window.growth(), steps, 0, detail, 0);
+        return new SeriesVerdict(Shape.LEAK, Slope.exactly(rate), window.growth(), steps, 0, detail, 0);
     }
 
     private static Optional<SeriesVerdict> leakByTrend(Levels cycles, Sensitivity sensitivity) {
@@ -81,7 +82,13 @@ public final class SeriesRule {
                     trend.bounded().basis().shape(),
                     trend.gain());
             return new SeriesVerdict(
-                    Shape.LEAK, trend.rate(), trend.lo(), trend.hi(), cycles.growth(), List.of(), 0, detail, 0);
+                    Shape.LEAK,
+                    new Slope(trend.rate(), trend.lo(), trend.hi()),
+                    cycles.growth(),
+                    List.of(),
+                    0,
+                    detail,
+                    0);
         });
     }
 }

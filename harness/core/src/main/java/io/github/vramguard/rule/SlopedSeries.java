@@ -3,6 +3,7 @@ package io.github.vramguard.rule;
 import io.github.vramguard.statistics.TheilSen;
 import io.github.vramguard.verdict.SeriesVerdict;
 import io.github.vramguard.verdict.Shape;
+import io.github.vramguard.verdict.Slope;
 import java.util.List;
 import java.util.Locale;
 
@@ -45,7 +46,7 @@ record SlopedSeries(Levels levels, Levels tail, Sensitivity sensitivity) {
 
     private SeriesVerdict verdict(Shape shape, TheilSen slope, String detail, int need) {
         return new SeriesVerdict(
-                shape, slope.slope(), slope.lo(), slope.hi(), levels.growth(), List.of(), 0, detail, need);
+                shape, new Slope(slope.slope(), slope.lo(), slope.hi()), levels.growth(), List.of(), 0, detail, need);
     }
 
     /** Flat now; the rest is about what happened before. */

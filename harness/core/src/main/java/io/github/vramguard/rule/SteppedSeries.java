@@ -2,6 +2,7 @@ package io.github.vramguard.rule;
 
 import io.github.vramguard.verdict.SeriesVerdict;
 import io.github.vramguard.verdict.Shape;
+import io.github.vramguard.verdict.Slope;
 import io.github.vramguard.verdict.Step;
 import java.util.List;
 
@@ -33,7 +34,7 @@ record SteppedSeries(Levels levels, LastingSteps found, Sensitivity sensitivity)
         // readings of a granule may lag behind the truth by one, at both ends
         double excluded = Math.max(2 * sensitivity.granule() / quiet, crept(quiet));
         String detail = "no growth in the last " + quiet + " cycles";
-        return new SeriesVerdict(shape(), 0, 0, excluded, growth(), steps(), quiet, detail, 0);
+        return new SeriesVerdict(shape(), new Slope(0, 0, excluded), growth(), steps(), quiet, detail, 0);
     }
 
     /** A rise of a step and more, in moves that are none, and too fast to be tolerated. */

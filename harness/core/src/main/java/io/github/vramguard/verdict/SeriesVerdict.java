@@ -8,9 +8,7 @@ import org.apiguardian.api.API.Status;
  * The shape and the growth of the levels of one pool. Amounts are in the unit of the pool, bytes or a count.
  *
  * @param shape what the levels look like
- * @param rate growth per cycle; 0 if it was not estimated
- * @param lo the least growth per cycle that the levels admit; 0 if it was not estimated
- * @param hi the most growth per cycle that the levels admit; 0 if it was not estimated
+ * @param slope growth per cycle; {@link Slope#NONE} if it was not estimated
  * @param growth growth over all judged cycles
  * @param steps the lasting rises that the shape rests on; empty if it rests on a slope
  * @param quiet cycles since the last lasting rise that rule out a leak; 0 if noise could hide a rise, or it leaks
@@ -20,22 +18,23 @@ import org.apiguardian.api.API.Status;
  */
 @API(status = Status.MAINTAINED, since = "0.1.0")
 public record SeriesVerdict(
-        Shape shape,
-        double rate,
-        double lo,
-        double hi,
-        double growth,
-        List<Step> steps,
-        int quiet,
-        String detail,
-        int need) {
+        Shape shape, Slope slope, double growth, List<Step> steps, int quiet, String detail, int need) {
 
     /** Copies the steps. */
     public SeriesVerdict {
         steps = List.copyOf(steps);
     }
 
+    /**
+     * Returns the growth per cycle.
+     *
+     * @return the estimate; 0 if there is none
+     */
+    public double rate() {
+        return slope.rate();
+    }
+
     public static SeriesVerdict inconclusive(double growth, String detail, int need) {
-        return new SeriesVerdict(Shape.INCONCLUSIVE, 0, 0, 0, growth, List.of(), 0, detail, Math.max(1, need));
+        return new SeriesVerdict(Shape.INCONCLUSIVE, Slope.NONE, growth, List.of(), 0, detail, Math.max(1, need));
     }
 }

@@ -140,14 +140,14 @@ class SeriesRuleTests {
     void deviceMemoryThatCreepsIsNotCalledClean(int perCycle, Shape shape, long excluded) {
         SeriesVerdict verdict = SeriesRule.judge(Written.moves(0, KIB, "9000 " + perCycle + "*7"), Sensitivity.VRAM);
         assertThat(verdict.shape()).isEqualTo(shape);
-        assertThat(verdict.hi()).isCloseTo(excluded * KIB, within(KIB));
+        assertThat(verdict.slope().most()).isCloseTo(excluded * KIB, within(KIB));
     }
 
     @Test
     void whatCreepsWithinItsToleranceIsCoveredByWhatIsExcluded() {
         SeriesVerdict verdict = SeriesRule.judge(Written.moves(0, KIB, "64 3*9"), Sensitivity.DIRECT);
         assertThat(verdict.shape()).isEqualTo(Shape.FLAT);
-        assertThat(verdict.hi()).isGreaterThan(2.5 * KIB);
+        assertThat(verdict.slope().most()).isGreaterThan(2.5 * KIB);
     }
 
     @Test
@@ -160,7 +160,7 @@ class SeriesRuleTests {
     @Test
     void aFlatSeriesSaysWhatItExcludes() {
         SeriesVerdict verdict = SeriesRule.judge(Written.moves(0, MIB, "512 0*7"), Sensitivity.VRAM);
-        assertThat(verdict.hi()).isCloseTo(341 * KIB, within(KIB));
+        assertThat(verdict.slope().most()).isCloseTo(341 * KIB, within(KIB));
         assertThat(verdict.detail()).isEqualTo("no growth in the last 6 cycles");
     }
 
@@ -195,7 +195,10 @@ class SeriesRuleTests {
     void zerosHaveFiniteRates() {
         SeriesVerdict verdict = SeriesRule.judge(new double[21], Sensitivity.HEAP.withTolerance(0));
         assertThat(verdict.shape()).isEqualTo(Shape.FLAT);
-        assertThat(new double[] {verdict.rate(), verdict.lo(), verdict.hi()}).containsOnly(0);
+        assertThat(new double[] {
+                    verdict.rate(), verdict.slope().least(), verdict.slope().most()
+                })
+                .containsOnly(0);
     }
 
     @Test

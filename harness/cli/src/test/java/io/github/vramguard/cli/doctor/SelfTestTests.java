@@ -10,6 +10,7 @@ import io.github.vramguard.verdict.PoolOutcome;
 import io.github.vramguard.verdict.PoolVerdict;
 import io.github.vramguard.verdict.SeriesVerdict;
 import io.github.vramguard.verdict.Shape;
+import io.github.vramguard.verdict.Slope;
 import io.github.vramguard.verdict.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ class SelfTestTests {
     }
 
     private static PoolVerdict verdict(Pool pool, Shape shape) {
-        SeriesVerdict series = new SeriesVerdict(shape, 1024, 0, 0, 0, List.of(), 0, "as written", 0);
+        SeriesVerdict series = new SeriesVerdict(shape, new Slope(1024, 0, 0), 0, List.of(), 0, "as written", 0);
         return new PoolVerdict(
                 pool, List.of(), series, shape == Shape.LEAK ? PoolOutcome.FAILED : PoolOutcome.PASSED, 0, List.of());
     }
