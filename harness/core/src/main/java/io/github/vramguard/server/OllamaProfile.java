@@ -84,7 +84,7 @@ final class OllamaProfile implements ServerProfile {
 
     @Override
     public ModelServer connect(Connection connection, Map<String, Integer> settings) {
-        int tokens = settings.get(CONTEXT);
+        int tokens = settings.getOrDefault(CONTEXT, 0);
         return tokens == 0 ? ModelServers.ollama(connection) : ModelServers.ollama(connection, tokens);
     }
 }

@@ -63,6 +63,6 @@ final class VllmProfile implements ServerProfile {
 
     @Override
     public ModelServer connect(Connection connection, Map<String, Integer> settings) {
-        return ModelServers.vllm(connection, settings.get(LEVEL));
+        return ModelServers.vllm(connection, settings.getOrDefault(LEVEL, 1));
     }
 }

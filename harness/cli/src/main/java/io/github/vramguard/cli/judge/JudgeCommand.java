@@ -99,6 +99,7 @@ public final class JudgeCommand implements Callable<Integer> {
             hidden = true,
             converter = ReplacedOption.class,
             description = "rejected: the option is called --pool")
+    @SuppressWarnings("unused") // picocli converts its value, which is where it is refused
     private String replaced = "";
 
     /** Names the option that has taken the place of another. */

@@ -82,6 +82,7 @@ public final class WatchCommand implements Callable<Integer> {
                 names = "--all",
                 description = "all processes that use GPU memory, including those that start later"
                         + " (default if GPUs can be read)")
+        @SuppressWarnings("unused") // The default, for those who write it out
         private boolean all;
     }
 

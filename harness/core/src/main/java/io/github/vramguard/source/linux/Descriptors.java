@@ -32,7 +32,7 @@ public record Descriptors(Path process) {
                             link.getFileName().toString(),
                             Files.readSymbolicLink(link).toString());
                 } catch (NoSuchFileException closedMeanwhile) {
-                    continue;
+                    // It is no longer a descriptor of the process
                 }
             }
         } catch (DirectoryIteratorException e) {
