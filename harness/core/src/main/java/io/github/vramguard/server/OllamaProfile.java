@@ -12,7 +12,8 @@ import java.util.Set;
 /** Ollama. */
 final class OllamaProfile implements ServerProfile {
 
-    private static final String CONTEXT = "context";
+    private static final ClientSetting CONTEXT = new ClientSetting(
+            "context", "TOKENS", 0, "the longest conversation of the model (default: that of the server)");
     private static final String COMMAND = "ollama";
     /** The process of a model, in versions that had one program for it; a process name has at most 15 letters. */
     private static final String RUNNER = "ollama_llama_se";
@@ -78,13 +79,12 @@ final class OllamaProfile implements ServerProfile {
 
     @Override
     public List<ClientSetting> settings() {
-        return List.of(new ClientSetting(
-                CONTEXT, "TOKENS", 0, "the longest conversation of the model (default: that of the server)"));
+        return List.of(CONTEXT);
     }
 
     @Override
     public ModelServer connect(Connection connection, Map<String, Integer> settings) {
-        int tokens = settings.getOrDefault(CONTEXT, 0);
+        int tokens = CONTEXT.in(settings);
         return tokens == 0 ? ModelServers.ollama(connection) : ModelServers.ollama(connection, tokens);
     }
 }

@@ -133,7 +133,12 @@ public interface ServerProfile {
      * @param usual its value where none is given
      * @param description what it changes, and what happens without it
      */
-    record ClientSetting(String name, String unit, int usual, String description) {}
+    record ClientSetting(String name, String unit, int usual, String description) {
+
+        int in(Map<String, Integer> values) {
+            return values.getOrDefault(name, usual);
+        }
+    }
 
     /** What a model is asked. */
     enum Prompting {

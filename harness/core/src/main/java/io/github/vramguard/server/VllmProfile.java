@@ -12,7 +12,11 @@ import java.util.Set;
 /** vLLM. */
 final class VllmProfile implements ServerProfile {
 
-    private static final String LEVEL = "sleep-level";
+    private static final ClientSetting LEVEL = new ClientSetting(
+            "sleep-level",
+            "LEVEL",
+            1,
+            "1 moves the weights to the memory of the host, 2 drops them (default: ${DEFAULT-VALUE})");
 
     @Override
     public String name() {
@@ -54,15 +58,11 @@ final class VllmProfile implements ServerProfile {
 
     @Override
     public List<ClientSetting> settings() {
-        return List.of(new ClientSetting(
-                LEVEL,
-                "LEVEL",
-                1,
-                "1 moves the weights to the memory of the host, 2 drops them (default: ${DEFAULT-VALUE})"));
+        return List.of(LEVEL);
     }
 
     @Override
     public ModelServer connect(Connection connection, Map<String, Integer> settings) {
-        return ModelServers.vllm(connection, settings.getOrDefault(LEVEL, 1));
+        return ModelServers.vllm(connection, LEVEL.in(settings));
     }
 }
