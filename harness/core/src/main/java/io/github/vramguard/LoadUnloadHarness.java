@@ -63,7 +63,7 @@ public final class LoadUnloadHarness {
     }
 
     private static LoadUnloadHarness with(MemoryTarget target, Settings settings) {
-        return new LoadUnloadHarness(target, settings, settings.maxCycles());
+        return new LoadUnloadHarness(target, settings, settings.judging().maxCycles());
     }
 
     /**

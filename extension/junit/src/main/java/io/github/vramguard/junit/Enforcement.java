@@ -12,11 +12,12 @@ import org.junit.jupiter.api.Assumptions;
 record Enforcement(Settings settings) {
 
     void of(Verdict verdict, Message message) {
-        boolean enforced = settings.mode() == Mode.ENFORCE;
+        boolean enforced = settings.policy().mode() == Mode.ENFORCE;
         if (verdict instanceof Verdict.Failed) {
             failOrWarn(enforced, message);
-        } else if (verdict instanceof Verdict.Inconclusive && settings.inconclusive() != WhenInconclusive.IGNORE) {
-            failOrWarn(enforced && settings.inconclusive() == WhenInconclusive.FAIL, message);
+        } else if (verdict instanceof Verdict.Inconclusive
+                && settings.policy().inconclusive() != WhenInconclusive.IGNORE) {
+            failOrWarn(enforced && settings.policy().inconclusive() == WhenInconclusive.FAIL, message);
         } else {
             Logging.info(message.line());
         }
@@ -32,11 +33,11 @@ record Enforcement(Settings settings) {
 
     /** Must be called before the test runs: JUnit reports a later abort as a failure. */
     void unavailable(String text) {
-        if (settings.mode() != Mode.ENFORCE) {
+        if (settings.policy().mode() != Mode.ENFORCE) {
             Logging.warn(text);
-        } else if (settings.unavailable() == WhenUnavailable.FAIL) {
+        } else if (settings.policy().unavailable() == WhenUnavailable.FAIL) {
             throw new AssertionError(text + " (vramguard.unavailable = fail)");
-        } else if (settings.unavailable() == WhenUnavailable.SKIP) {
+        } else if (settings.policy().unavailable() == WhenUnavailable.SKIP) {
             Assumptions.abort(text + " (vramguard.unavailable = skip)");
         }
     }

@@ -44,7 +44,8 @@ final class LeakAnnotations {
                 .map(name -> Attribute.parse(annotation + "(pools)", name, Pool::named))
                 .collect(Collectors.toSet());
         Map<Pool, Long> tolerances = Attribute.parse(annotation + "(tolerance)", tolerance, Tolerances::parse);
-        return new LeakSettings(annotation, pools.isEmpty() ? settings.pools() : pools, tolerances, known, maxCycles);
+        return new LeakSettings(
+                annotation, pools.isEmpty() ? settings.measuring().pools() : pools, tolerances, known, maxCycles);
     }
 
     private static int maxCycles(int given, Settings settings) {
@@ -53,6 +54,6 @@ final class LeakAnnotations {
                     + ") is not accepted; give at least " + Preset.FEWEST_CYCLES
                     + ", because clean code rises in the first cycles too");
         }
-        return given == 0 ? settings.maxCycles() : given;
+        return given == 0 ? settings.judging().maxCycles() : given;
     }
 }

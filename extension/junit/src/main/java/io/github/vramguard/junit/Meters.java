@@ -52,13 +52,13 @@ final class Meters {
 
     /** Measures nothing. */
     Meter idle() {
-        return Meter.of(target, MemorySource.none(), settings.settling());
+        return Meter.of(target, MemorySource.none(), settings.measuring().settling());
     }
 
     private Sources sources(Set<Pool> pools) {
         if (sources == null) {
-            sources = Sources.of(target, settings.sources());
-            warnOfWeaknesses(sources.only(settings.pools()));
+            sources = Sources.of(target, settings.measuring().sources());
+            warnOfWeaknesses(sources.only(settings.measuring().pools()));
         }
         return sources.only(pools);
     }

@@ -21,7 +21,7 @@ final class OwnLoops {
     private final SortedMap<Integer, Trace> begun = new TreeMap<>();
 
     private OwnLoops(ExtensionContext context, Session session, LeakSettings settings, String name) {
-        int maxCycles = session.isOff() ? 1 : session.settings().maxCycles();
+        int maxCycles = session.isOff() ? 1 : session.settings().judging().maxCycles();
         this.context = context;
         this.session = session;
         this.name = name;

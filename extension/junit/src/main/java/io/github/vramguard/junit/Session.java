@@ -58,7 +58,7 @@ final class Session {
     }
 
     boolean isOff() {
-        return settings.mode() == Mode.OFF;
+        return settings.policy().mode() == Mode.OFF;
     }
 
     Enforcement enforcement() {

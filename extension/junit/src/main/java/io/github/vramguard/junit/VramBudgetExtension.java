@@ -26,7 +26,7 @@ final class VramBudgetExtension extends MeasuringExtension {
         Budget budget = given.get();
         Outcome outcome = new Outcome(session, Check.ofSeries(context, subject(context), budget.annotation()));
         long startedAt = System.currentTimeMillis();
-        Sampler sampler = Sampler.start(meter, session.settings().samplingInterval(), outcome::goesOn);
+        Sampler sampler = Sampler.start(meter, session.settings().measuring().samplingInterval(), outcome::goesOn);
         context.getStore(Session.NAMESPACE)
                 .put(VramBudget.class, new AtStoreClose(() -> judge(context, outcome, sampler, budget, startedAt)));
     }

@@ -2,6 +2,7 @@ package io.github.vramguard.config;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +30,16 @@ public record Reporting(
     /** Copies the set. */
     public Reporting {
         formats = Set.copyOf(formats);
+    }
+
+    static Reporting read(Keys keys) {
+        return new Reporting(
+                keys.directory("report.dir").orElseGet(() -> usualDirectory(Path.of(""))),
+                keys.formats("report.formats", EnumSet.of(ReportFormat.HTML, ReportFormat.GITHUB)),
+                keys.oneOf("message", Keys.byName(MessageForm.values()), MessageForm.SHORT),
+                keys.directory("baseline.dir"),
+                keys.oneOf("baseline.update", Keys.byName(BaselineUpdate.values()), BaselineUpdate.NO),
+                keys.value("backend").orElse(""));
     }
 
     public static Path usualDirectory(Path project) {

@@ -35,7 +35,7 @@ public final class LeakGate {
         this.settings = settings;
         this.tolerances = Map.copyOf(tolerances);
         this.allowances = List.copyOf(allowances);
-        this.series = LeakRule.with(settings.preset(), tolerances);
+        this.series = LeakRule.with(settings.judging().preset(), tolerances);
         this.oneRun = OneRunRule.forgiving(tolerances);
     }
 
@@ -47,12 +47,12 @@ public final class LeakGate {
      */
     public static LeakGate with(Settings settings) {
         Rehearsal.once(unrehearsed()::needsAnother);
-        return new LeakGate(settings, settings.tolerances(), List.of());
+        return new LeakGate(settings, settings.judging().tolerances(), List.of());
     }
 
     static LeakGate unrehearsed() {
         Settings defaults = Settings.defaults();
-        return new LeakGate(defaults, defaults.tolerances(), List.of());
+        return new LeakGate(defaults, defaults.judging().tolerances(), List.of());
     }
 
     /**
@@ -85,8 +85,8 @@ public final class LeakGate {
      * @return the meter
      */
     public Meter meter(MemoryTarget target, Set<Pool> pools) {
-        Set<Pool> chosen = pools.isEmpty() ? settings.pools() : pools;
-        return meter(target, Sources.of(target, settings.sources()).only(chosen));
+        Set<Pool> chosen = pools.isEmpty() ? settings.measuring().pools() : pools;
+        return meter(target, Sources.of(target, settings.measuring().sources()).only(chosen));
     }
 
     /**
@@ -97,7 +97,7 @@ public final class LeakGate {
      * @return the meter
      */
     public Meter meter(MemoryTarget target, MemorySource source) {
-        return Meter.of(target, source, settings.settling())
+        return Meter.of(target, source, settings.measuring().settling())
                 .recognizing(ServerProfiles.known())
                 .expecting(ServerProfiles::tokens);
     }

@@ -25,23 +25,25 @@ class SettingsTests {
         Settings settings = read(Map.of(), Map.of());
 
         assertThat(settings).isEqualTo(Settings.defaults());
-        assertThat(settings.mode()).isEqualTo(Mode.ENFORCE);
-        assertThat(settings.inconclusive()).isEqualTo(WhenInconclusive.WARN);
-        assertThat(settings.unavailable()).isEqualTo(WhenUnavailable.SKIP);
-        assertThat(settings.sources()).isEmpty();
-        assertThat(settings.pools()).isEmpty();
-        assertThat(settings.tolerances()).isEmpty();
-        assertThat(settings.preset()).isEqualTo(Preset.STANDARD);
-        assertThat(settings.maxCycles()).isEqualTo(20);
+        assertThat(settings.policy().mode()).isEqualTo(Mode.ENFORCE);
+        assertThat(settings.policy().inconclusive()).isEqualTo(WhenInconclusive.WARN);
+        assertThat(settings.policy().unavailable()).isEqualTo(WhenUnavailable.SKIP);
+        assertThat(settings.measuring().sources()).isEmpty();
+        assertThat(settings.measuring().pools()).isEmpty();
+        assertThat(settings.judging().tolerances()).isEmpty();
+        assertThat(settings.judging().preset()).isEqualTo(Preset.STANDARD);
+        assertThat(settings.judging().maxCycles()).isEqualTo(20);
         assertThat(settings.reporting().message()).isEqualTo(MessageForm.SHORT);
-        assertThat(settings.settling()).isEqualTo(Settling.DEFAULT);
-        assertThat(settings.samplingInterval()).isEqualTo(Duration.ofMillis(50));
+        assertThat(settings.measuring().settling()).isEqualTo(Settling.DEFAULT);
+        assertThat(settings.measuring().samplingInterval()).isEqualTo(Duration.ofMillis(50));
     }
 
     @ParameterizedTest
     @EnumSource
     void theModeIsOneOfThree(Mode mode) {
-        assertThat(parameter("mode", mode.name().toLowerCase(Locale.ROOT)).mode())
+        assertThat(parameter("mode", mode.name().toLowerCase(Locale.ROOT))
+                        .policy()
+                        .mode())
                 .isEqualTo(mode);
     }
 
@@ -58,6 +60,7 @@ class SettingsTests {
     @EnumSource
     void anInconclusiveVerdictHasThreeConsequences(WhenInconclusive then) {
         assertThat(parameter("inconclusive", then.name().toLowerCase(Locale.ROOT))
+                        .policy()
                         .inconclusive())
                 .isEqualTo(then);
     }
@@ -66,6 +69,7 @@ class SettingsTests {
     @EnumSource
     void anUnavailablePoolHasThreeConsequences(WhenUnavailable then) {
         assertThat(parameter("unavailable", then.name().toLowerCase(Locale.ROOT))
+                        .policy()
                         .unavailable())
                 .isEqualTo(then);
     }
@@ -79,29 +83,31 @@ class SettingsTests {
                         "vramguard.unavailable", "skip"),
                 Map.of());
 
-        assertThat(settings.inconclusive()).isEqualTo(WhenInconclusive.FAIL);
-        assertThat(settings.unavailable()).isEqualTo(WhenUnavailable.FAIL);
+        assertThat(settings.policy().inconclusive()).isEqualTo(WhenInconclusive.FAIL);
+        assertThat(settings.policy().unavailable()).isEqualTo(WhenUnavailable.FAIL);
         assertThat(parameter("strict", "false")).isEqualTo(Settings.defaults());
     }
 
     @Test
     void namesStandBetweenCommas() {
-        assertThat(parameter("sources", " jvm, malloc,").sources()).containsExactlyInAnyOrder("jvm", "malloc");
-        assertThat(parameter("pools", "native,gpu1 , heap").pools())
+        assertThat(parameter("sources", " jvm, malloc,").measuring().sources())
+                .containsExactlyInAnyOrder("jvm", "malloc");
+        assertThat(parameter("pools", "native,gpu1 , heap").measuring().pools())
                 .containsExactly(Pool.gpu(1), Pool.HEAP, Pool.NATIVE);
     }
 
     @ParameterizedTest
     @CsvSource({"8, 8", "1000, 1000", "' 12 ', 12"})
     void theCyclesHaveALimit(String written, int cycles) {
-        assertThat(parameter("cycles.max", written).maxCycles()).isEqualTo(cycles);
+        assertThat(parameter("cycles.max", written).judging().maxCycles()).isEqualTo(cycles);
     }
 
     @ParameterizedTest
     @CsvSource({"quick, 8", "standard, 20", "thorough, 30", "nightly, 30"})
     void aPresetBringsItsCycles(String preset, int cycles) {
-        assertThat(parameter("preset", preset).maxCycles()).isEqualTo(cycles);
+        assertThat(parameter("preset", preset).judging().maxCycles()).isEqualTo(cycles);
         assertThat(read(Map.of("vramguard.preset", preset, "vramguard.cycles.max", "40"), Map.of())
+                        .judging()
                         .maxCycles())
                 .isEqualTo(40);
     }
@@ -116,14 +122,14 @@ class SettingsTests {
                         "vramguard.sampling.interval", "1"),
                 Map.of());
 
-        assertThat(settings.settling())
+        assertThat(settings.measuring().settling())
                 .isEqualTo(new Settling(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(200)));
-        assertThat(settings.samplingInterval()).isEqualTo(Duration.ofMillis(1));
+        assertThat(settings.measuring().samplingInterval()).isEqualTo(Duration.ofMillis(1));
     }
 
     @Test
     void aToleranceForAllHoldsForEachPoolOfBytes() {
-        assertThat(parameter("tolerance", "1 MiB").tolerances())
+        assertThat(parameter("tolerance", "1 MiB").judging().tolerances())
                 .contains(entry(Pool.HEAP, 1L << 20), entry(Pool.gpu(0), 1L << 20), entry(Pool.gpu(31), 1L << 20))
                 .doesNotContainKeys(Pool.THREADS, Pool.FILES, Pool.CHILDREN);
     }
@@ -134,7 +140,7 @@ class SettingsTests {
                 Map.of("vramguard.tolerance", "1 MiB", "vramguard.tolerance.heap", "64 KiB"),
                 Map.of("VRAMGUARD_TOLERANCE_GPU0", "2 MB"));
 
-        assertThat(settings.tolerances())
+        assertThat(settings.judging().tolerances())
                 .contains(
                         entry(Pool.HEAP, 65536L),
                         entry(Pool.gpu(0), 2_000_000L),
@@ -144,7 +150,7 @@ class SettingsTests {
 
     @Test
     void aPoolThatCountsHasANumberAsTolerance() {
-        assertThat(parameter("tolerance.threads", "2").tolerances()).containsExactly(entry(Pool.THREADS, 2L));
+        assertThat(parameter("tolerance.threads", "2").judging().tolerances()).containsExactly(entry(Pool.THREADS, 2L));
     }
 
     @ParameterizedTest
@@ -168,6 +174,7 @@ class SettingsTests {
     @Test
     void aParameterGoesBeforeTheEnvironment() {
         assertThat(read(Map.of("vramguard.cycles.max", "9"), Map.of("VRAMGUARD_CYCLES_MAX", "10"))
+                        .judging()
                         .maxCycles())
                 .isEqualTo(9);
     }
@@ -183,7 +190,7 @@ class SettingsTests {
         String key = "vramguard.cycles.max";
         System.setProperty(key, "11");
         try {
-            assertThat(Settings.ofProcess().maxCycles()).isEqualTo(11);
+            assertThat(Settings.ofProcess().judging().maxCycles()).isEqualTo(11);
         } finally {
             System.clearProperty(key);
         }
@@ -192,23 +199,12 @@ class SettingsTests {
     @Test
     void theCollectionsAreCopied() {
         TreeSet<Pool> pools = new TreeSet<>(Set.of(Pool.HEAP));
-        Settings some = Settings.defaults();
-        Settings settings = new Settings(
-                some.mode(),
-                some.inconclusive(),
-                some.unavailable(),
-                some.sources(),
-                pools,
-                some.tolerances(),
-                some.preset(),
-                some.maxCycles(),
-                some.settling(),
-                some.samplingInterval(),
-                some.reporting());
+        Measuring some = Settings.defaults().measuring();
+        Measuring measuring = new Measuring(some.sources(), pools, some.settling(), some.samplingInterval());
 
         pools.clear();
 
-        assertThat(settings.pools()).containsExactly(Pool.HEAP);
+        assertThat(measuring.pools()).containsExactly(Pool.HEAP);
     }
 
     private static Settings parameter(String key, String value) {

@@ -37,7 +37,7 @@ record CycleSession(CycleOptions options, PrintWriter out, Terminal terminal) {
 
     private CycleResult measure(String title, MemoryTarget target, Cycled cycled) throws Exception {
         Settings settings = Settings.ofProcess();
-        int most = options.most(settings.maxCycles());
+        int most = options.most(settings.judging().maxCycles());
         LeakGate gate = LeakGate.with(settings);
         Meter meter = gate.meter(target, options.pools());
         CycleRun run = new CycleRun(gate, meter, most, progress(title, meter, most, gate), options.csv());

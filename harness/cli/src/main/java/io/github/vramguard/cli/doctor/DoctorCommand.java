@@ -84,7 +84,7 @@ public final class DoctorCommand implements Callable<Integer> {
                     Optional.ofNullable(pid).<MemoryTarget>map(Targets::process).orElseGet(Targets::thisJvm);
             return Examination.of(
                     target,
-                    Sources.of(target, Settings.ofProcess().sources()),
+                    Sources.of(target, Settings.ofProcess().measuring().sources()),
                     machine(target),
                     GivenSettings.in(System.getProperties(), System.getenv()));
         } catch (IllegalArgumentException refused) {

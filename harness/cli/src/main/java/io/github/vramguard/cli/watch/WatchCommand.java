@@ -109,7 +109,7 @@ public final class WatchCommand implements Callable<Integer> {
 
     /** Watches this machine. */
     public WatchCommand(PrintWriter out, Terminal terminal) {
-        this(out, terminal, () -> Machine.local(Settings.ofProcess().sources()));
+        this(out, terminal, () -> Machine.local(Settings.ofProcess().measuring().sources()));
     }
 
     WatchCommand(PrintWriter out, Terminal terminal, Supplier<Machine> thisMachine) {
