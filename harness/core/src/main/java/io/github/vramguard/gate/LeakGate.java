@@ -7,6 +7,7 @@ import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.rule.Allowance;
 import io.github.vramguard.rule.Exhaustion;
+import io.github.vramguard.rule.GrowingAlong;
 import io.github.vramguard.rule.LeakRule;
 import io.github.vramguard.rule.OneRunRule;
 import io.github.vramguard.rule.Rule;
@@ -103,14 +104,17 @@ public final class LeakGate {
     }
 
     /**
-     * Returns whether another cycle could change the verdict, and memory suffices for it.
+     * Returns whether another cycle could change the verdict or what it names first, and memory suffices for it.
      *
      * @param trace what was measured so far
      * @return false once the verdict is certain, or if two more cycles could exhaust a pool
      */
     public boolean needsAnother(Trace trace) {
-        return Exhaustion.of(trace).isEmpty()
-                && (trace.cycles() < Preset.FEWEST_CYCLES || judge(trace).needsMoreCycles());
+        return Exhaustion.of(trace).isEmpty() && (trace.cycles() < Preset.FEWEST_CYCLES || isOpen(judge(trace)));
+    }
+
+    private static boolean isOpen(Verdict verdict) {
+        return verdict.needsMoreCycles() || GrowingAlong.needMoreCycles(verdict);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.vramguard.message;
 
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.rule.MaterialResidual;
 import io.github.vramguard.rule.Sensitivity;
 import io.github.vramguard.verdict.PoolVerdict;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class CycleTable {
     private static String ending(PoolVerdict row) {
         String shape = row.series().shape().toString();
         return switch (row.outcome()) {
-            case PASSED -> shape + ", " + String.join("; ", ruledOut(row));
+            case PASSED -> shape + ", " + String.join("; ", conclusions(row));
             case NOT_COUNTED -> shape + ", not counted";
             case REPORTED -> shape + ", reported, not enforced";
             case INCONCLUSIVE -> row.series().need() > 0 ? shape : shape + " apart from missing readings";
@@ -57,14 +58,17 @@ final class CycleTable {
     }
 
     /** A count changes by whole steps, so that its rate adds nothing to the share. */
-    private static List<String> ruledOut(PoolVerdict row) {
-        List<String> ruledOut = new ArrayList<>();
+    private static List<String> conclusions(PoolVerdict row) {
+        List<String> conclusions = new ArrayList<>();
+        MaterialResidual.of(row)
+                .ifPresent(residual -> conclusions.add("stays " + row.pool().format(residual) + " above its baseline"));
         if (row.pool().unit() == Pool.Unit.BYTES || row.excludedShare().isEmpty()) {
-            ruledOut.add("smallest detectable leak: " + row.pool().format(Math.round(row.excluded())) + " per cycle");
+            conclusions.add(
+                    "smallest detectable leak: " + row.pool().format(Math.round(row.excluded())) + " per cycle");
         }
         row.excludedShare()
-                .ifPresent(share -> ruledOut.add(
+                .ifPresent(share -> conclusions.add(
                         "rules out a leak in ≥ " + Math.round(100 * share) + "% of cycles (95% confidence)"));
-        return ruledOut;
+        return conclusions;
     }
 }

@@ -3,12 +3,11 @@ package io.github.vramguard.message;
 import io.github.vramguard.explain.Few;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
+import io.github.vramguard.rule.GrowingAlong;
 import io.github.vramguard.rule.Sensitivity;
 import io.github.vramguard.verdict.Finding;
 import io.github.vramguard.verdict.InconclusiveReason;
-import io.github.vramguard.verdict.PoolOutcome;
 import io.github.vramguard.verdict.PoolVerdict;
-import io.github.vramguard.verdict.Preset;
 import io.github.vramguard.verdict.Verdict;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,7 +23,9 @@ final class Headline {
     static String of(Verdict verdict) {
         if (verdict instanceof Verdict.Failed failed) {
             List<Finding> findings = failed.findings();
-            return of(findings.get(0)) + others(findings.stream().map(Headline::subject));
+            return of(findings.get(0))
+                    + others(findings.stream().map(Headline::subject))
+                    + beside(GrowingAlong.in(failed));
         }
         if (verdict instanceof Verdict.Inconclusive inconclusive) {
             InconclusiveReason first = inconclusive.reasons().get(0);
@@ -32,28 +33,19 @@ final class Headline {
                     + others(inconclusive.reasons().stream()
                             .map(reason -> reason.pool().name()));
         }
-        return verdict.pools().isEmpty()
-                ? "peaks stay within the budget"
-                : "memory returns to its baseline" + detectable(verdict.pools()) + notCounted(verdict.pools());
+        return verdict.pools().isEmpty() ? "peaks stay within the budget" : PassedLine.of(verdict.pools());
     }
 
-    /** Growth that is permitted, too small, or explained by another pool. */
-    private static String notCounted(List<PoolVerdict> pools) {
-        String noted = pools.stream()
-                .filter(pool -> pool.outcome() == PoolOutcome.NOT_COUNTED)
-                .map(pool -> pool.pool() + " " + pool.pool().format(pool.perCycle()))
-                .collect(Collectors.joining(", "));
-        return noted.isEmpty() ? "" : "; not counted: " + noted;
-    }
-
-    /** What a series of cycles would have shown; a single run rules out nothing. */
-    private static String detectable(List<PoolVerdict> pools) {
-        String detectable = pools.stream()
-                .filter(pool -> pool.outcome() == PoolOutcome.PASSED && pool.cycles() >= Preset.FEWEST_CYCLES)
-                .filter(pool -> pool.pool().unit() == Pool.Unit.BYTES)
-                .map(pool -> pool.pool() + " " + pool.pool().format(Math.round(pool.excluded())))
-                .collect(Collectors.joining(", "));
-        return detectable.isEmpty() ? "" : "; smallest detectable leak per cycle: " + detectable;
+    /** What may turn out to be worse than the finding, and is not certain. */
+    private static String beside(List<PoolVerdict> growing) {
+        return growing.isEmpty()
+                ? ""
+                : "; not yet certain, but growing: "
+                        + growing.stream()
+                                .map(pool -> pool.pool() + " by "
+                                        + pool.pool().format(pool.residual().orElse(0)) + " in " + pool.cycles()
+                                        + " cycles")
+                                .collect(Collectors.joining(", "));
     }
 
     private static String others(Stream<String> subjects) {

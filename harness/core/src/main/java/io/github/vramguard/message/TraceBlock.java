@@ -1,6 +1,7 @@
 package io.github.vramguard.message;
 
 import io.github.vramguard.explain.BaselineAdvice;
+import io.github.vramguard.explain.EndedGrowth;
 import io.github.vramguard.explain.TurnGrowth;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
@@ -27,6 +28,7 @@ final class TraceBlock {
         facts.add("measured", Measured.by(trace));
         facts.addEach("not seen", Measured.notSeen(trace));
         facts.addEach("why", leaks.why());
+        facts.addEach("why", EndedGrowth.of(verdict));
         facts.addEach("outlook", leaks.outlook());
         facts.addEach("next", leaks.next());
         facts.addEach("next", BaselineAdvice.of(verdict));

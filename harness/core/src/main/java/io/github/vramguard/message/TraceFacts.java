@@ -1,12 +1,16 @@
 package io.github.vramguard.message;
 
 import io.github.vramguard.explain.BaselineAdvice;
+import io.github.vramguard.explain.EndedGrowth;
 import io.github.vramguard.explain.TurnGrowth;
+import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Trace;
+import io.github.vramguard.rule.MaterialResidual;
 import io.github.vramguard.verdict.PoolOutcome;
 import io.github.vramguard.verdict.PoolVerdict;
 import io.github.vramguard.verdict.Verdict;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** The facts that explain a verdict on a trace. A person reads them in a console, so that all limits together come to 21 lines. */
@@ -33,6 +37,7 @@ final class TraceFacts {
         facts.add("measured", String.join(" · ", Measured.by(trace)));
         facts.addFew("not seen", Measured.notSeen(trace), FEW);
         facts.addFew("why", leaks.why(), FEW);
+        facts.addFew("why", EndedGrowth.of(verdict), FEW);
         facts.addFew("outlook", leaks.outlook(), 1);
         facts.addFew(
                 "next",
@@ -52,12 +57,14 @@ final class TraceFacts {
     private static List<String> clean(Verdict verdict) {
         return verdict.pools().stream()
                 .filter(pool -> pool.outcome() == PoolOutcome.PASSED)
-                .map(pool -> pool.pool() + " "
-                        + pool.pool()
-                                .format(pool.readings()
-                                        .get(pool.cycles())
-                                        .amount()
-                                        .orElse(0)))
+                .map(TraceFacts::level)
                 .toList();
+    }
+
+    private static String level(PoolVerdict pool) {
+        Pool of = pool.pool();
+        OptionalLong above = MaterialResidual.of(pool);
+        return of + " " + of.format(pool.readings().get(pool.cycles()).amount().orElse(0))
+                + (above.isPresent() ? " (" + of.format(above.getAsLong()) + " above its baseline)" : "");
     }
 }

@@ -8,6 +8,7 @@ import io.github.vramguard.verdict.InconclusiveReason.Cause;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apiguardian.api.API;
@@ -54,16 +55,16 @@ public record PoolVerdict(
      * @return each with its name
      */
     public List<String> stranded() {
-        return residual().stranded();
+        return left().stranded();
     }
 
-    private Residual residual() {
+    private Residual left() {
         return new Residual(readings.get(0), readings.get(readings.size() - 1));
     }
 
     /** Whether a process, or memory of an ended one, remains, however much it is. */
     public boolean hasResidual() {
-        return !residual().isEmpty();
+        return !left().isEmpty();
     }
 
     /** Whether it grows more than that in each cycle; a rate is a quotient, and may be off by a rounding. */
@@ -93,7 +94,7 @@ public record PoolVerdict(
      * @return those of the last reading, the oldest first
      */
     public List<OneProcess> orphans() {
-        return residual().orphans();
+        return left().orphans();
     }
 
     /**
@@ -102,7 +103,7 @@ public record PoolVerdict(
      * @return the processes, the oldest first
      */
     public List<OneProcess> survivors() {
-        return residual().survivors();
+        return left().survivors();
     }
 
     /**
@@ -124,6 +125,19 @@ public record PoolVerdict(
     }
 
     /**
+     * Returns the residual: what stays above the baseline.
+     *
+     * @return the last reading minus the first, in the unit of the pool; empty if one of the two is missing
+     */
+    public OptionalLong residual() {
+        OptionalLong before = readings.get(0).amount();
+        OptionalLong after = readings.get(cycles()).amount();
+        return before.isPresent() && after.isPresent()
+                ? OptionalLong.of(after.getAsLong() - before.getAsLong())
+                : OptionalLong.empty();
+    }
+
+    /**
      * Returns the share of cycles from which on a leak is ruled out: with 95% confidence, one of the quiet cycles would have
      * shown it.
      *
@@ -142,7 +156,8 @@ public record PoolVerdict(
                 .reduce((one, later) -> later);
     }
 
-    boolean needsMoreCycles() {
+    /** Whether another cycle can decide it. */
+    public boolean needsMoreCycles() {
         return outcome == PoolOutcome.INCONCLUSIVE && series.need() > 0 && caches.isEmpty();
     }
 

@@ -44,7 +44,7 @@ public sealed interface Verdict {
      * Memory does not return, or exceeds its budget.
      *
      * @param pools what each pool contributed
-     * @param findings what failed, the most informative first; at least one
+     * @param findings what failed, the most harmful first; at least one
      */
     record Failed(List<PoolVerdict> pools, List<Finding> findings) implements Verdict {
         /** Copies the lists. */
@@ -93,6 +93,7 @@ public sealed interface Verdict {
         List<Finding> findings = pools.stream()
                 .filter(pool -> pool.outcome() == PoolOutcome.FAILED)
                 .map(Finding::of)
+                .sorted(Harm.WORST_FIRST)
                 .toList();
         boolean anyIsJudged = pools.stream().anyMatch(pool -> pool.outcome().isJudged());
         List<InconclusiveReason> reasons = pools.stream()

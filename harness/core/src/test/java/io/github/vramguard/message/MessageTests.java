@@ -15,6 +15,7 @@ import io.github.vramguard.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What users read about a series of cycles, word by word. */
@@ -137,22 +138,22 @@ class MessageTests {
                 .build();
 
         assertThat(series("Cycles of loadsAndUnloads()", trace, 20)).hasToString("""
-                        Cycles of loadsAndUnloads(): the Java heap grows 2 MiB every cycle and none of it comes back; also native, threads
+                        Cycles of loadsAndUnloads(): native memory grows 12 MiB every cycle and none of it comes back; also heap, threads
 
-                          shape      heap: LEAK, a straight line fits better than an exponential approach, by 27.3 BIC; certain at cycle 15 of at most 20
-                                     native: LEAK, recurrent steps in 13 of 13 cycles after warm-up; certain at cycle 15 of at most 20
+                          shape      native: LEAK, recurrent steps in 13 of 13 cycles after warm-up; certain at cycle 15 of at most 20
+                                     heap: LEAK, a straight line fits better than an exponential approach, by 27.3 BIC; certain at cycle 15 of at most 20
                                      threads: LEAK, recurrent steps in 13 of 13 cycles after warm-up; certain at cycle 15 of at most 20
                           cycle              1*        2*         3  …        13        14        15   (* warm-up, not counted)
                           heap           13 MiB    15 MiB    17 MiB  …    37 MiB    39 MiB    41 MiB   LEAK
                           native         23 MiB    35 MiB    47 MiB  …   167 MiB   179 MiB   191 MiB   LEAK
                           threads            15        16        17  …        27        28        29   LEAK
                           measured   this JVM (pid 4711) · management beans, mallinfo2, /proc · settled in 0.4 s per cycle
-                          why        heap: not garbage: each reading follows a confirmed full collection
-                                     native: not fragmentation: malloc itself counts the bytes as in use
+                          why        native: not fragmentation: malloc itself counts the bytes as in use
+                                     heap: not garbage: each reading follows a confirmed full collection
                           outlook    heap: 1 GiB exhausted after about 490 more cycles
-                          next       heap: jcmd PID GC.class_histogram, twice while the test runs again, shows the class that grows
-                                     native: async-profiler with event=nativemem names the allocating call
+                          next       native: async-profiler with event=nativemem names the allocating call
                                      native: -XX:NativeMemoryTracking=summary excludes the JVM's own memory from the reading
+                                     heap: jcmd PID GC.class_histogram, twice while the test runs again, shows the class that grows
                                      threads: jcmd PID Thread.print, while the test runs again, lists the threads that remain""");
     }
 
@@ -249,6 +250,81 @@ class MessageTests {
                           threads            14        14        14  …        14        14        14   FLAT, rules out a leak in ≥ 39% of cycles (95% confidence)
                           steady     files 31
                           measured   this JVM (pid 4711) · NVML on NVIDIA H200 GPU-604ac76c, management beans, /proc · settled in 0.4 s per cycle""");
+    }
+
+    @Test
+    void aPassedVerdictStatesWhatStaysAboveTheBaseline() {
+        Trace trace = trace().with(Pool.HEAP, BEANS, flat(11 * MIB, 14))
+                .with(Pool.NATIVE, MALLOC, contextsThatWereNeverFreed())
+                .build();
+
+        Message message = series("@LeakTest transcribes()", trace, 20);
+        assertThat(message).hasToString("""
+                        @LeakTest transcribes(): memory stopped growing, but stays above its baseline: native 216 MiB; smallest detectable leak per cycle: heap 32 KiB, native 32 KiB
+
+                          cycle              1*        2*         3  …        12        13        14   (* warm-up, not counted)
+                          heap           11 MiB    11 MiB    11 MiB  …    11 MiB    11 MiB    11 MiB   FLAT, smallest detectable leak: 32 KiB per cycle
+                          native         56 MiB    83 MiB   110 MiB  …   245 MiB   245 MiB   245 MiB   PLATEAU, stays 216 MiB above its baseline; smallest detectable leak: 32 KiB per cycle
+                          measured   this JVM (pid 4711) · management beans, mallinfo2 less NMT · settled in 0.4 s per cycle
+                          why        native rose in 8 cycles, for the last time in cycle 8; check that each later cycle still loads: a cache that is full and a load that fails look the same""");
+        assertThat(message.brief())
+                .contains("\n  clean      heap 11 MiB · native 245 MiB (216 MiB above its baseline)\n");
+    }
+
+    private static long[] contextsThatWereNeverFreed() {
+        return LongStream.rangeClosed(0, 14)
+                .map(cycle -> (29 + 27 * Math.min(cycle, 8)) * MIB)
+                .toArray();
+    }
+
+    @Test
+    void theLargestAmountThatStaysComesFirst() {
+        Trace trace = trace().with(Pool.gpu(0), H200, 0, 2 * MIB, 2 * MIB, 2 * MIB, 2 * MIB, 2 * MIB, 2 * MIB, 2 * MIB)
+                .with(Pool.NATIVE, MALLOC, 0, 9 * MIB, 9 * MIB, 9 * MIB, 9 * MIB, 9 * MIB, 9 * MIB, 9 * MIB)
+                .with(Pool.RESIDENT, PROC, 0, 40 * MIB, 40 * MIB, 40 * MIB, 40 * MIB, 40 * MIB, 40 * MIB, 40 * MIB)
+                .build();
+        trace = trace.with(trace.snapshots().get(7));
+
+        assertThat(series("@LeakTest loads()", trace, 20).line())
+                .startsWith("@LeakTest loads(): memory stopped growing, but stays above its baseline: resident 40 MiB,"
+                        + " native 9 MiB; smallest detectable leak per cycle: gpu0");
+    }
+
+    @Test
+    void growthWithinTheToleranceHasNotStopped() {
+        Trace trace = trace().with(Pool.NATIVE, Origin.mixed("mallinfo2"), growing(29 * MIB, 400 * KIB, 15))
+                .build();
+
+        assertThat(series("@LeakTest loads()", trace, 20).line())
+                .isEqualTo(
+                        "@LeakTest loads(): no leak beyond the tolerance was found, but memory stays above its baseline:"
+                                + " native 5.86 MiB; smallest detectable leak per cycle: native 512 KiB");
+    }
+
+    @Test
+    void bytesComeBeforeTheCountsThatGrowWithThem() {
+        Trace trace = trace().with(Pool.NATIVE, MALLOC, growing(29 * MIB, 27 * MIB, 10))
+                .with(Pool.THREADS, PROC, growing(14, 1, 10))
+                .with(Pool.FILES, PROC, growing(31, 2, 10))
+                .build();
+
+        assertThat(series("@LeakTest completes()", trace, 20).line())
+                .isEqualTo(
+                        "@LeakTest completes(): native memory grows 27 MiB every cycle and none of it comes back; also"
+                                + " threads, files");
+    }
+
+    @Test
+    void bytesThatAreNotCertainYetAreNamedBesideACount() {
+        Trace trace = trace().with(Pool.HEAP, BEANS, growing(11 * MIB, 999, 8))
+                .with(Pool.NATIVE, MALLOC, growing(29 * MIB, 27 * MIB, 8))
+                .with(Pool.THREADS, PROC, growing(14, 1, 8))
+                .build();
+
+        assertThat(series("@LeakTest completes()", trace, 8).line())
+                .isEqualTo(
+                        "@LeakTest completes(): the number of threads grows by 1 every cycle and none of it comes back;"
+                                + " not yet certain, but growing: native by 216 MiB in 8 cycles");
     }
 
     private static Message series(String title, Trace trace, int most) {

@@ -3,6 +3,7 @@ package io.github.vramguard.cli.judge;
 import io.github.vramguard.cli.series.Series;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.rule.LeakRule;
+import io.github.vramguard.rule.MaterialResidual;
 import io.github.vramguard.rule.Sensitivity;
 import io.github.vramguard.run.Result;
 import io.github.vramguard.verdict.PoolOutcome;
@@ -44,6 +45,10 @@ record Judgement(Series series, PoolVerdict verdict, Result result) {
 
     List<String> reasons() {
         List<String> reasons = new ArrayList<>(List.of(shown().detail()));
+        if (verdict.outcome() == PoolOutcome.PASSED) {
+            MaterialResidual.of(verdict)
+                    .ifPresent(residual -> reasons.add("stays " + format(residual) + " above its baseline"));
+        }
         if (verdict.outcome() == PoolOutcome.NOT_COUNTED) {
             double tolerance = Sensitivity.of(series.pool(), series.quality()).tolerance();
             reasons.add("does not exceed the tolerance of " + format(tolerance) + " per cycle");

@@ -67,6 +67,14 @@ class JudgementTests {
     }
 
     @Test
+    void whatStaysOfAPlateauIsStated() {
+        assertThat(judged("direct", "0" + " 9000000".repeat(9)).reasons())
+                .contains("stays 8.58 MiB above its baseline");
+        assertThat(judged("direct", "0" + " 9000".repeat(9)).reasons())
+                .containsExactly("no growth in the last 7 cycles");
+    }
+
+    @Test
     void aSeriesWithGapsNeverPasses() {
         Judgement judgement = judged("threads", "gap 3 4 gap 4 4 4 gap 4 4 4 4");
 

@@ -1,0 +1,74 @@
+package io.github.vramguard.message;
+
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.rule.MaterialResidual;
+import io.github.vramguard.verdict.PoolOutcome;
+import io.github.vramguard.verdict.PoolVerdict;
+import io.github.vramguard.verdict.Preset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The headline of a verdict that has passed: what stays above the baseline, and what would have been found. */
+final class PassedLine {
+
+    private static final double LITTLE = 0.25;
+
+    private PassedLine() {}
+
+    static String of(List<PoolVerdict> pools) {
+        return residual(pools) + detectable(pools) + notCounted(pools);
+    }
+
+    private static String residual(List<PoolVerdict> pools) {
+        List<PoolVerdict> above = pools.stream()
+                .filter(pool -> pool.outcome() == PoolOutcome.PASSED)
+                .filter(pool -> MaterialResidual.of(pool).isPresent())
+                .sorted(Comparator.comparingLong(PassedLine::above).reversed())
+                .toList();
+        if (above.isEmpty()) {
+            return "memory returns to its baseline";
+        }
+        String growth = above.stream().allMatch(PassedLine::hasStopped)
+                ? "memory stopped growing, but"
+                : "no leak beyond the tolerance was found, but memory";
+        return growth + " stays above its baseline: " + amounts(above, PassedLine::above);
+    }
+
+    /** Growth within the tolerance goes on: the second half of the cycles brought much of it. */
+    private static boolean hasStopped(PoolVerdict pool) {
+        long middle = pool.readings().get(pool.cycles() / 2).amount().orElse(0);
+        long last = pool.readings().get(pool.cycles()).amount().orElse(0);
+        return last - middle <= LITTLE * above(pool);
+    }
+
+    private static long above(PoolVerdict pool) {
+        return pool.residual().orElse(0);
+    }
+
+    /** What a series of cycles would have shown; a single run rules out nothing. */
+    private static String detectable(List<PoolVerdict> pools) {
+        List<PoolVerdict> judged = pools.stream()
+                .filter(pool -> pool.outcome() == PoolOutcome.PASSED && pool.cycles() >= Preset.FEWEST_CYCLES)
+                .filter(pool -> pool.pool().unit() == Pool.Unit.BYTES)
+                .toList();
+        return judged.isEmpty()
+                ? ""
+                : "; smallest detectable leak per cycle: " + amounts(judged, pool -> Math.round(pool.excluded()));
+    }
+
+    /** Growth that is permitted, too small, or explained by another pool. */
+    private static String notCounted(List<PoolVerdict> pools) {
+        List<PoolVerdict> noted = pools.stream()
+                .filter(pool -> pool.outcome() == PoolOutcome.NOT_COUNTED)
+                .toList();
+        return noted.isEmpty() ? "" : "; not counted: " + amounts(noted, PoolVerdict::perCycle);
+    }
+
+    private static String amounts(List<PoolVerdict> pools, Function<PoolVerdict, Long> amount) {
+        return pools.stream()
+                .map(pool -> pool.pool() + " " + pool.pool().format(amount.apply(pool)))
+                .collect(Collectors.joining(", "));
+    }
+}
