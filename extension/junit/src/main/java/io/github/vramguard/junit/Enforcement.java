@@ -8,8 +8,8 @@ import io.github.vramguard.message.Message;
 import io.github.vramguard.verdict.Verdict;
 import org.junit.jupiter.api.Assumptions;
 
-/** Turns a verdict into a failure, a warning, or a line in the log, as the settings say. */
-record Enforcement(Settings settings) {
+/** Turns a verdict into a failure, a warning, or a line on the console, as the settings say. */
+record Enforcement(Settings settings, Console console) {
 
     void of(Verdict verdict, Message message) {
         boolean enforced = settings.policy().mode() == Mode.ENFORCE;
@@ -19,22 +19,23 @@ record Enforcement(Settings settings) {
                 && settings.policy().inconclusive() != WhenInconclusive.IGNORE) {
             failOrWarn(enforced && settings.policy().inconclusive() == WhenInconclusive.FAIL, message);
         } else {
-            Logging.info(message.line());
+            console.verdict(message.line());
         }
     }
 
     private void failOrWarn(boolean fail, Message message) {
         String text = message.text(settings.reporting().hasFullMessages());
         if (fail) {
+            console.verdict(message.line());
             throw new MemoryAssertionError(text);
         }
-        Logging.warn(text);
+        console.warn(text);
     }
 
     /** Must be called before the test runs: JUnit reports a later abort as a failure. */
     void unavailable(String text) {
         if (settings.policy().mode() != Mode.ENFORCE) {
-            Logging.warn(text);
+            console.warn(text);
         } else if (settings.policy().unavailable() == WhenUnavailable.FAIL) {
             throw new AssertionError(text + " (vramguard.unavailable = fail)");
         } else if (settings.policy().unavailable() == WhenUnavailable.SKIP) {

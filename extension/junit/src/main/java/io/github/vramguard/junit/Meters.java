@@ -58,16 +58,13 @@ final class Meters {
     private Sources sources(Set<Pool> pools) {
         if (sources == null) {
             sources = Sources.of(target, settings.measuring().sources());
-            warnOfWeaknesses(sources.only(settings.measuring().pools()));
         }
         return sources.only(pools);
     }
 
-    private void warnOfWeaknesses(Sources used) {
-        List<String> weaknesses = used.weaknesses(target);
-        if (!weaknesses.isEmpty()) {
-            Logging.warn("memory readings are less exact than they could be:\n  " + String.join("\n  ", weaknesses));
-        }
+    /** What makes the readings of some pools less exact than they could be. */
+    synchronized List<String> weaknesses(Set<Pool> pools) {
+        return sources(pools).weaknesses(target);
     }
 
     synchronized Duration spent() {

@@ -17,6 +17,7 @@ final class OneRun {
     private final Lookout lookout;
     private final Check check;
     private final LeakCheck leaks;
+    private final Console console;
 
     OneRun(ExtensionContext context, Session session, LeakSettings settings, Snapshot before) {
         this.context = context;
@@ -26,6 +27,7 @@ final class OneRun {
         this.lookout = Lookout.over(meter);
         this.check = Check.of(context, settings.annotation());
         this.leaks = new LeakCheck(session, settings, 1);
+        this.console = session.console();
         leaks.goesOn(check, trace());
     }
 
@@ -48,7 +50,7 @@ final class OneRun {
         Snapshot after = meter.settled(before);
         meters.lateRelease().between(before, after).ifPresent(text -> {
             context.publishReportEntry("vramguard.late", text);
-            Logging.warn(text);
+            console.warn(text);
         });
         leaks.judge(check, meters.lateRelease(), trace().with(after));
     }

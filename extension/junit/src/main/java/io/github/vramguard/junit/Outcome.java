@@ -26,6 +26,7 @@ final class Outcome {
 
     /** Ends a check of the level that memory returned to. */
     void of(Trace trace, Verdict verdict, int maxCycles) {
+        session.judged(trace);
         BiFunction<Verdict, Message, MeasuredTest> record = (judged, message) ->
                 MeasuredTest.judged(check.testCase(), jvmRun(), message.line(), message.block(), trace, judged);
         end(compared(verdict, record, true), judged -> Message.of(check.title(), trace, judged, maxCycles), record);
@@ -33,6 +34,7 @@ final class Outcome {
 
     /** Ends a check of the highest level that memory reached. */
     void of(Trace trace, Peaks peaks, Budget budget, Verdict verdict, long startedAt) {
+        session.judged(trace);
         BiFunction<Verdict, Message, MeasuredTest> record = (judged, message) -> MeasuredTest.judged(
                 check.testCase(),
                 jvmRun(),
@@ -64,7 +66,7 @@ final class Outcome {
         Message message = words.apply(verdict);
         MeasuredTest test = record.apply(verdict, message);
         record(test);
-        session.verdicts().count(Publication.nameOf(test.result()));
+        session.verdicts().count(test.result());
         new Publication(check.context()).of(test, message);
         session.enforcement()
                 .of(
@@ -76,7 +78,8 @@ final class Outcome {
 
     /** A test that failed for another reason keeps its own failure. */
     void notJudged(String reason, Trace measured) {
-        session.verdicts().count(Publication.nameOf(Result.NOT_JUDGED));
+        session.verdicts().count(Result.NOT_JUDGED);
+        session.console().verdict(check.title() + ": not judged, because " + reason);
         new Publication(check.context()).notJudged(reason);
         record(MeasuredTest.unjudged(check.testCase(), jvmRun(), Result.NOT_JUDGED, reason, measured));
     }

@@ -5,6 +5,7 @@ import io.github.vramguard.run.MeasuredPool;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -83,7 +84,7 @@ final class Publication {
                     .invoke(null, "text/plain");
             publish.invoke(context, name, plain, write);
         } catch (InvocationTargetException | IllegalAccessException | NoSuchMethodException refused) {
-            Logging.debug("JUnit did not accept a file", refused);
+            System.getLogger(Publication.class.getName()).log(Level.DEBUG, "JUnit did not accept a file", refused);
         }
     }
 

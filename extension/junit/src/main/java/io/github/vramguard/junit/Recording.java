@@ -3,6 +3,7 @@ package io.github.vramguard.junit;
 import io.github.vramguard.config.ReportFormat;
 import io.github.vramguard.config.Settings;
 import io.github.vramguard.message.Message;
+import io.github.vramguard.report.EndOfRun;
 import io.github.vramguard.report.Reports;
 import io.github.vramguard.report.ci.ReportWriter;
 import io.github.vramguard.run.Build;
@@ -12,8 +13,6 @@ import io.github.vramguard.run.Machine;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.RunDirectory;
 import io.github.vramguard.source.ProcessStart;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,20 +26,22 @@ import java.util.Optional;
 final class Recording {
 
     private final Settings settings;
+    private final Console console;
     private final JvmRun jvm;
     private final Optional<JvmRunFile> file;
     private final Baselines baselines;
     private final Map<String, MeasuredTest> measured = new LinkedHashMap<>();
     private boolean troubleWasLogged;
 
-    private Recording(Settings settings, JvmRun jvm, Optional<JvmRunFile> file, Baselines baselines) {
+    private Recording(Settings settings, Console console, JvmRun jvm, Optional<JvmRunFile> file, Baselines baselines) {
         this.settings = settings;
+        this.console = console;
         this.jvm = jvm;
         this.file = file;
         this.baselines = baselines;
     }
 
-    static Recording begin(Settings settings, List<String> devices) {
+    static Recording begin(Settings settings, Console console, List<String> devices) {
         Machine machine = Machine.ofThisJvm(devices, settings.reporting().backend());
         JvmRun jvm = JvmRun.begun(Build.ofThisJvm(ProcessStart::of).toString(), System.currentTimeMillis(), machine);
         Baselines baselines = Baselines.of(settings, machine);
@@ -48,7 +49,7 @@ final class Recording {
                 ? Optional.of(new RunDirectory(settings.reporting().directory())
                         .begin(jvm, ReportFormat.files(), ProcessStart::of))
                 : Optional.empty();
-        return new Recording(settings, jvm, file, baselines);
+        return new Recording(settings, console, jvm, file, baselines);
     }
 
     String jvmRun() {
@@ -81,26 +82,28 @@ final class Recording {
     private void logTrouble(JvmRunFile open) {
         if (open.trouble().isPresent() && !troubleWasLogged) {
             troubleWasLogged = true;
-            Logging.warn(open.trouble().get());
+            console.warn(open.trouble().get());
         }
     }
 
-    /** Returns the lines of the summary at the end of a run. */
-    synchronized List<String> end(long measuringMillis) {
-        List<String> lines = new ArrayList<>(baselines.end(List.copyOf(measured.values())));
-        file.ifPresent(open -> {
-            open.end(jvm.ended(System.currentTimeMillis(), measuringMillis));
-            open.close();
-            open.trouble().ifPresent(lines::add);
-            lines.addAll(report());
-        });
-        return lines;
+    /** Writes the reports; what is wrong with the baseline is among the problems. */
+    synchronized EndOfRun end(long measuringMillis) {
+        List<String> problems = new ArrayList<>(baselines.end(List.copyOf(measured.values())));
+        if (file.isEmpty()) {
+            return new EndOfRun(List.of(), problems);
+        }
+        JvmRunFile open = file.get();
+        open.end(jvm.ended(System.currentTimeMillis(), measuringMillis));
+        open.close();
+        open.trouble().ifPresent(problems::add);
+        EndOfRun reports = reports();
+        problems.addAll(reports.problems());
+        return new EndOfRun(reports.files(), problems);
     }
 
-    /** GitHub reads annotations from the standard output only. */
-    private List<String> report() {
-        PrintWriter console = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        ReportWriter writer = new ReportWriter(settings.reporting().directory(), System.getenv(), console);
+    private EndOfRun reports() {
+        ReportWriter writer =
+                new ReportWriter(settings.reporting().directory(), System.getenv(), console.annotations());
         return Reports.atTheEndOf(jvm, writer, settings.reporting().formats());
     }
 }

@@ -7,12 +7,16 @@ import io.github.vramguard.measure.Meter;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Snapshot;
+import io.github.vramguard.memory.Trace;
+import io.github.vramguard.report.EndOfRun;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -24,18 +28,22 @@ final class Session {
     static final Namespace NAMESPACE = Namespace.create("io.github.vramguard");
 
     private final Settings settings;
+    private final Console console;
     private final MemoryTarget standard = Targets.thisJvmAndWhatItStarts();
     private final VerdictCounts verdicts = new VerdictCounts();
     private final InstanceBaseline instanceBaseline = new InstanceBaseline();
     private final Map<MemoryTarget, Meters> meters = new HashMap<>();
     private final Optional<Recording> recording;
+    private final Map<MemoryTarget, Set<Pool>> judged = new LinkedHashMap<>();
     private boolean seriesIsRunning;
 
     private Session(Settings settings) {
         this.settings = settings;
+        this.console = Console.of(settings);
         this.recording = isOff()
                 ? Optional.empty()
-                : Optional.of(Recording.begin(settings, meters().ofAll().devices()));
+                : Optional.of(
+                        Recording.begin(settings, console, meters().ofAll().devices()));
     }
 
     static Session of(ExtensionContext context) {
@@ -62,7 +70,11 @@ final class Session {
     }
 
     Enforcement enforcement() {
-        return new Enforcement(settings);
+        return new Enforcement(settings, console);
+    }
+
+    Console console() {
+        return console;
     }
 
     VerdictCounts verdicts() {
@@ -76,11 +88,25 @@ final class Session {
 
     private synchronized void end() {
         Duration spent = meters.values().stream().map(Meters::spent).reduce(Duration.ZERO, Duration::plus);
-        List<String> summary =
-                recording.map(recorded -> recorded.end(spent.toMillis())).orElse(List.of());
+        EndOfRun end = recording
+                .map(recorded -> recorded.end(spent.toMillis()))
+                .orElseGet(() -> new EndOfRun(List.of(), List.of()));
         if (!verdicts.isEmpty()) {
-            Logging.info(verdicts.line(spent, summary));
+            console.close(new Closing(verdicts, spent, end, weaknesses()));
         }
+    }
+
+    /** Only of what was judged: a test that asks for a GPU, or a record that names it, depends on no reading of this JVM. */
+    private List<String> weaknesses() {
+        return judged.entrySet().stream()
+                .flatMap(of -> meters(of.getKey()).weaknesses(of.getValue()).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Remembers whose memory was judged. */
+    synchronized void judged(Trace trace) {
+        judged.computeIfAbsent(trace.target(), any -> new TreeSet<>()).addAll(trace.pools());
     }
 
     /** The meters of this JVM and everything it starts. */

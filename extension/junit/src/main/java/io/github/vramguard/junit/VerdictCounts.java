@@ -1,18 +1,16 @@
 package io.github.vramguard.junit;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
+import io.github.vramguard.run.Result;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Counts the verdicts of a run, for one line at its end. */
+/** Counts the verdicts of a run. */
 final class VerdictCounts {
 
-    private final Map<String, Integer> verdicts = new TreeMap<>();
+    private final Map<Result, Integer> verdicts = new EnumMap<>(Result.class);
 
-    synchronized void count(String verdict) {
+    synchronized void count(Result verdict) {
         verdicts.merge(verdict, 1, Integer::sum);
     }
 
@@ -20,13 +18,15 @@ final class VerdictCounts {
         return verdicts.isEmpty();
     }
 
-    /** For instance {@code memory of this run: 1 failed, 12 passed; measuring took 3.4 s}, and more on lines of its own. */
-    synchronized String line(Duration spent, List<String> more) {
-        return "memory of this run: "
-                + verdicts.entrySet().stream()
-                        .map(verdict -> verdict.getValue() + " " + verdict.getKey())
-                        .collect(Collectors.joining(", "))
-                + String.format(Locale.ROOT, "; measuring took %.1f s", spent.toMillis() / 1000.0)
-                + more.stream().map(line -> "\n  " + line).collect(Collectors.joining());
+    synchronized boolean allPassed() {
+        return verdicts.keySet().stream().allMatch(Result.PASSED::equals);
+    }
+
+    /** For instance {@code 12 passed, 1 failed}. */
+    @Override
+    public synchronized String toString() {
+        return verdicts.entrySet().stream()
+                .map(verdict -> verdict.getValue() + " " + Publication.nameOf(verdict.getKey()))
+                .collect(Collectors.joining(", "));
     }
 }

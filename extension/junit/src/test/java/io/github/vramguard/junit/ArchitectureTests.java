@@ -98,10 +98,10 @@ class ArchitectureTests {
     }
 
     @Test
-    void nothingIsPrintedButWhatABuildServerReadsThere() {
+    void onlyTheConsolePrints() {
         noClasses()
                 .that()
-                .doNotHaveSimpleName(Recording.class.getSimpleName())
+                .doNotHaveSimpleName(Console.class.getSimpleName())
                 .should()
                 .accessField(System.class, "out")
                 .check(main);

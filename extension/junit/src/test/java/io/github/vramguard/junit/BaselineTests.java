@@ -24,7 +24,7 @@ class BaselineTests {
     private static long left;
 
     @RegisterExtension
-    private final Log log = new Log();
+    private final Printed printed = new Printed();
 
     @TempDir
     private Path baselines;
@@ -136,7 +136,7 @@ class BaselineTests {
                         "TestCases#leaves() @NoLeak | gpu0 | peak | 300 MiB");
 
         strictly("no").allPass(1);
-        assertThat(log.lines()).last().asString().contains("1 passed").doesNotContain("not in the baseline");
+        assertThat(printed.last()).contains("1 passed").doesNotContain("not in the baseline");
         left = 600 * MIB;
         assertThat(strictly("no").onlyFailure()).contains("600 MiB remain, which a first use can explain");
     }
@@ -190,9 +190,7 @@ class BaselineTests {
 
         leaving(0, "no");
 
-        assertThat(log.lines())
-                .last()
-                .asString()
+        assertThat(printed.last())
                 .contains(
                         "in the baseline, but renamed or removed since: " + type + "#renamed() @VramBudget",
                         "its class is not on this class path; if it was renamed or removed, remove its lines: "
@@ -206,9 +204,7 @@ class BaselineTests {
     void aClassOfMachinesWithoutABaselineIsNamed() {
         leaving(0, "no");
 
-        assertThat(log.lines())
-                .last()
-                .asString()
+        assertThat(printed.last())
                 .containsPattern("no baseline for Linux .*, no GPU in " + baselines)
                 .contains("vramguard.baseline.update = new records one");
     }
@@ -219,9 +215,7 @@ class BaselineTests {
 
         leaving(0, "new").allPass(2);
 
-        assertThat(log.lines())
-                .last()
-                .asString()
+        assertThat(printed.last())
                 .containsPattern("the baseline " + baselines + "/linux-.*txt was not updated: .*" + lock);
     }
 

@@ -66,13 +66,14 @@ final class Planted {
         TO_CLOSE.add(new FileInputStream("/dev/null"));
     }
 
-    static void child() throws IOException {
+    static Process child() throws IOException {
         Process sleep = new ProcessBuilder("sleep", "600")
                 .redirectInput(ProcessBuilder.Redirect.INHERIT)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         TO_CLOSE.add(() -> sleep.destroyForcibly().waitFor());
+        return sleep;
     }
 
     static void closeLater(AutoCloseable held) {

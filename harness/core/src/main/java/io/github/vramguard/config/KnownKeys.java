@@ -21,6 +21,7 @@ final class KnownKeys {
             "backend",
             "baseline.dir",
             "baseline.update",
+            "console",
             "cycles.max",
             "inconclusive",
             "message",

@@ -13,6 +13,7 @@ import java.util.Set;
  *     build script of Gradle
  * @param formats {@code vramguard.report.formats}: names of {@link ReportFormat}; {@code html,github} by default, and
  *     {@code none} records nothing
+ * @param console {@code vramguard.console}: {@code summary} (default), {@code quiet} or {@code verbose}
  * @param message {@code vramguard.message}: {@code short} (default) or {@code full}
  * @param baselines {@code vramguard.baseline.dir}, the directory of baselines; empty by default
  * @param update {@code vramguard.baseline.update}: {@code no} (default), {@code new} or {@code all}
@@ -22,6 +23,7 @@ import java.util.Set;
 public record Reporting(
         Path directory,
         Set<ReportFormat> formats,
+        ConsoleForm console,
         MessageForm message,
         Optional<Path> baselines,
         BaselineUpdate update,
@@ -36,6 +38,7 @@ public record Reporting(
         return new Reporting(
                 keys.directory("report.dir").orElseGet(() -> usualDirectory(Path.of(""))),
                 keys.formats("report.formats", EnumSet.of(ReportFormat.HTML, ReportFormat.GITHUB)),
+                keys.oneOf("console", Keys.byName(ConsoleForm.values()), ConsoleForm.SUMMARY),
                 keys.oneOf("message", Keys.byName(MessageForm.values()), MessageForm.SHORT),
                 keys.directory("baseline.dir"),
                 keys.oneOf("baseline.update", Keys.byName(BaselineUpdate.values()), BaselineUpdate.NO),

@@ -14,7 +14,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Writes the reports of a build; each of its JVMs does so when it ends. */
 public final class Reports {
@@ -28,40 +27,40 @@ public final class Reports {
      * @param writer where the reports are written
      * @param jvm the JVM that ends
      * @param formats the formats besides {@code run.json}
-     * @return lines to print: where the reports are, what could not be read or written, and which JVMs were killed
+     * @return where the reports are, and what went wrong
      */
-    public static List<String> atTheEndOf(JvmRun jvm, ReportWriter writer, Set<ReportFormat> formats) {
+    public static EndOfRun atTheEndOf(JvmRun jvm, ReportWriter writer, Set<ReportFormat> formats) {
         try {
             return Directory.alone(writer.directory(), () -> write(jvm, writer, formats));
         } catch (IOException failed) {
-            return List.of("no report was written to " + writer.directory() + ": " + failed + there(writer));
+            String problem = "no report was written to " + writer.directory() + ": " + failed + there(writer);
+            return new EndOfRun(List.of(), List.of(problem));
         }
     }
 
-    private static List<String> write(JvmRun jvm, ReportWriter writer, Set<ReportFormat> formats) {
+    private static EndOfRun write(JvmRun jvm, ReportWriter writer, Set<ReportFormat> formats) {
         RunDirectory directory = new RunDirectory(writer.directory());
         Run build = directory.read(jvm.build());
-        List<String> said = build.jvmRuns().stream()
+        List<String> problems = build.jvmRuns().stream()
                 .filter(other -> other.endedAt() == null && !other.id().equals(jvm.id()) && !directory.isOpen(other))
                 .map(Totals::unended)
                 .collect(Collectors.toCollection(ArrayList::new));
-        said.addAll(build.problems());
+        problems.addAll(build.problems());
         Set<ReportFormat> files = EnumSet.of(ReportFormat.JSON);
         files.addAll(formats);
         boolean isForGitHub = files.remove(ReportFormat.GITHUB);
-        said.addAll(lines(writer, writer.writeEach(build, files)));
+        Written written = writer.writeEach(build, files);
+        problems.addAll(failures(writer, written));
         if (isForGitHub) {
-            said.addAll(lines(writer, writer.writeEach(build.only(jvm), Set.of(ReportFormat.GITHUB))));
+            problems.addAll(failures(writer, writer.writeEach(build.only(jvm), Set.of(ReportFormat.GITHUB))));
         }
-        return said;
+        return new EndOfRun(written.files(), problems);
     }
 
-    private static List<String> lines(ReportWriter writer, Written written) {
-        return Stream.concat(
-                        written.files().stream().map(file -> "report: " + file),
-                        written.failures().entrySet().stream()
-                                .map(failed -> "the report " + failed.getKey() + " was not written: "
-                                        + failed.getValue() + there(writer)))
+    private static List<String> failures(ReportWriter writer, Written written) {
+        return written.failures().entrySet().stream()
+                .map(failed ->
+                        "the report " + failed.getKey() + " was not written: " + failed.getValue() + there(writer))
                 .toList();
     }
 

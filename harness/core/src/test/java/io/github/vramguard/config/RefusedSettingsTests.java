@@ -12,7 +12,7 @@ class RefusedSettingsTests {
 
     private static final String SETTINGS =
             "there are vramguard.backend, vramguard.baseline.dir, vramguard.baseline.update,"
-                    + " vramguard.cycles.max, vramguard.inconclusive, vramguard.message, vramguard.mode,"
+                    + " vramguard.console, vramguard.cycles.max, vramguard.inconclusive, vramguard.message, vramguard.mode,"
                     + " vramguard.pools, vramguard.preset, vramguard.report.dir, vramguard.report.formats, vramguard.sampling.interval, vramguard.settle.gpu-window,"
                     + " vramguard.settle.timeout,"
                     + " vramguard.settle.window, vramguard.sources, vramguard.strict, vramguard.tolerance,"

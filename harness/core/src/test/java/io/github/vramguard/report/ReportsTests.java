@@ -19,7 +19,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -34,7 +33,7 @@ class ReportsTests {
     @TempDir
     private Path place;
 
-    private static List<String> end(Path directory) {
+    private static EndOfRun end(Path directory) {
         ReportWriter writer = new ReportWriter(directory, Map.of(), new PrintWriter(new StringWriter()));
         return Reports.atTheEndOf(JVM, writer, Set.of(ReportFormat.MARKDOWN));
     }
@@ -51,8 +50,7 @@ class ReportsTests {
     void theReportsAreNamed() {
         record(place);
 
-        assertThat(end(place))
-                .containsExactly("report: " + place.resolve("run.json"), "report: " + place.resolve("report.md"));
+        assertThat(end(place).files()).containsExactly(place.resolve("run.json"), place.resolve("report.md"));
     }
 
     @Test
@@ -60,13 +58,11 @@ class ReportsTests {
         record(place);
         try (JvmRunFile sibling = new RunDirectory(place).begin(SIBLING, ReportFormat.files(), ProcessStart::of)) {
             assertThat(sibling.trouble()).isEmpty();
-            assertThat(end(place)).hasSize(2).allMatch(line -> line.startsWith("report: "));
+            assertThat(end(place).problems()).isEmpty();
         }
 
-        assertThat(end(place))
-                .hasSize(3)
-                .first()
-                .isEqualTo("the JVM 1-2.4-y was killed or still runs: its last measurements may be missing");
+        assertThat(end(place).problems())
+                .containsExactly("the JVM 1-2.4-y was killed or still runs: its last measurements may be missing");
     }
 
     @Test
@@ -76,12 +72,12 @@ class ReportsTests {
         Map<String, String> environment = Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary.toString());
         ReportWriter writer = new ReportWriter(place, environment, new PrintWriter(new StringWriter()));
 
-        assertThat(Reports.atTheEndOf(JVM, writer, Set.of(ReportFormat.HTML, ReportFormat.GITHUB)))
-                .containsExactly(
-                        "report: " + place.resolve("run.json"),
-                        "report: " + place.resolve("index.html"),
-                        "the report github was not written: java.nio.file.NoSuchFileException: " + summary
-                                + "; to write it from the records, run: vramguard report " + place);
+        EndOfRun end = Reports.atTheEndOf(JVM, writer, Set.of(ReportFormat.HTML, ReportFormat.GITHUB));
+
+        assertThat(end.files()).containsExactly(place.resolve("run.json"), place.resolve("index.html"));
+        assertThat(end.problems())
+                .containsExactly("the report github was not written: java.nio.file.NoSuchFileException: " + summary
+                        + "; to write it from the records, run: vramguard report " + place);
         assertThat(place.resolve("index.html")).isNotEmptyFile();
     }
 
@@ -89,7 +85,7 @@ class ReportsTests {
     void whereNoReportCanBeWrittenThatIsSaidWithTheReason() throws IOException {
         Path file = Files.writeString(place.resolve("reports"), "a file where the directory is to be");
 
-        assertThat(end(file))
+        assertThat(end(file).problems())
                 .singleElement()
                 .asString()
                 .startsWith("no report was written to " + file + ": java.nio.file.FileAlreadyExistsException: " + file)
@@ -107,7 +103,7 @@ class ReportsTests {
                     .endsWith("; free some space, or set vramguard.report.dir to another directory"));
         }
 
-        assertThat(end(readOnly))
+        assertThat(end(readOnly).problems())
                 .singleElement()
                 .asString()
                 .startsWith("no report was written to " + readOnly + ": java.nio.file.");
