@@ -32,7 +32,7 @@ public record Explanation(List<String> why, Optional<String> outlook, List<Strin
      * @return the explanation
      */
     public static Explanation of(Trace trace, Verdict verdict, PoolVerdict leak) {
-        return new Explanation(why(trace, verdict, leak), Outlook.of(trace, leak), NextStep.of(trace, leak));
+        return new Explanation(why(trace, verdict, leak), Outlook.of(trace, verdict, leak), NextStep.of(trace, leak));
     }
 
     private static List<String> why(Trace trace, Verdict verdict, PoolVerdict leak) {
@@ -57,6 +57,9 @@ public record Explanation(List<String> why, Optional<String> outlook, List<Strin
         }
         if (pool.equals(Pool.NATIVE)) {
             why.add("not fragmentation: malloc itself counts the bytes as in use");
+        }
+        if (pool.equals(Pool.NATIVE) || pool.equals(Pool.RESIDENT)) {
+            Beyond.malloc(verdict).ifPresent(why::add);
         }
         return why;
     }

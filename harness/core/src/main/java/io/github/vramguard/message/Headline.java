@@ -1,5 +1,6 @@
 package io.github.vramguard.message;
 
+import io.github.vramguard.explain.Beyond;
 import io.github.vramguard.explain.Few;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
@@ -10,6 +11,7 @@ import io.github.vramguard.verdict.InconclusiveReason;
 import io.github.vramguard.verdict.PoolVerdict;
 import io.github.vramguard.verdict.Verdict;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -23,9 +25,7 @@ final class Headline {
     static String of(Verdict verdict) {
         if (verdict instanceof Verdict.Failed failed) {
             List<Finding> findings = failed.findings();
-            return of(findings.get(0))
-                    + others(findings.stream().map(Headline::subject))
-                    + beside(GrowingAlong.in(failed));
+            return of(findings.get(0)) + others(findings.stream().map(Headline::subject)) + beside(failed);
         }
         if (verdict instanceof Verdict.Inconclusive inconclusive) {
             InconclusiveReason first = inconclusive.reasons().get(0);
@@ -33,19 +33,19 @@ final class Headline {
                     + others(inconclusive.reasons().stream()
                             .map(reason -> reason.pool().name()));
         }
-        return verdict.pools().isEmpty() ? "peaks stay within the budget" : PassedLine.of(verdict.pools());
+        return verdict.pools().isEmpty() ? "peaks stay within the budget" : PassedLine.of(verdict);
     }
 
     /** What may turn out to be worse than the finding, and is not certain. */
-    private static String beside(List<PoolVerdict> growing) {
-        return growing.isEmpty()
-                ? ""
-                : "; not yet certain, but growing: "
-                        + growing.stream()
-                                .map(pool -> pool.pool() + " by "
-                                        + pool.pool().format(pool.residual().orElse(0)) + " in " + pool.cycles()
-                                        + " cycles")
-                                .collect(Collectors.joining(", "));
+    private static String beside(Verdict.Failed failed) {
+        Optional<String> unexplained = Beyond.malloc(failed);
+        String growing = GrowingAlong.in(failed).stream()
+                .filter(pool -> unexplained.isEmpty() || !pool.pool().equals(Pool.RESIDENT))
+                .map(pool -> pool.pool() + " by "
+                        + pool.pool().format(pool.residual().orElse(0)) + " in " + pool.cycles() + " cycles")
+                .collect(Collectors.joining(", "));
+        return unexplained.map(clause -> "; " + clause).orElse("")
+                + (growing.isEmpty() ? "" : "; not yet certain, but growing: " + growing);
     }
 
     private static String others(Stream<String> subjects) {

@@ -1,10 +1,12 @@
 package io.github.vramguard.message;
 
+import io.github.vramguard.explain.Beyond;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.rule.MaterialResidual;
 import io.github.vramguard.verdict.PoolOutcome;
 import io.github.vramguard.verdict.PoolVerdict;
 import io.github.vramguard.verdict.Preset;
+import io.github.vramguard.verdict.Verdict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -17,8 +19,12 @@ final class PassedLine {
 
     private PassedLine() {}
 
-    static String of(List<PoolVerdict> pools) {
-        return residual(pools) + detectable(pools) + notCounted(pools);
+    static String of(Verdict verdict) {
+        List<PoolVerdict> pools = verdict.pools();
+        return residual(pools)
+                + Beyond.malloc(verdict).map(clause -> "; " + clause).orElse("")
+                + detectable(pools)
+                + notCounted(pools);
     }
 
     private static String residual(List<PoolVerdict> pools) {

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Trace;
+import io.github.vramguard.memory.TraceFixture;
 import io.github.vramguard.rule.LeakRule;
 import io.github.vramguard.rule.OneRunRule;
+import io.github.vramguard.verdict.Verdict;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,11 +72,37 @@ class OutlookTests {
         Trace trace =
                 trace().with(Pool.gpu(0), LEDGER.endingAt(MIB), 0, 2000 * MIB).build();
 
-        assertThat(Outlook.of(trace, OneRunRule.standard().judge(trace).pools().get(0)))
+        Verdict verdict = OneRunRule.standard().judge(trace);
+        assertThat(Outlook.of(trace, verdict, verdict.pools().get(0))).isEmpty();
+    }
+
+    @Test
+    void residentMemoryThatMallocDoesNotExplainEndsEarlier() {
+        Origin malloc = LEDGER.endingAt(24 * 1024 * MIB);
+        TraceFixture leak = trace().with(Pool.NATIVE, malloc, growing(18 * MIB, 113 * 1024, 12));
+
+        assertThat(of(leak.build())).contains("24 GiB exhausted after about 220000 more cycles");
+        assertThat(of(leak.with(Pool.RESIDENT, growing(90 * MIB, 3182 * 1024, 12))
+                        .build()))
+                .contains("24 GiB exhausted after about 7900 more cycles");
+    }
+
+    @Test
+    void residentMemoryThatMayBeTheHeapLeavesItOpen() {
+        Origin malloc = LEDGER.endingAt(24 * 1024 * MIB);
+        Origin withHeap = Origin.mixed("/proc");
+        TraceFixture leak = trace().with(Pool.NATIVE, malloc, growing(18 * MIB, 113 * 1024, 12));
+
+        assertThat(of(leak.with(Pool.RESIDENT, withHeap, growing(90 * MIB, 3182 * 1024, 12))
+                        .build()))
                 .isEmpty();
+        assertThat(of(leak.with(Pool.RESIDENT, withHeap, growing(90 * MIB, 113 * 1024, 12))
+                        .build()))
+                .contains("24 GiB exhausted after about 220000 more cycles");
     }
 
     private static Optional<String> of(Trace trace) {
-        return Outlook.of(trace, LeakRule.standard().judge(trace).pools().get(0));
+        Verdict verdict = LeakRule.standard().judge(trace);
+        return Outlook.of(trace, verdict, verdict.pools().get(0));
     }
 }
