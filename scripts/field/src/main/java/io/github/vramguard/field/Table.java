@@ -1,0 +1,45 @@
+package io.github.vramguard.field;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** All results as a table in Markdown: a row for each case, and how often each mode said what. */
+final class Table {
+
+    private static final int MODE = 1;
+    private static final int VERDICT = 7;
+
+    private Table() {}
+
+    static String of(Map<String, Growth> truths, List<List<String>> trials) {
+        StringBuilder table = new StringBuilder("| case | growth per cycle, in KiB");
+        for (Mode mode : Mode.values()) {
+            table.append(" | ").append(mode);
+        }
+        table.append(" |\n|---|---").append("|---".repeat(Mode.values().length)).append("|\n");
+        Map<String, List<List<String>>> cases = trials.stream()
+                .collect(Collectors.groupingBy(row -> row.get(0), LinkedHashMap::new, Collectors.toList()));
+        new TreeMap<>(cases).forEach((name, rows) -> {
+            table.append("| `").append(name).append("` | ");
+            table.append(truths.containsKey(name) ? truths.get(name).toText() : "not measured");
+            for (Mode mode : Mode.values()) {
+                table.append(" | ").append(counts(rows, mode));
+            }
+            table.append(" |\n");
+        });
+        return table.toString();
+    }
+
+    private static String counts(List<List<String>> rows, Mode mode) {
+        Map<String, Long> counts = rows.stream()
+                .filter(row -> row.get(MODE).equals(mode.name()))
+                .collect(Collectors.groupingBy(
+                        row -> row.get(VERDICT).toLowerCase(), TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+    }
+}
