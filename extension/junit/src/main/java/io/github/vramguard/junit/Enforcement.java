@@ -5,6 +5,7 @@ import io.github.vramguard.config.Settings;
 import io.github.vramguard.config.WhenInconclusive;
 import io.github.vramguard.config.WhenUnavailable;
 import io.github.vramguard.message.Message;
+import io.github.vramguard.verdict.InconclusiveReason.Cause;
 import io.github.vramguard.verdict.Verdict;
 import org.junit.jupiter.api.Assumptions;
 
@@ -15,12 +16,18 @@ record Enforcement(Settings settings, Console console) {
         boolean enforced = settings.policy().mode() == Mode.ENFORCE;
         if (verdict instanceof Verdict.Failed) {
             failOrWarn(enforced, message);
-        } else if (verdict instanceof Verdict.Inconclusive
-                && settings.policy().inconclusive() != WhenInconclusive.IGNORE) {
-            failOrWarn(enforced && settings.policy().inconclusive() == WhenInconclusive.FAIL, message);
+        } else if (verdict instanceof Verdict.Inconclusive open
+                && (isBlind(open) || settings.policy().inconclusive() != WhenInconclusive.IGNORE)) {
+            failOrWarn(
+                    enforced && (isBlind(open) || settings.policy().inconclusive() == WhenInconclusive.FAIL), message);
         } else {
             console.verdict(message.line());
         }
+    }
+
+    /** Only where the settings require that the main pools are read. */
+    private static boolean isBlind(Verdict.Inconclusive open) {
+        return open.reasons().stream().anyMatch(reason -> reason.cause() == Cause.UNMEASURED);
     }
 
     private void failOrWarn(boolean fail, Message message) {

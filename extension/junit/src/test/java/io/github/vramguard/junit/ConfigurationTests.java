@@ -3,6 +3,7 @@ package io.github.vramguard.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.measure.Cycles;
+import io.github.vramguard.memory.Pool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,36 @@ class ConfigurationTests {
                         .onlyFailure())
                 .startsWith("gpu0 cannot be read: ");
         assertThat(runs).isZero();
+    }
+
+    /** Of these nobody asked for the second by name. */
+    private static Kit twoGpus() {
+        ScriptedGpu.refuses(Pool.gpu(1), "/dev/nvidia1 may not be opened");
+        return Kit.scripted().with("vramguard.pools", "");
+    }
+
+    @Test
+    void whatPassesNamesAMainPoolThatCannotBeRead() {
+        assertThat(twoGpus().run(TestCases.class, "keeps").allPass(1).reported("vramguard.message"))
+                .singleElement()
+                .asString()
+                .endsWith("; not measured: gpu1 (/dev/nvidia1 may not be opened)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vramguard.strict, true", "vramguard.unavailable, fail"})
+    void whatMustBeReadDoesNotPassUnread(String key, String value) {
+        assertThat(twoGpus().with(key, value).run(TestCases.class, "keeps").onlyFailure())
+                .startsWith("@NoLeak keeps(): inconclusive, gpu1: not measured: /dev/nvidia1 may not be opened");
+    }
+
+    @Test
+    void norDoesItFailWhereAllIsRead() {
+        Kit.scripted()
+                .with("vramguard.pools", "")
+                .with("vramguard.strict", "true")
+                .run(TestCases.class, "keeps")
+                .allPass(1);
     }
 
     @ParameterizedTest

@@ -33,6 +33,10 @@ public final class ScriptedGpu implements MemorySource {
         holds(FIRST, bytes);
     }
 
+    static void refuses(Pool gpu, String why) {
+        HELD.put(gpu, new Reading.Gap(Reading.Reason.NO_PERMISSION, why));
+    }
+
     static void takes(long bytes) {
         holds(HELD.get(FIRST).amount().orElseThrow() + bytes);
     }

@@ -1,6 +1,7 @@
 package io.github.vramguard.gate;
 
 import io.github.vramguard.config.Settings;
+import io.github.vramguard.config.WhenUnavailable;
 import io.github.vramguard.measure.Meter;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Pool;
@@ -16,6 +17,7 @@ import io.github.vramguard.source.Sources;
 import io.github.vramguard.source.spi.MemorySource;
 import io.github.vramguard.verdict.InconclusiveReason;
 import io.github.vramguard.verdict.Preset;
+import io.github.vramguard.verdict.Unmeasured;
 import io.github.vramguard.verdict.Verdict;
 import java.util.HashMap;
 import java.util.List;
@@ -126,11 +128,27 @@ public final class LeakGate {
     public Verdict judge(Trace trace) {
         boolean isShort = trace.cycles() > 0 && trace.cycles() < Preset.FEWEST_CYCLES;
         Rule rule = isShort ? oneRun : series;
-        Verdict verdict = Allowance.apply(allowances, rule.judge(trace));
+        Verdict verdict = requiringMainPools(Allowance.apply(allowances, rule.judge(trace)));
         return verdict instanceof Verdict.Inconclusive open
                 ? Exhaustion.of(trace)
                         .<Verdict>map(stop -> withFirst(stop, open))
                         .orElse(open)
+                : verdict;
+    }
+
+    /** What fails has failed, whatever else could not be read. */
+    private Verdict requiringMainPools(Verdict verdict) {
+        List<InconclusiveReason> blind = Unmeasured.of(verdict.pools()).blind();
+        if (settings.policy().unavailable() != WhenUnavailable.FAIL || blind.isEmpty()) {
+            return verdict;
+        }
+        if (verdict instanceof Verdict.Passed) {
+            return new Verdict.Inconclusive(verdict.pools(), blind);
+        }
+        return verdict instanceof Verdict.Inconclusive open
+                ? new Verdict.Inconclusive(
+                        open.pools(),
+                        Stream.concat(blind.stream(), open.reasons().stream()).toList())
                 : verdict;
     }
 

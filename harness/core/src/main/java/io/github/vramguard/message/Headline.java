@@ -4,6 +4,7 @@ import io.github.vramguard.explain.Beyond;
 import io.github.vramguard.explain.Few;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Shortened;
 import io.github.vramguard.rule.GrowingAlong;
 import io.github.vramguard.rule.Sensitivity;
 import io.github.vramguard.verdict.Finding;
@@ -29,7 +30,7 @@ final class Headline {
         }
         if (verdict instanceof Verdict.Inconclusive inconclusive) {
             InconclusiveReason first = inconclusive.reasons().get(0);
-            return "inconclusive, " + first.pool() + ": " + first.detail()
+            return "inconclusive, " + Shortened.to(Rows.LONGEST_REASON, first.pool() + ": " + first.detail())
                     + others(inconclusive.reasons().stream()
                             .map(reason -> reason.pool().name()));
         }

@@ -2,6 +2,7 @@ package io.github.vramguard.message;
 
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.memory.Trace;
 import java.time.Duration;
@@ -9,10 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What was measured and how, and what could not be read. */
 final class Measured {
+
+    private static final Gap NEVER_READ = new Gap(Reading.Reason.NOT_AVAILABLE, "never read");
 
     private Measured() {}
 
@@ -43,14 +47,22 @@ final class Measured {
     }
 
     static List<String> notSeen(Trace trace) {
+        return notSeen(trace, Gap::detail);
+    }
+
+    static List<String> notSeenInBrief(Trace trace) {
+        return notSeen(trace, Gap::brief);
+    }
+
+    private static List<String> notSeen(Trace trace, Function<Gap, String> words) {
         return trace.pools().stream()
-                .filter(pool -> trace.series(pool).stream().allMatch(Reading.Gap.class::isInstance))
-                .map(pool -> pool + ": " + last(trace, pool))
+                .filter(pool -> trace.series(pool).stream().allMatch(Gap.class::isInstance))
+                .map(pool -> pool + ": " + words.apply(last(trace, pool)))
                 .toList();
     }
 
-    private static String last(Trace trace, Pool pool) {
+    private static Gap last(Trace trace, Pool pool) {
         List<Reading> series = trace.series(pool);
-        return series.isEmpty() ? "never read" : series.get(series.size() - 1).toString();
+        return series.isEmpty() ? NEVER_READ : (Gap) series.get(series.size() - 1);
     }
 }

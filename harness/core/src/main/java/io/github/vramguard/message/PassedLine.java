@@ -6,13 +6,14 @@ import io.github.vramguard.rule.MaterialResidual;
 import io.github.vramguard.verdict.PoolOutcome;
 import io.github.vramguard.verdict.PoolVerdict;
 import io.github.vramguard.verdict.Preset;
+import io.github.vramguard.verdict.Unmeasured;
 import io.github.vramguard.verdict.Verdict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The headline of a verdict that has passed: what stays above the baseline, and what would have been found. */
+/** The headline of a verdict that has passed: what stays above the baseline, what would have been found, and what was not measured. */
 final class PassedLine {
 
     private static final double LITTLE = 0.25;
@@ -24,7 +25,13 @@ final class PassedLine {
         return residual(pools)
                 + Beyond.malloc(verdict).map(clause -> "; " + clause).orElse("")
                 + detectable(pools)
-                + notCounted(pools);
+                + notCounted(pools)
+                + unmeasured(pools);
+    }
+
+    private static String unmeasured(List<PoolVerdict> pools) {
+        String unmeasured = Unmeasured.of(pools).toString();
+        return unmeasured.isEmpty() ? "" : "; not measured: " + unmeasured;
     }
 
     private static String residual(List<PoolVerdict> pools) {

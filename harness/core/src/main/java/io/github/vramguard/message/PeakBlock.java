@@ -51,8 +51,8 @@ record PeakBlock(Trace trace, Peaks peaks, List<String> predicted, Verdict verdi
         List<String> within = new ArrayList<>();
         List<String> unread = new ArrayList<>();
         peaks.pools().forEach((pool, peak) -> {
-            if (peak.highest().amount().isEmpty()) {
-                unread.add(pool + ": " + peak.highest());
+            if (peak.highest() instanceof Reading.Gap gap) {
+                unread.add(pool + ": " + gap.brief());
             } else if (exceeds(pool) && exceeding() <= ROWS) {
                 facts.add(pool.name(), height(pool, peak));
             } else {

@@ -1,5 +1,6 @@
 package io.github.vramguard.message;
 
+import io.github.vramguard.memory.Shortened;
 import io.github.vramguard.verdict.PoolOutcome;
 import io.github.vramguard.verdict.PoolVerdict;
 import io.github.vramguard.verdict.Verdict;
@@ -9,6 +10,9 @@ import java.util.function.Predicate;
 
 /** The pools of a verdict, each with its levels on one line. */
 final class Rows {
+
+    /** Of a reason in a headline or in a line of a console. */
+    static final int LONGEST_REASON = 240;
 
     private Rows() {}
 
@@ -33,10 +37,23 @@ final class Rows {
         }
     }
 
-    /** A single reason is in the headline already. */
+    /** A single reason is in the headline already, unless it is too long for that. */
     static List<String> reasons(Verdict verdict) {
+        List<String> reasons = all(verdict);
+        return reasons.size() == 1 && reasons.get(0).length() <= LONGEST_REASON ? List.of() : reasons;
+    }
+
+    static List<String> reasonsInBrief(Verdict verdict) {
+        List<String> reasons = all(verdict);
+        return reasons.size() == 1
+                ? List.of()
+                : reasons.stream()
+                        .map(reason -> Shortened.to(LONGEST_REASON, reason))
+                        .toList();
+    }
+
+    private static List<String> all(Verdict verdict) {
         return verdict instanceof Verdict.Inconclusive inconclusive
-                        && inconclusive.reasons().size() > 1
                 ? inconclusive.reasons().stream()
                         .map(reason -> reason.pool() + ": " + reason.detail())
                         .toList()

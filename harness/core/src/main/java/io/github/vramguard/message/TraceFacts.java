@@ -27,7 +27,7 @@ final class TraceFacts {
         Leaks leaks = Leaks.of(trace, verdict);
         List<PoolVerdict> rows = Rows.that(verdict, TraceFacts::matters);
         facts.addFew("shape", leaks.shapes(most), FEW);
-        facts.addFew("reasons", Rows.reasons(verdict), FEW);
+        facts.addFew("reasons", Rows.reasonsInBrief(verdict), FEW);
         Rows.addTable(facts, rows.subList(0, Math.min(ROWS, rows.size())));
         if (rows.size() > ROWS) {
             facts.add("", "and " + (rows.size() - ROWS) + " more pools");
@@ -35,7 +35,7 @@ final class TraceFacts {
         facts.add("clean", String.join(" · ", clean(verdict)));
         facts.addFew("growth", TurnGrowth.linesOf(trace), FEW);
         facts.add("measured", String.join(" · ", Measured.by(trace)));
-        facts.addFew("not seen", Measured.notSeen(trace), FEW);
+        facts.addFew("not seen", Measured.notSeenInBrief(trace), FEW);
         facts.addFew("why", leaks.why(), FEW);
         facts.addFew("why", EndedGrowth.of(verdict), FEW);
         facts.addFew("outlook", leaks.outlook(), 1);

@@ -34,6 +34,8 @@ public record InconclusiveReason(Cause cause, Pool pool, String detail) {
         /** The whole device is read, and other processes used it. */
         NOT_ATTRIBUTABLE,
         /** A reading that the verdict needs is missing. */
-        UNREADABLE
+        UNREADABLE,
+        /** A main pool of the target was never read, and the settings require it. */
+        UNMEASURED
     }
 }

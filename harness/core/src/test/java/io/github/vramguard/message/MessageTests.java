@@ -354,6 +354,17 @@ class MessageTests {
                                 + " not yet certain, but growing: native by 216 MiB in 8 cycles");
     }
 
+    @Test
+    void aPassedVerdictNamesThePoolsThatItIsNotAbout() {
+        Trace trace = trace().with(Pool.gpu(0), flat(GAP, 8))
+                .with(Pool.HEAP, BEANS, flat(11 * MIB, 8))
+                .build();
+
+        assertThat(series("@LeakTest loadsAndUnloads()", trace, 20).line())
+                .isEqualTo("@LeakTest loadsAndUnloads(): memory returns to its baseline; smallest detectable leak per"
+                        + " cycle: heap 32 KiB; not measured: gpu0 (no gpu0 here)");
+    }
+
     private static Message series(String title, Trace trace, int most) {
         return Brief.checked(Message.of(title, trace, LeakRule.standard().judge(trace), most));
     }

@@ -47,7 +47,7 @@ public final class MallocSource implements MemorySource {
         try {
             bound = Optional.of(binding.get());
         } catch (LinkageError e) {
-            reason = "mallinfo2 of glibc 2.33 or newer cannot be asked: " + e.getMessage();
+            reason = e.getMessage() + "; native memory is read from mallinfo2 of glibc 2.33 or newer";
         }
         glibc = bound;
         obstacle = reason;
