@@ -3,11 +3,14 @@ package io.github.vramguard.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.Targets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems have no native and no resident memory to be weak")
 class WeaknessesTests {
@@ -44,15 +47,36 @@ class WeaknessesTests {
     }
 
     @Test
-    void aCollectionThatIsNotFullIsNamed() {
-        String[] flags = Arrays.copyOf(RECOMMENDED, RECOMMENDED.length + 1);
-        flags[RECOMMENDED.length] = "-XX:+ExplicitGCInvokesConcurrent";
-
-        assertThat(ForkedJvm.of(PrintsWeaknesses.class, flags)
-                        .with("MALLOC_ARENA_MAX", "2")
+    void onlyWhatIsMissingIsAdvised() {
+        assertThat(ForkedJvm.of(PrintsWeaknesses.class, RECOMMENDED)
+                        .with("MALLOC_ARENA_MAX", "3")
                         .run())
-                .singleElement()
-                .asString()
-                .contains("-XX:+ExplicitGCInvokesConcurrent");
+                .containsExactly(
+                        "resident memory is reported, not enforced; to have it judged, add MALLOC_ARENA_MAX=2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-XX:+UseG1GC         -XX:+ExplicitGCInvokesConcurrent, run without -XX:+ExplicitGCInvokesConcurrent",
+        "-XX:+UseG1GC         -XX:-ExplicitGCInvokesConcurrent, ''",
+        "-XX:+UseSerialGC     -XX:+ExplicitGCInvokesConcurrent, ''",
+        "-XX:+UseParallelGC   -XX:+ExplicitGCInvokesConcurrent, ''",
+        "-XX:+UseShenandoahGC -XX:+ExplicitGCInvokesConcurrent, ''",
+        "-XX:+UseShenandoahGC -XX:-ExplicitGCInvokesConcurrent, ''",
+        "-XX:+UseZGC          -XX:+ExplicitGCInvokesConcurrent, add another collector than ZGC",
+        "-XX:+UseZGC          -XX:-ExplicitGCInvokesConcurrent, add another collector than ZGC",
+    })
+    void adviceIsForTheCollectorThatRuns(String flags, String advice) {
+        List<String> options = new ArrayList<>(List.of(RECOMMENDED));
+        options.removeIf("-XX:+UseG1GC"::equals);
+        options.addAll(List.of(flags.split(" +")));
+
+        String weaknesses = String.join(
+                "\n",
+                ForkedJvm.of(PrintsWeaknesses.class, options.toArray(String[]::new))
+                        .with("MALLOC_ARENA_MAX", "2")
+                        .run());
+
+        assertThat(weaknesses).endsWith(advice).hasLineCount(advice.isEmpty() ? 0 : 1);
     }
 }

@@ -1,14 +1,13 @@
 package io.github.vramguard.source.jvm;
 
-import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -46,33 +45,26 @@ final class FullGc {
         record Unconfirmed(String detail) implements Result {}
     }
 
-    private static final Set<String> WHOLE_HEAP_COLLECTORS = Set.of(
-            "MarkSweepCompact",
-            "PS MarkSweep",
-            "G1 Old Generation",
-            "ZGC Cycles",
-            "ZGC Major Cycles",
-            "Shenandoah Cycles");
+    private static final Optional<Collector> COLLECTOR = Collector.ofThisJvm();
 
-    /**
-     * The serial collector leaves dead objects where they lie, up to a twentieth of the heap, but for every fourth time
-     * ({@code MarkSweepDeadRatio}, {@code MarkSweepAlwaysCompactCount}); with two collections its levels alternate by as much.
-     */
-    private static final int COLLECTIONS = ManagementFactory.getGarbageCollectorMXBeans().stream()
-                    .map(GarbageCollectorMXBean::getName)
-                    .anyMatch("MarkSweepCompact"::equals)
-            ? 4
-            : 2;
+    /** Beside much garbage, generational Shenandoah answers some requests without collecting the whole heap. */
+    private static final int MOST_TRIES = 4;
 
-    private static final List<String> OBSTACLES =
-            List.of("UseEpsilonGC", "DisableExplicitGC", "ExplicitGCInvokesConcurrent");
+    private static final String CONCURRENT = "ExplicitGCInvokesConcurrent";
+    private static final List<String> OBSTACLES = List.of("UseEpsilonGC", "DisableExplicitGC");
 
     private Request first = Request.SYSTEM_GC;
 
     /** Collects, with the request that worked the last time before the ones that cost more. */
     Result collect() {
+        return COLLECTOR
+                .<Result>map(collector -> SoftReferences.clearedBy(() -> collect(collector)))
+                .orElseGet(() -> new Result.Unconfirmed(obstacle()));
+    }
+
+    private Result collect(Collector collector) {
         for (Request request : EnumSet.range(first, Request.CLASS_HISTOGRAM)) {
-            OptionalLong heap = collectAgain(request);
+            OptionalLong heap = collectAgain(collector, request);
             if (heap.isPresent()) {
                 first = request;
                 return new Result.Confirmed(request, heap.getAsLong());
@@ -81,33 +73,33 @@ final class FullGc {
         return new Result.Unconfirmed(obstacle());
     }
 
-    /** The first collection finds what Cleaners hold, the last what they let go. */
-    private static OptionalLong collectAgain(Request request) {
-        long before = wholeHeapCollections();
+    private static OptionalLong collectAgain(Collector collector, Request request) {
+        long before = collector.collections();
         Canary early = new Canary();
         request.make();
         early.awaitReport();
-        long heap = heapAfterCollection();
-        for (int more = COLLECTIONS - 2; more > 0; more--) {
+        long used = usedAfterCollection();
+        for (int more = collector.collectionsInARow() - 2; more > 0; more--) {
             request.make();
-            heap = Math.min(heap, heapAfterCollection());
+            used = Math.min(used, usedAfterCollection());
         }
         Canary late = new Canary();
-        request.make();
-        late.awaitReport();
-        boolean proved = late.isDead() && wholeHeapCollections() > before;
-        return proved ? OptionalLong.of(Math.min(heap, heapAfterCollection())) : OptionalLong.empty();
-    }
-
-    private static long wholeHeapCollections() {
-        return ManagementFactory.getGarbageCollectorMXBeans().stream()
-                .filter(collector -> WHOLE_HEAP_COLLECTORS.contains(collector.getName()))
-                .mapToLong(GarbageCollectorMXBean::getCollectionCount)
-                .sum();
+        boolean proved = false;
+        for (int tries = 0; tries < MOST_TRIES && !proved; tries++) {
+            request.make();
+            late.awaitReport();
+            proved = late.isDead() && collector.collections() > before;
+        }
+        if (!proved) {
+            return OptionalLong.empty();
+        }
+        return collector.accountsForPages()
+                ? LiveObjects.bytes()
+                : OptionalLong.of(Math.min(used, usedAfterCollection()));
     }
 
     /** What the collector itself counted when it ended, which has no garbage of later allocations in it. */
-    private static long heapAfterCollection() {
+    private static long usedAfterCollection() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .map(MemoryPoolMXBean::getCollectionUsage)
@@ -123,5 +115,19 @@ final class FullGc {
                         .findFirst()
                         .map(flag -> "run without -XX:+" + flag)
                         .orElse("use a collector of HotSpot");
+    }
+
+    /** Where the bytes of the heap come from, for a person to read. */
+    static String origin() {
+        return COLLECTOR.filter(Collector::accountsForPages).isPresent() ? "class histogram" : "management beans";
+    }
+
+    /** What makes collecting slow. Shenandoah sets the same flag by itself, and its concurrent collections are whole ones. */
+    static Optional<String> weakness() {
+        return COLLECTOR.filter(Collector.G1::equals).isPresent() && VmOptions.on(CONCURRENT)
+                ? Optional.of(
+                        "each reading needs a class histogram to confirm a full collection, which is slow on a large"
+                                + " heap; run without -XX:+" + CONCURRENT)
+                : Optional.empty();
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * What the JVM manages itself. The heap is the level after the last confirmed collection, until the next one: what was
@@ -37,7 +38,7 @@ public final class ManagementBeansSource implements MemorySource {
             return Map.of();
         }
         return Map.of(
-                Pool.HEAP, ending(Origin.exact("management beans"), heap().getMax()),
+                Pool.HEAP, ending(Origin.exact(FullGc.origin()), heap().getMax()),
                 Pool.DIRECT, ending(Origin.exact("management beans"), DirectBuffers.max()),
                 Pool.METASPACE,
                         ending(
@@ -90,9 +91,8 @@ public final class ManagementBeansSource implements MemorySource {
 
     @Override
     public List<String> weaknesses(MemoryTarget target) {
-        return VmOptions.on("ExplicitGCInvokesConcurrent")
-                ? List.of("each reading needs a class histogram to confirm a full collection, which is slow on a large"
-                        + " heap; run without -XX:+ExplicitGCInvokesConcurrent")
-                : List.of();
+        return Stream.of(FullGc.weakness(), SoftReferences.weakness())
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

@@ -2,6 +2,8 @@ package io.github.vramguard.source.jvm;
 
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,17 +18,25 @@ public final class PretouchedHeap {
     private PretouchedHeap() {}
 
     public static boolean isOfThisJvm() {
-        return is(VmOptions::value, System.getenv());
+        return missing().isEmpty();
     }
 
-    static boolean is(Function<String, Optional<String>> options, Map<String, String> environment) {
+    /** The settings that would make this JVM one, those that it has already left out. */
+    public static List<String> missing() {
+        return missing(VmOptions::value, System.getenv());
+    }
+
+    static List<String> missing(Function<String, Optional<String>> options, Map<String, String> environment) {
         Predicate<String> on =
                 option -> options.apply(option).filter("true"::equals).isPresent();
-        return on.test("AlwaysPreTouch")
-                && options.apply("InitialHeapSize").equals(options.apply("MaxHeapSize"))
-                && !on.test("UseZGC")
-                && !on.test("UseLargePages")
-                && hasFewArenas(environment);
+        Map<String, Boolean> settings = new LinkedHashMap<>();
+        settings.put("another collector than ZGC", !on.test("UseZGC"));
+        settings.put("-XX:-UseLargePages", !on.test("UseLargePages"));
+        settings.put("-Xms equal to -Xmx", options.apply("InitialHeapSize").equals(options.apply("MaxHeapSize")));
+        settings.put("-XX:+AlwaysPreTouch", on.test("AlwaysPreTouch"));
+        settings.put("MALLOC_ARENA_MAX=2", hasFewArenas(environment));
+        settings.values().removeIf(given -> given);
+        return List.copyOf(settings.keySet());
     }
 
     private static boolean hasFewArenas(Map<String, String> environment) {

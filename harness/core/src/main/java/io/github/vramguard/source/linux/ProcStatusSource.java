@@ -98,7 +98,7 @@ public final class ProcStatusSource implements MemorySource {
     public List<String> weaknesses(MemoryTarget target) {
         return lessHeap(target) || !hasHeap(target)
                 ? List.of()
-                : List.of("resident memory is reported, not enforced; -Xms equal to -Xmx, -XX:+AlwaysPreTouch and"
-                        + " MALLOC_ARENA_MAX=2 make it comparable");
+                : List.of("resident memory is reported, not enforced; to have it judged, add "
+                        + String.join(", ", PretouchedHeap.missing()));
     }
 }
