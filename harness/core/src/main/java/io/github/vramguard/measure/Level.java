@@ -13,11 +13,14 @@ final class Level {
     private static final long LEAST_STIR = 64 * 1024;
     private static final long MOST_STIR = 1024 * 1024;
     private static final long MIXED_STIR = 2 * MOST_STIR;
+    private static final long MOST_RISE = 512 * 1024;
 
     private final Pool pool;
     private final long leastStir;
     private final OptionalLong goal;
     private final Duration window;
+    private final Duration patience;
+    private final long begun;
     private Reading lowest;
     private long anchor;
     private long movedAt;
@@ -25,11 +28,14 @@ final class Level {
     private boolean seenTwice;
     private boolean fellLast;
 
-    Level(Pool pool, boolean exact, Reading first, OptionalLong goal, Duration window, long now) {
+    Level(Pool pool, boolean mixed, Reading first, OptionalLong goal, Settling settling, long now) {
         this.pool = pool;
-        this.leastStir = exact ? LEAST_STIR : MIXED_STIR;
+        // Resident pages come and go with every collection, even where all of them are the target's own
+        this.leastStir = mixed || pool.equals(Pool.RESIDENT) ? MIXED_STIR : LEAST_STIR;
         this.goal = goal;
-        this.window = window;
+        this.window = settling.windowOf(pool);
+        this.patience = settling.patienceWith(pool, mixed);
+        this.begun = now;
         this.lowest = first;
         this.anchor = first.amount().orElse(0);
         this.movedAt = now;
@@ -54,7 +60,17 @@ final class Level {
     /** Above the level that it should return to, or held for a process that has ended, whose memory a driver releases late. */
     boolean isHigh() {
         return lowest instanceof Reading.StrandedBytes
-                || (goal.isPresent() && lowest.amount().orElse(Long.MIN_VALUE) > goal.getAsLong() + stir());
+                || (goal.isPresent() && lowest.amount().orElse(Long.MIN_VALUE) > goal.getAsLong() + rise());
+    }
+
+    /** A level that is given time shall be back at the earlier one more exactly than others. */
+    private long rise() {
+        return patience.isZero() ? stir() : Math.min(stir(), MOST_RISE);
+    }
+
+    /** Only time brings it back, and neither a collection nor another look. */
+    boolean needsOnlyTime() {
+        return seenTwice && seenAt - begun < patience.toNanos();
     }
 
     /** A first level must no longer fall; a later one must be back at the earlier level, or hold still. */
@@ -63,7 +79,7 @@ final class Level {
             return true;
         }
         boolean first = goal.isEmpty();
-        boolean still = seenAt - movedAt >= window.toNanos();
+        boolean still = seenAt - movedAt >= window.toNanos() && seenAt - begun >= patience.toNanos();
         return (!first || (seenTwice && !isFalling())) && (!isHigh() || still);
     }
 

@@ -147,8 +147,10 @@ public final class Meter {
     }
 
     private synchronized Snapshot settled(Map<Pool, Reading> goals) {
-        Snapshot level =
-                new Patience(target, source, settling).untilBackAt(goals).with(source.programs(target, known));
+        Snapshot level = new Patience(target, source, settling)
+                .untilBackAt(goals)
+                .with(source.programs(target, known))
+                .having(source.uses(target));
         spent = spent.plus(level.settled().orElse(Duration.ZERO));
         return level;
     }

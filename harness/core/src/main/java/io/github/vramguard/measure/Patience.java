@@ -26,6 +26,9 @@ final class Patience {
     private static final Duration FIRST_POLL = Duration.ofMillis(10);
     private static final Duration LONGEST_POLL = Duration.ofMillis(250);
 
+    /** How many times at most a pool is read that needs only time. */
+    private static final int RARE = 10;
+
     private static final Reading UNREAD =
             new Gap(Reason.UNPARSABLE, "the source stopped reporting while memory settled");
 
@@ -34,6 +37,7 @@ final class Patience {
     private final Settling settling;
     private final Map<Pool, Level> levels = new TreeMap<>();
     private Map<Pool, Gap> unreadable = Map.of();
+    private long readAt;
 
     Patience(MemoryTarget target, MemorySource source, Settling settling) {
         this.target = target;
@@ -54,10 +58,9 @@ final class Patience {
         return Snapshot.settled(Instant.now(), readings, waited);
     }
 
-    /** Resident pages come and go with every collection, even where all of them are the target's own. */
     private Level level(Pool pool, @Nullable Origin origin, Reading reading, Map<Pool, Reading> goals) {
-        boolean exact = !pool.equals(Pool.RESIDENT) && (origin == null || origin.quality() == Quality.EXACT);
-        return new Level(pool, exact, reading, goal(goals, pool), settling.windowOf(pool), System.nanoTime());
+        boolean mixed = origin != null && origin.quality() == Quality.MIXED;
+        return new Level(pool, mixed, reading, goal(goals, pool), settling, System.nanoTime());
     }
 
     private void await() {
@@ -79,15 +82,25 @@ final class Patience {
         return twice.compareTo(LONGEST_POLL) < 0 ? twice : LONGEST_POLL;
     }
 
-    /** Collects again only for what a collection can bring back. */
+    /** Collects again only for what a collection can bring back; each look makes the code that looks warmer, which takes memory. */
     private boolean poll() {
+        if (System.nanoTime() - readAt < settling.timeout().toNanos() / RARE && needsOnlyTime()) {
+            return false;
+        }
         boolean hostIsHigh = levels.entrySet().stream()
                 .anyMatch(entry -> !entry.getKey().isAllocatedByDriver()
-                        && entry.getValue().isHigh());
+                        && entry.getValue().isHigh()
+                        && !entry.getValue().needsOnlyTime());
         Map<Pool, Reading> readings = hostIsHigh ? reclaimAndRead() : read();
         long now = System.nanoTime();
         levels.forEach((pool, level) -> level.next(readings.getOrDefault(pool, UNREAD), now));
         return areAtRest();
+    }
+
+    private boolean needsOnlyTime() {
+        return levels.values().stream()
+                .filter(level -> !level.isAtRest())
+                .allMatch(Level::needsOnlyTime);
     }
 
     private boolean areAtRest() {
@@ -101,6 +114,7 @@ final class Patience {
 
     private Map<Pool, Reading> read() {
         Map<Pool, Reading> readings = new HashMap<>(source.read(target));
+        readAt = System.nanoTime();
         readings.putAll(unreadable);
         return readings;
     }

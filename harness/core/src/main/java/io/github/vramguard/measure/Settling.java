@@ -19,6 +19,9 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.MAINTAINED, since = "0.1.0")
 public record Settling(Duration window, Duration gpuWindow, Duration timeout) {
 
+    /** HotSpot returns the memory that its compilers have freed every 5 s. */
+    private static final Duration COMPILERS = Duration.ofMillis(5500);
+
     /** The defaults. */
     public static final Settling DEFAULT =
             new Settling(Duration.ofMillis(300), Duration.ofSeconds(2), Duration.ofSeconds(10));
@@ -38,6 +41,15 @@ public record Settling(Duration window, Duration gpuWindow, Duration timeout) {
                     + " ms) is shorter than the time to hold still (" + window.toMillis() + " ms, on a GPU "
                     + gpuWindow.toMillis() + " ms)");
         }
+    }
+
+    /** How long a level may be too high at least, because what is freed comes back late. */
+    Duration patienceWith(Pool pool, boolean mixed) {
+        if (!pool.equals(Pool.NATIVE) || !mixed) {
+            return Duration.ZERO;
+        }
+        Duration half = timeout.dividedBy(2);
+        return half.compareTo(COMPILERS) < 0 ? half : COMPILERS;
     }
 
     Duration windowOf(Pool pool) {

@@ -19,16 +19,22 @@ import org.apiguardian.api.API.Status;
  * @param readings what was read, by pool
  * @param settled how long the readings took to settle; empty for a snapshot of the moment
  * @param programs the servers that ran; looked up only for settled snapshots
+ * @param uses what the target has used by then; looked up only for settled snapshots, and empty where it cannot be seen
  * @since 0.1.0
  */
 @API(status = Status.MAINTAINED, since = "0.1.0")
 public record Snapshot(
-        Instant at, SortedMap<Pool, Reading> readings, Optional<Duration> settled, List<Program> programs) {
+        Instant at,
+        SortedMap<Pool, Reading> readings,
+        Optional<Duration> settled,
+        List<Program> programs,
+        List<Use> uses) {
 
-    /** Copies the readings and the programs. */
+    /** Copies the collections. */
     public Snapshot {
         readings = Collections.unmodifiableSortedMap(new TreeMap<>(readings));
         programs = List.copyOf(programs);
+        uses = List.copyOf(uses);
     }
 
     /**
@@ -39,7 +45,7 @@ public record Snapshot(
      * @return the snapshot
      */
     public static Snapshot momentary(Instant at, Map<Pool, Reading> readings) {
-        return new Snapshot(at, new TreeMap<>(readings), Optional.empty(), List.of());
+        return new Snapshot(at, new TreeMap<>(readings), Optional.empty(), List.of(), List.of());
     }
 
     /**
@@ -51,7 +57,7 @@ public record Snapshot(
      * @return the snapshot
      */
     public static Snapshot settled(Instant at, Map<Pool, Reading> readings, Duration in) {
-        return new Snapshot(at, new TreeMap<>(readings), Optional.of(in), List.of());
+        return new Snapshot(at, new TreeMap<>(readings), Optional.of(in), List.of(), List.of());
     }
 
     /**
@@ -61,7 +67,17 @@ public record Snapshot(
      * @return the snapshot
      */
     public Snapshot with(List<Program> running) {
-        return new Snapshot(at, readings, settled, running);
+        return new Snapshot(at, readings, settled, running, uses);
+    }
+
+    /**
+     * Returns this snapshot with what the target has used.
+     *
+     * @param used the uses
+     * @return the snapshot
+     */
+    public Snapshot having(List<Use> used) {
+        return new Snapshot(at, readings, settled, programs, used);
     }
 
     /**
@@ -78,6 +94,6 @@ public record Snapshot(
     Snapshot only(Set<Pool> pools) {
         SortedMap<Pool, Reading> chosen = new TreeMap<>(readings);
         chosen.keySet().retainAll(pools);
-        return new Snapshot(at, chosen, settled, programs);
+        return new Snapshot(at, chosen, settled, programs, uses);
     }
 }

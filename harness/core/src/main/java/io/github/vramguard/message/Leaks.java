@@ -76,10 +76,7 @@ final class Leaks {
             return "still allocated by a driver for a process that has ended";
         }
         if (leak.cycles() == 1) {
-            long explained = Math.round(leak.excluded());
-            return explained == 0
-                    ? "a first use does not explain it"
-                    : "more than a first use explains (" + leak.pool().format(explained) + ")";
+            return leak.series().detail();
         }
         String limit = most == Integer.MAX_VALUE ? "" : " of at most " + most;
         return leak.series().shape() + ", " + leak.series().detail() + "; certain at cycle " + leak.cycles() + limit;

@@ -1,5 +1,6 @@
 package io.github.vramguard.rule;
 
+import io.github.vramguard.memory.FirstUses;
 import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
@@ -19,8 +20,9 @@ import java.util.OptionalLong;
 /**
  * Memory must return to its baseline after one run: compares the last level of a trace with the first.
  *
- * <p>One run cannot distinguish a leak from the cost of a first use, such as a GPU context, loaded classes or the arenas of an
- * allocator. A residual that a first use can explain makes the verdict inconclusive; a larger one fails it.
+ * <p>One run cannot distinguish a leak from the cost of a first use, such as a GPU context, loaded classes or the tables of a
+ * library. A residual that a first use can explain makes the verdict inconclusive; a larger one fails it, and so does one of a run
+ * that used nothing for the first time.
  */
 public final class OneRunRule implements Rule {
 
@@ -62,7 +64,9 @@ public final class OneRunRule implements Rule {
             throw new IllegalArgumentException("one run has a level before it and one after it; this trace has "
                     + trace.levels().size());
         }
-        return Verdict.of(trace.pools().stream().map(pool -> judge(trace, pool)).toList());
+        FirstUses uses = FirstUses.in(trace);
+        return Verdict.of(
+                trace.pools().stream().map(pool -> judge(trace, pool, uses)).toList());
     }
 
     /**
@@ -73,35 +77,44 @@ public final class OneRunRule implements Rule {
      * @return an amount in the unit of the pool
      */
     public long tolerated(Pool pool) {
-        return tolerance(pool).warm();
+        return Math.max(OneRunTolerance.warm(pool), tolerances.getOrDefault(pool, 0L));
     }
 
-    private PoolVerdict judge(Trace trace, Pool pool) {
+    private PoolVerdict judge(Trace trace, Pool pool, FirstUses uses) {
         List<Reading> series = trace.series(pool);
         Reading before = series.get(0);
         Reading after = series.get(trace.cycles());
+        Optional<Quality> quality = trace.quality(pool);
+        OneRunTolerance tolerance = OneRunTolerance.of(pool, quality.orElse(Quality.EXACT), before, uses)
+                .atLeast(tolerances.getOrDefault(pool, 0L));
+        long residual = residual(before.amount(), after.amount());
         PoolVerdict verdict = PoolVerdict.of(
                 pool,
                 List.of(before, after),
-                ofOneRun(residual(before.amount(), after.amount()), trace.cycles()),
-                outcome(trace.quality(pool), pool, before.amount(), after.amount()),
-                (double) tolerance(pool).firstUse());
+                ofOneRun(residual, trace.cycles(), tolerance.explanation(pool, residual)),
+                outcome(quality, pool, before.amount(), after.amount(), tolerance),
+                (double) tolerance.firstUse());
         return verdict.hasResidual()
                 ? verdict.with(PoolOutcome.FAILED)
-                : verdict.knowing(trace, (double) tolerance(pool).warm());
+                : verdict.knowing(trace, (double) tolerance.warm());
     }
 
     private static long residual(OptionalLong before, OptionalLong after) {
         return before.isPresent() && after.isPresent() ? after.getAsLong() - before.getAsLong() : 0;
     }
 
-    private static SeriesVerdict ofOneRun(long residual, int cycles) {
+    private static SeriesVerdict ofOneRun(long residual, int cycles, String detail) {
         double rate = (double) residual / cycles;
         int need = Preset.FEWEST_CYCLES - cycles;
-        return new SeriesVerdict(Shape.INCONCLUSIVE, Slope.exactly(rate), residual, List.of(), 0, "one run", need);
+        return new SeriesVerdict(Shape.INCONCLUSIVE, Slope.exactly(rate), residual, List.of(), 0, detail, need);
     }
 
-    private PoolOutcome outcome(Optional<Quality> quality, Pool pool, OptionalLong before, OptionalLong after) {
+    private static PoolOutcome outcome(
+            Optional<Quality> quality,
+            Pool pool,
+            OptionalLong before,
+            OptionalLong after,
+            OneRunTolerance tolerance) {
         if (before.isEmpty() && after.isEmpty()) {
             return PoolOutcome.UNREAD;
         }
@@ -109,7 +122,7 @@ public final class OneRunRule implements Rule {
             return PoolOutcome.REPORTED;
         }
         return before.isPresent() && after.isPresent()
-                ? outcome(tolerance(pool), residual(before, after))
+                ? outcome(tolerance, residual(before, after))
                 : PoolOutcome.INCONCLUSIVE;
     }
 
@@ -118,9 +131,5 @@ public final class OneRunRule implements Rule {
             return PoolOutcome.PASSED;
         }
         return residual <= tolerance.firstUse() ? PoolOutcome.INCONCLUSIVE : PoolOutcome.FAILED;
-    }
-
-    private OneRunTolerance tolerance(Pool pool) {
-        return OneRunTolerance.of(pool).atLeast(tolerances.getOrDefault(pool, 0L));
     }
 }

@@ -10,6 +10,7 @@ import io.github.vramguard.memory.Program;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
+import io.github.vramguard.memory.Use;
 import io.github.vramguard.source.linux.OwnContainers;
 import io.github.vramguard.source.linux.Sum;
 import io.github.vramguard.source.spi.KnownServers;
@@ -108,6 +109,16 @@ final class EachPart implements MemorySource {
     @Override
     public List<Program> programs(MemoryTarget target, KnownServers known) {
         return source.programs(target, known);
+    }
+
+    @Override
+    public List<Use> uses(MemoryTarget target) {
+        if (target instanceof Together together) {
+            return together.parts().stream()
+                    .flatMap(part -> uses(part).stream())
+                    .toList();
+        }
+        return target instanceof StartedContainers ? List.of() : source.uses(target);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.vramguard.memory.Program;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
+import io.github.vramguard.memory.Use;
 import io.github.vramguard.source.spi.KnownServers;
 import io.github.vramguard.source.spi.MemorySource;
 import java.util.HashMap;
@@ -77,6 +78,15 @@ record GuardedSource(MemorySource source) implements MemorySource {
     public List<Program> programs(MemoryTarget target, KnownServers known) {
         try {
             return List.copyOf(source.programs(target, known));
+        } catch (RuntimeException | LinkageError e) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public List<Use> uses(MemoryTarget target) {
+        try {
+            return List.copyOf(source.uses(target));
         } catch (RuntimeException | LinkageError e) {
             return List.of();
         }

@@ -7,6 +7,7 @@ import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Program;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Gap;
+import io.github.vramguard.memory.Use;
 import io.github.vramguard.source.jvm.ManagementBeansSource;
 import io.github.vramguard.source.linux.Processes;
 import io.github.vramguard.source.spi.KnownServers;
@@ -201,6 +202,13 @@ public final class Sources implements MemorySource {
     public List<Program> programs(MemoryTarget target, KnownServers known) {
         return processes.atOnce(() -> shares.stream()
                 .flatMap(share -> share.source().programs(target, known).stream())
+                .toList());
+    }
+
+    @Override
+    public List<Use> uses(MemoryTarget target) {
+        return processes.atOnce(() -> shares.stream()
+                .flatMap(share -> share.source().uses(target).stream())
                 .toList());
     }
 

@@ -183,7 +183,7 @@ public record PoolVerdict(
                     Cause.FIRST_USE,
                     pool,
                     pool.format(Math.round(series.growth()))
-                            + " remain, which a first use can explain; use @LeakTest to find out");
+                            + " remain, " + series.detail() + "; use @LeakTest to find out");
         }
         if (series.shape() == Shape.SATURATING) {
             return new InconclusiveReason(

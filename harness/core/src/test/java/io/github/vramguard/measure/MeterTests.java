@@ -71,6 +71,28 @@ class MeterTests {
         assertThat(source.reclaims()).isEqualTo(4);
     }
 
+    /** Its compilers keep what they freed for 5 s, half of the timeout of settling. */
+    @Test
+    void theCompilersOfAJvmWithoutNativeMemoryTrackingAreGivenTime() {
+        Settling quick = new Settling(Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofSeconds(4));
+        source.mixed().reading(Pool.NATIVE, 59 * MIB, 59 * MIB, 59 * MIB, 50 * MIB);
+
+        Snapshot settled = meter(quick).settled(level(Pool.NATIVE, 50 * MIB));
+
+        assertThat(settled.of(Pool.NATIVE)).isEqualTo(new Reading.Bytes(50 * MIB));
+        assertThat(source.reclaims()).as("only the first look needs a collection").isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void aLeakBesideTheCompilersIsBelievedWhenTheyHadTheirTime() {
+        source.mixed().reading(Pool.NATIVE, 59 * MIB);
+
+        Snapshot settled = meter().settled(level(Pool.NATIVE, 50 * MIB));
+
+        assertThat(settled.of(Pool.NATIVE)).isEqualTo(new Reading.Bytes(59 * MIB));
+        assertThat(settled.settled().orElseThrow()).isGreaterThanOrEqualTo(Duration.ofMillis(250));
+    }
+
     @Test
     void aLevelThatStaysHighIsBelievedWhenItHeldStill() {
         source.reading(Pool.NATIVE, 90 * MIB);

@@ -21,6 +21,7 @@ final class ScriptedSource implements MemorySource {
     private final Map<Pool, Deque<Long>> script = new LinkedHashMap<>();
     private Optional<Reading.Gap> heapIsMeaningless = Optional.empty();
     private List<Program> programs = List.of();
+    private Origin origin = Origin.exact("a script");
     private int reclaims;
     private int reads;
 
@@ -31,6 +32,11 @@ final class ScriptedSource implements MemorySource {
 
     ScriptedSource whoseHeapIs(Reading.Gap gap) {
         heapIsMeaningless = Optional.of(gap);
+        return this;
+    }
+
+    ScriptedSource mixed() {
+        origin = Origin.mixed("a script");
         return this;
     }
 
@@ -54,7 +60,7 @@ final class ScriptedSource implements MemorySource {
     @Override
     public Map<Pool, Origin> origins(MemoryTarget target) {
         Map<Pool, Origin> origins = new LinkedHashMap<>();
-        script.keySet().forEach(pool -> origins.put(pool, Origin.exact("a script")));
+        script.keySet().forEach(pool -> origins.put(pool, origin));
         return origins;
     }
 

@@ -20,6 +20,7 @@ public final class TraceFixture {
     private final Map<Pool, Origin> origins = new LinkedHashMap<>();
     private final Map<Pool, long[]> levels = new LinkedHashMap<>();
     private List<Program> programs = List.of();
+    private List<List<Use>> uses = List.of();
 
     private TraceFixture() {}
 
@@ -55,6 +56,12 @@ public final class TraceFixture {
         return this;
     }
 
+    /** What was used by the time of the first level, and by all later ones. */
+    public TraceFixture having(List<Use> before, List<Use> after) {
+        uses = List.of(before, after);
+        return this;
+    }
+
     public Trace build() {
         Trace trace = Trace.of(new MemoryTarget.ThisJvm(4711), origins);
         int length =
@@ -70,7 +77,8 @@ public final class TraceFixture {
         Map<Pool, Reading> readings = new HashMap<>();
         levels.forEach((pool, series) -> readings.put(pool, reading(pool, series[cycle])));
         return Snapshot.settled(Instant.EPOCH.plusSeconds(cycle), readings, Duration.ofMillis(400))
-                .with(programs);
+                .with(programs)
+                .having(uses.isEmpty() ? List.of() : uses.get(Math.min(cycle, 1)));
     }
 
     private static Reading reading(Pool pool, long level) {

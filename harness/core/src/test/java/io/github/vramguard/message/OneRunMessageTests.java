@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Trace;
+import io.github.vramguard.memory.Use;
 import io.github.vramguard.rule.OneRunRule;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What users read about a single run, word by word. */
@@ -59,6 +61,24 @@ class OneRunMessageTests {
                           heap           11 MiB     9 MiB    -2 MiB   passed
                           native         20 MiB    32 MiB    12 MiB   a first use can explain it
                           measured   this JVM (pid 4711) · management beans, mallinfo2 less NMT · settled in 0.4 s""");
+    }
+
+    @Test
+    void aResidualWithoutAFirstUse() {
+        List<Use> same = List.of(Use.library("libjvm.so", 20 * MIB), Use.classes(2000));
+        Trace trace = trace().with(Pool.NATIVE, MALLOC, 20 * MIB, 28 * MIB)
+                .having(same, same)
+                .build();
+
+        assertThat(oneRun(trace)).hasToString("""
+                        @NoLeak answersAPrompt(): native memory ends 8 MiB above its baseline
+
+                          shape      more than a first use explains (2 MiB): nothing was used for the first time in this run
+                          pool           before     after  residual
+                          native         20 MiB    28 MiB     8 MiB   FAILED
+                          measured   this JVM (pid 4711) · mallinfo2 less NMT · settled in 0.4 s
+                          why        not fragmentation: malloc itself counts the bytes as in use
+                          next       async-profiler with event=nativemem names the allocating call""");
     }
 
     @Test

@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Trace;
+import io.github.vramguard.memory.Use;
 import io.github.vramguard.verdict.InconclusiveReason;
 import io.github.vramguard.verdict.InconclusiveReason.Cause;
 import io.github.vramguard.verdict.PoolOutcome;
 import io.github.vramguard.verdict.PoolVerdict;
 import io.github.vramguard.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +69,88 @@ class OneRunRuleTests {
                         Cause.FIRST_USE,
                         Pool.NATIVE,
                         "12 MiB remain, which a first use can explain; use @LeakTest to find out"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // pool, before, library in MiB, classes, most that passes, most that a first use explains
+        "gpu0, 1048576, 0, 0, 2097152, 67108864",
+        "gpu0, 1048576, 1, 0, 2097152, 1073741824",
+        "gpu0, 0, 0, 0, 2097152, 1073741824",
+        "heap, 1, 0, 0, 1048576, 1048576",
+        "heap, 1, 400, 0, 1048576, 1048576",
+        "heap, 1, 0, 512, 1048576, 13631488",
+        "direct, 1, 0, 0, 65536, 33554432",
+        "metaspace, 1, 0, 0, 2097152, 2097152",
+        "metaspace, 1, 0, 1024, 2097152, 18874368",
+        "native, 1, 0, 0, 2097152, 2097152",
+        "native, 1, 0, 4000, 2097152, 2097152",
+        "native, 1, 20, 0, 2097152, 23068672",
+        "untouched, 1, 20, 0, 2097152, 23068672",
+        "resident, 1, 0, 0, 16777216, 16777216",
+        "resident, 1, 20, 0, 16777216, 88080384",
+        "container, 1, 0, 0, 16777216, 67108864",
+        "descendants, 1, 0, 0, 16777216, 67108864",
+        "threads, 1, 0, 0, 0, 0",
+        "threads, 1, 0, 99, 0, 0",
+        "threads, 1, 1, 0, 0, 16",
+        "files, 1, 0, 250, 0, 2",
+    })
+    void whereFirstUsesAreKnownOnlyTheyExplainAResidual(
+            String name, long before, long library, long classes, long passes, long explained) {
+        Pool pool = Pool.named(name);
+
+        assertThat(outcome(pool, before, passes, library, classes)).isEqualTo(PoolOutcome.PASSED);
+        assertThat(outcome(pool, before, explained, library, classes))
+                .isEqualTo(explained > passes ? PoolOutcome.INCONCLUSIVE : PoolOutcome.PASSED);
+        assertThat(outcome(pool, before, explained + 1, library, classes)).isEqualTo(PoolOutcome.FAILED);
+    }
+
+    /** Without native memory tracking, the number includes what the compilers of the JVM take for the classes. */
+    @ParameterizedTest
+    @CsvSource({"0, 6", "512, 14"})
+    void theJvmsOwnMemoryMayBeInTheReading(long classes, long explained) {
+        Trace most = trace().with(Pool.NATIVE, Origin.mixed("mallinfo2"), 0, explained * MIB)
+                .having(used(0, 0), used(0, classes))
+                .build();
+        Trace more = trace().with(Pool.NATIVE, Origin.mixed("mallinfo2"), 0, explained * MIB + 1)
+                .having(used(0, 0), used(0, classes))
+                .build();
+
+        assertThat(rule.judge(most)).isInstanceOf(Verdict.Inconclusive.class);
+        assertThat(rule.judge(more)).isInstanceOf(Verdict.Failed.class);
+    }
+
+    @Test
+    void anArchiveThatStaysOpenIsNoForgottenFile() {
+        List<Use> opened = new ArrayList<>(used(0, 0));
+        opened.add(Use.file("netty-common.jar"));
+        Trace trace =
+                trace().with(Pool.FILES, 20, 21).having(used(0, 0), opened).build();
+
+        assertThat(((Verdict.Inconclusive) rule.judge(trace)).reasons().get(0).detail())
+                .isEqualTo("1 remain, which a first use can explain: netty-common.jar was opened in this run;"
+                        + " use @LeakTest to find out");
+    }
+
+    @Test
+    void theEvidenceIsNamed() {
+        Trace trace = trace().with(Pool.NATIVE, MIB, 13 * MIB)
+                .having(used(0, 0), used(27, 0))
+                .build();
+
+        assertThat(((Verdict.Inconclusive) rule.judge(trace)).reasons().get(0).detail())
+                .isEqualTo("12 MiB remain, which a first use can explain: libonnxruntime.so (27 MiB) was loaded in this run;"
+                        + " use @LeakTest to find out");
+    }
+
+    @Test
+    void whatWasUsedByAProcessWithoutClassesIsNotKnownInFull() {
+        List<Use> library = List.of(Use.library("libc.so.6", MIB));
+        Trace trace =
+                trace().with(Pool.NATIVE, 0, 16 * MIB).having(library, library).build();
+
+        assertThat(rule.judge(trace)).isInstanceOf(Verdict.Inconclusive.class);
     }
 
     @Test
@@ -148,6 +233,21 @@ class OneRunRuleTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> rule.judge(trace))
                 .withMessageContaining("this trace has 1");
+    }
+
+    private PoolOutcome outcome(Pool pool, long before, long residual, long library, long classes) {
+        Trace trace = trace().with(pool, before, before + residual)
+                .having(used(0, 0), used(library, classes))
+                .build();
+        return rule.judge(trace).pools().get(0).outcome();
+    }
+
+    private static List<Use> used(long library, long classes) {
+        List<Use> uses = new ArrayList<>(List.of(Use.library("libjvm.so", 20 * MIB), Use.classes(2000 + classes)));
+        if (library > 0) {
+            uses.add(Use.library("libonnxruntime.so", library * MIB));
+        }
+        return uses;
     }
 
     private PoolOutcome outcome(Pool pool, long residual) {

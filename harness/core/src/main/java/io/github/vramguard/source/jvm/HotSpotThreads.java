@@ -3,7 +3,7 @@ package io.github.vramguard.source.jvm;
 import java.util.List;
 
 /**
- * The threads that HotSpot and the libraries below this one start and end by themselves, recognised by the first 15 bytes of
+ * The threads that HotSpot, the JDK and the libraries below this one start and end by themselves, recognised by the first 15 bytes of
  * their names, which is all that the kernel stores. Seen on JDK 17 and 25 with each of their collectors. Those of
  * this library are among them.
  */
@@ -42,6 +42,8 @@ public final class HotSpotThreads {
             "Common-Cleaner",
             "process reaper",
             "JNA Cleaner",
+            "ForkJoinPool.co",
+            "Keep-Alive-Time",
             "vramguard-");
 
     private HotSpotThreads() {}

@@ -6,6 +6,7 @@ import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
+import io.github.vramguard.memory.Use;
 import io.github.vramguard.source.spi.MemorySource;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -87,6 +88,13 @@ public final class ManagementBeansSource implements MemorySource {
                 .filter(pool -> pool.getName().equals("Metaspace"))
                 .map(MemoryPoolMXBean::getUsage)
                 .findFirst();
+    }
+
+    @Override
+    public List<Use> uses(MemoryTarget target) {
+        return target instanceof MemoryTarget.ThisJvm
+                ? List.of(Use.classes(ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount()))
+                : List.of();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
+import io.github.vramguard.memory.Use;
 import io.github.vramguard.source.spi.MemorySource;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +66,16 @@ public final class EachProcess implements MemorySource {
     @Override
     public Map<Pool, Gap> reclaim(MemoryTarget target) {
         return isGroup(target) ? Map.of() : source.reclaim(target);
+    }
+
+    @Override
+    public List<Use> uses(MemoryTarget target) {
+        return isGroup(target)
+                ? processes.membersOf(target).stream()
+                        .flatMap(member -> source.uses(member).stream())
+                        .distinct()
+                        .toList()
+                : source.uses(target);
     }
 
     @Override

@@ -6,12 +6,14 @@ import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
+import io.github.vramguard.memory.Use;
 import io.github.vramguard.source.jvm.HotSpotThreads;
 import io.github.vramguard.source.spi.MemorySource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ public final class ProcTaskSource implements MemorySource {
     private static final int LISTINGS = 3;
 
     private final Processes processes;
+    private final KnownUses known = new KnownUses();
 
     public ProcTaskSource(Processes processes) {
         this.processes = processes;
@@ -96,5 +99,10 @@ public final class ProcTaskSource implements MemorySource {
                 .flatMapToLong(OptionalLong::stream)
                 .map(count -> count - (isThisJvm ? 1 : 0))
                 .min();
+    }
+
+    @Override
+    public List<Use> uses(MemoryTarget target) {
+        return processes.isRunning(target) ? known.of(processes.directoryOf(target)) : List.of();
     }
 }

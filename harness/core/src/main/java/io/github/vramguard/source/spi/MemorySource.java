@@ -5,6 +5,7 @@ import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Program;
 import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Use;
 import java.util.List;
 import java.util.Map;
 import org.apiguardian.api.API;
@@ -82,6 +83,17 @@ public interface MemorySource {
      * @return the servers that run now; none by default
      */
     default List<Program> programs(MemoryTarget target, KnownServers known) {
+        return List.of();
+    }
+
+    /**
+     * Returns what the target has used by now and whose first use may keep memory: libraries, classes, files that stay open. What
+     * was once returned is returned again.
+     *
+     * @param target whose memory
+     * @return the uses; none by default, which means that they cannot be seen
+     */
+    default List<Use> uses(MemoryTarget target) {
         return List.of();
     }
 

@@ -19,14 +19,16 @@ class HotSpotThreadsTests {
                 "ZUncommitter#0\n",
                 "Shenandoah GC T\n",
                 "VM Periodic Tas\n",
-                "process reaper \n"
+                "process reaper \n",
+                "ForkJoinPool.co\n",
+                "Keep-Alive-Time\n"
             })
     void workersOfTheJvmAreItsOwn(String comm) {
         assertThat(HotSpotThreads.include(comm)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"java\n", "main\n", "pool-1-thread-1\n", "ggml-worker\n", "cuda-EvtHandlr\n", ""})
+    @ValueSource(strings = {"java\n", "main\n", "pool-1-thread-1\n", "ForkJoinPool-1-\n", "ggml-worker\n", "cuda-EvtHandlr\n", ""})
     void theOthersAreNot(String comm) {
         assertThat(HotSpotThreads.include(comm)).isFalse();
     }
