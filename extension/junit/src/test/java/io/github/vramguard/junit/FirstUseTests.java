@@ -60,7 +60,7 @@ class FirstUseTests {
 
     @ParameterizedTest
     @CsvSource({
-        "native, malloc, native memory ends 8
+        "native, malloc, native memory ends 8",
         "heap, heap, the Java heap ends 6",
         "threads, thread, the number of threads ends 1 above its baseline",
         "files, file, the number of open files ends 1 above its baseline",

@@ -98,9 +98,7 @@ final class Patience {
     }
 
     private boolean needsOnlyTime() {
-        return levels.values().stream()
-                .filter(level -> !level.isAtRest())
-                .allMatch(Level::needsOnlyTime);
+        return levels.values().stream().filter(level -> !level.isAtRest()).allMatch(Level::needsOnlyTime);
     }
 
     private boolean areAtRest() {

@@ -37,8 +37,8 @@ public record FirstUses(boolean areKnown, List<Use> uses) {
         List<Snapshot> levels = trace.levels();
         List<Use> before = levels.get(0).uses();
         List<Use> after = levels.get(levels.size() - 1).uses();
-        boolean areKnown = Stream.of(Kind.LIBRARY, Kind.CLASSES)
-                .allMatch(kind -> has(before, kind) && has(after, kind));
+        boolean areKnown =
+                Stream.of(Kind.LIBRARY, Kind.CLASSES).allMatch(kind -> has(before, kind) && has(after, kind));
         List<Use> first = new ArrayList<>(after.stream()
                 .filter(use -> use.kind() != Kind.CLASSES && has(before, Kind.LIBRARY))
                 .filter(use -> before.stream()

@@ -110,11 +110,7 @@ public final class OneRunRule implements Rule {
     }
 
     private static PoolOutcome outcome(
-            Optional<Quality> quality,
-            Pool pool,
-            OptionalLong before,
-            OptionalLong after,
-            OneRunTolerance tolerance) {
+            Optional<Quality> quality, Pool pool, OptionalLong before, OptionalLong after, OneRunTolerance tolerance) {
         if (before.isEmpty() && after.isEmpty()) {
             return PoolOutcome.UNREAD;
         }

@@ -38,8 +38,7 @@ record OneRunTolerance(long warm, long firstUse, Optional<String> evidence) {
         boolean isSeen = uses.areKnown() && isOfThisProcess(pool);
         long most = isSeen ? explained(pool, quality, uses) : unknown(pool) + uses.of(Kind.LIBRARY);
         Optional<String> names = uses.named(kinds(pool));
-        return new OneRunTolerance(
-                warm, Math.max(warm, most), isSeen ? names.or(() -> Optional.of(NOTHING)) : names);
+        return new OneRunTolerance(warm, Math.max(warm, most), isSeen ? names.or(() -> Optional.of(NOTHING)) : names);
     }
 
     static long warm(Pool pool) {
@@ -76,9 +75,10 @@ record OneRunTolerance(long warm, long firstUse, Optional<String> evidence) {
             case BLOCKS -> 2 * MIB + libraries + (quality == Quality.MIXED ? 4 * MIB + classes * 16 * KIB : 0);
             case PAGES -> (libraries > 0 ? unknown(pool) : warm(pool)) + libraries + classes * 48 * KIB;
             case FILE_PAGES -> unknown(pool);
-            case THINGS -> (libraries > 0 ? THINGS_OF_LIBRARIES : 0)
-                    + classes / 100
-                    + (pool.equals(Pool.FILES) ? uses.of(Kind.FILE) : 0);
+            case THINGS ->
+                (libraries > 0 ? THINGS_OF_LIBRARIES : 0)
+                        + classes / 100
+                        + (pool.equals(Pool.FILES) ? uses.of(Kind.FILE) : 0);
             case PROCESSES -> 0;
         };
     }
@@ -106,7 +106,8 @@ record OneRunTolerance(long warm, long firstUse, Optional<String> evidence) {
 
     /** Whether a first use explains a residual, as a clause. */
     String explanation(Pool pool, long residual) {
-        String inThisRun = evidence.map(clause -> ": " + clause + " in this run").orElse("");
+        String inThisRun =
+                evidence.map(clause -> ": " + clause + " in this run").orElse("");
         if (residual <= firstUse) {
             return "which a first use can explain" + inThisRun;
         }

@@ -182,8 +182,8 @@ public record PoolVerdict(
             return new InconclusiveReason(
                     Cause.FIRST_USE,
                     pool,
-                    pool.format(Math.round(series.growth()))
-                            + " remain, " + series.detail() + "; use @LeakTest to find out");
+                    pool.format(Math.round(series.growth())) + " remain, " + series.detail()
+                            + "; use @LeakTest to find out");
         }
         if (series.shape() == Shape.SATURATING) {
             return new InconclusiveReason(

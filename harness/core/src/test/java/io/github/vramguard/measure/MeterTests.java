@@ -80,7 +80,9 @@ class MeterTests {
         Snapshot settled = meter(quick).settled(level(Pool.NATIVE, 50 * MIB));
 
         assertThat(settled.of(Pool.NATIVE)).isEqualTo(new Reading.Bytes(50 * MIB));
-        assertThat(source.reclaims()).as("only the first look needs a collection").isLessThanOrEqualTo(2);
+        assertThat(source.reclaims())
+                .as("only the first look needs a collection")
+                .isLessThanOrEqualTo(2);
     }
 
     @Test

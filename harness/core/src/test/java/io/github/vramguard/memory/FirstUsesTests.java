@@ -36,8 +36,9 @@ class FirstUsesTests {
         assertThat(first.of(Kind.LIBRARY)).isEqualTo(415 * MIB + MIB / 2);
         assertThat(first.of(Kind.CLASSES)).isEqualTo(312);
         assertThat(first.named(Kind.LIBRARY, Kind.CLASSES))
-                .contains("libtensorflow_cc.so (412 MiB), libjnitensorflow.so (2 MiB), libgomp.so.1 (1 MiB) and 1 more were"
-                        + " loaded, 312 classes were loaded");
+                .contains(
+                        "libtensorflow_cc.so (412 MiB), libjnitensorflow.so (2 MiB), libgomp.so.1 (1 MiB) and 1 more were"
+                                + " loaded, 312 classes were loaded");
         assertThat(first.named(Kind.FILE)).contains("protobuf.jar was opened");
     }
 

@@ -140,8 +140,9 @@ class OneRunRuleTests {
                 .build();
 
         assertThat(((Verdict.Inconclusive) rule.judge(trace)).reasons().get(0).detail())
-                .isEqualTo("12 MiB remain, which a first use can explain: libonnxruntime.so (27 MiB) was loaded in this run;"
-                        + " use @LeakTest to find out");
+                .isEqualTo(
+                        "12 MiB remain, which a first use can explain: libonnxruntime.so (27 MiB) was loaded in this run;"
+                                + " use @LeakTest to find out");
     }
 
     @Test

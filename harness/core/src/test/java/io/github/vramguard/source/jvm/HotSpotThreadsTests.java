@@ -28,7 +28,16 @@ class HotSpotThreadsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"java\n", "main\n", "pool-1-thread-1\n", "ForkJoinPool-1-\n", "ggml-worker\n", "cuda-EvtHandlr\n", ""})
+    @ValueSource(
+            strings = {
+                "java\n",
+                "main\n",
+                "pool-1-thread-1\n",
+                "ForkJoinPool-1-\n",
+                "ggml-worker\n",
+                "cuda-EvtHandlr\n",
+                ""
+            })
     void theOthersAreNot(String comm) {
         assertThat(HotSpotThreads.include(comm)).isFalse();
     }

@@ -57,10 +57,8 @@ class KnownUsesTests {
 
     @Test
     void aLibraryThatIsUnpackedAgainIsTheSame() throws IOException {
-        for (String name : List.of(
-                "librocksdbjni123456.so",
-                "librocksdbjni998877665544.so",
-                "librocksdbjni123456.so (deleted)")) {
+        for (String name :
+                List.of("librocksdbjni123456.so", "librocksdbjni998877665544.so", "librocksdbjni123456.so (deleted)")) {
             map("7f0000004000-7f000000c000 r-xp 00004000 08:01 11 /tmp/" + name + "\n");
             assertThat(known.of(process)).as(name).extracting(Use::name).containsExactly("librocksdbjni#.so");
         }
@@ -76,8 +74,7 @@ class KnownUsesTests {
         Files.createSymbolicLink(process.resolve("fd/9"), Path.of("/models/model.gguf"));
         Files.createSymbolicLink(process.resolve("fd/10"), Path.of("socket:[4711]"));
 
-        assertThat(known.of(process))
-                .containsExactlyInAnyOrder(Use.file("netty-common.jar"), Use.file("urandom"));
+        assertThat(known.of(process)).containsExactlyInAnyOrder(Use.file("netty-common.jar"), Use.file("urandom"));
     }
 
     @Test
