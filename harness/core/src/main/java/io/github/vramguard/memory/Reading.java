@@ -64,6 +64,26 @@ public sealed interface Reading {
     }
 
     /**
+     * Bytes that {@code malloc} and other allocators of the process have handed out.
+     *
+     * @param value the bytes
+     * @param counted the other allocators whose own count is included, each with its library
+     * @param hidden the other allocators whose memory is not included, because they keep no count that can be read
+     */
+    record AllocatedBytes(long value, Set<String> counted, Set<String> hidden) implements Reading {
+        /** Copies the names. */
+        public AllocatedBytes {
+            counted = Set.copyOf(counted);
+            hidden = Set.copyOf(hidden);
+        }
+
+        @Override
+        public OptionalLong amount() {
+            return OptionalLong.of(value);
+        }
+    }
+
+    /**
      * A number of things.
      *
      * @param value the number

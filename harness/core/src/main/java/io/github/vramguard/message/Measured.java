@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was measured and how, and what could not be read. */
 final class Measured {
@@ -26,6 +27,10 @@ final class Measured {
         if (!sources(trace).isEmpty()) {
             facts.add(sources(trace));
         }
+        trace.pools().forEach(pool -> {
+            String counted = Allocators.counted(trace.series(pool));
+            facts.addAll(counted.isEmpty() ? List.of() : List.of(pool + " includes " + counted));
+        });
         trace.levels().stream()
                 .skip(1)
                 .map(Snapshot::settled)
@@ -56,9 +61,20 @@ final class Measured {
 
     private static List<String> notSeen(Trace trace, Function<Gap, String> words) {
         return trace.pools().stream()
-                .filter(pool -> trace.series(pool).stream().allMatch(Gap.class::isInstance))
-                .map(pool -> pool + ": " + words.apply(last(trace, pool)))
+                .flatMap(pool -> notSeen(trace, pool, words))
                 .toList();
+    }
+
+    private static Stream<String> notSeen(Trace trace, Pool pool, Function<Gap, String> words) {
+        List<Reading> series = trace.series(pool);
+        if (series.stream().allMatch(Gap.class::isInstance)) {
+            return Stream.of(pool + ": " + words.apply(last(trace, pool)));
+        }
+        String hidden = Allocators.hidden(series);
+        return hidden.isEmpty()
+                ? Stream.empty()
+                : Stream.of(
+                        pool + ": no count of its own can be read from " + hidden + "; resident memory includes it");
     }
 
     private static Gap last(Trace trace, Pool pool) {

@@ -68,7 +68,13 @@ final class PassedLine {
                 .toList();
         return judged.isEmpty()
                 ? ""
-                : "; smallest detectable leak per cycle: " + amounts(judged, pool -> Math.round(pool.excluded()));
+                : "; smallest detectable leak per cycle: "
+                        + judged.stream().map(PassedLine::detectable).collect(Collectors.joining(", "));
+    }
+
+    private static String detectable(PoolVerdict pool) {
+        String hidden = Allocators.hidden(pool.readings());
+        return amount(pool, Math.round(pool.excluded())) + (hidden.isEmpty() ? "" : " (not in " + hidden + ")");
     }
 
     /** Growth that is permitted, too small, or explained by another pool. */
@@ -80,8 +86,10 @@ final class PassedLine {
     }
 
     private static String amounts(List<PoolVerdict> pools, Function<PoolVerdict, Long> amount) {
-        return pools.stream()
-                .map(pool -> pool.pool() + " " + pool.pool().format(amount.apply(pool)))
-                .collect(Collectors.joining(", "));
+        return pools.stream().map(pool -> amount(pool, amount.apply(pool))).collect(Collectors.joining(", "));
+    }
+
+    private static String amount(PoolVerdict pool, long amount) {
+        return pool.pool() + " " + pool.pool().format(amount);
     }
 }

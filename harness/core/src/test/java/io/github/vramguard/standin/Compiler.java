@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** The C compiler of this machine. What it made is kept until this JVM ends, and made once for the same options. */
 final class Compiler {
 
-    private static final List<String> SOURCES = List.of("nvml.c", "state.h", "allocator.c", "rows.c", "tcmalloc.c");
+    private static final List<String> SOURCES = List.of("nvml.c", "state.h", "allocator.c", "rows.c", "tcmalloc.c", "bundled.c");
     private static final Map<List<String>, Path> MADE = new ConcurrentHashMap<>();
 
     private Compiler() {}
@@ -76,7 +76,7 @@ final class Compiler {
     }
 
     private static void delete(Path directory) {
-        Stream.concat(SOURCES.stream(), Stream.of("symbols", "nvml", "allocator", "rows", "tcmalloc", ""))
+        Stream.concat(SOURCES.stream(), Stream.of("symbols", "nvml", "allocator", "rows", "tcmalloc", "bundled", ""))
                 .forEach(file -> directory.resolve(file).toFile().delete());
     }
 

@@ -4,6 +4,7 @@ import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Reading.AllocatedBytes;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.source.jvm.DirectBuffers;
@@ -22,7 +23,7 @@ import java.util.stream.LongStream;
 
 /**
  * Memory from {@code malloc} that was not freed, minus that of the JVM itself and of direct buffers. Memory that was never
- * written to is a pool of its own.
+ * written to is a pool of its own. Other allocators that keep a count are included; the reading names them, and those that do not.
  *
  * <p>The two sides are not read at one instant: what a compiler takes in between is missing in the JVM's, what it frees in
  * between is missing in the allocator's, and both come to megabytes. So the median of several readings is taken; the
@@ -33,6 +34,7 @@ public final class MallocSource implements MemorySource {
     private static final int READINGS = 5;
     private static final Path SELF = Path.of("/proc/self");
 
+    private final OtherAllocators others = new OtherAllocators();
     private final Optional<Glibc> glibc;
     private final String obstacle;
     private final boolean tracked = NativeMemoryTracking.read().isPresent();
@@ -63,7 +65,8 @@ public final class MallocSource implements MemorySource {
         if (!(target instanceof MemoryTarget.ThisJvm)) {
             return Map.of();
         }
-        Origin origin = tracked ? Origin.exact("mallinfo2 less NMT") : Origin.mixed("mallinfo2");
+        String source = glibc.isPresent() ? "mallinfo2" : "statistics of the allocator";
+        Origin origin = tracked ? Origin.exact(source + " less NMT") : Origin.mixed(source);
         OptionalLong held = inUse(0).amount();
         OptionalLong available = AvailableMemory.ofThisMachine().bytes();
         return Map.of(
@@ -94,17 +97,25 @@ public final class MallocSource implements MemorySource {
     }
 
     private Reading inUse(long untouched) {
+        OtherAllocators.Count beside = others.read();
         try {
-            return glibc.isPresent()
-                    ? Reading.of(Pool.NATIVE, median(glibc.get()) - untouched)
+            return glibc.isPresent() || !beside.counted().isEmpty()
+                    ? inUse(median() + beside.bytes() - untouched, beside)
                     : new Gap(Reason.NOT_SUPPORTED, obstacle);
         } catch (NoSuchElementException e) {
             return new Gap(Reason.UNPARSABLE, "native memory tracking gave summaries at first and gives none now");
         }
     }
 
-    private long median(Glibc malloc) {
-        return LongStream.generate(() -> inUseByOthers(malloc))
+    private static Reading inUse(long bytes, OtherAllocators.Count beside) {
+        return beside.counted().isEmpty() && beside.hidden().isEmpty()
+                ? Reading.of(Pool.NATIVE, bytes)
+                : new AllocatedBytes(bytes, beside.counted(), beside.hidden());
+    }
+
+    /** Where another allocator is used in place of glibc's, malloc itself has handed out nothing. */
+    private long median() {
+        return LongStream.generate(this::inUseByOthers)
                 .limit(READINGS)
                 .sorted()
                 .skip(READINGS / 2)
@@ -112,9 +123,9 @@ public final class MallocSource implements MemorySource {
                 .orElseThrow();
     }
 
-    private long inUseByOthers(Glibc malloc) {
+    private long inUseByOthers() {
         long ownOfJvm = allocatedByJvm() + DirectBuffers.used().orElse(0);
-        return malloc.inUse() - ownOfJvm;
+        return glibc.map(Glibc::inUse).orElse(0L) - ownOfJvm;
     }
 
     private long allocatedByJvm() {
@@ -129,12 +140,13 @@ public final class MallocSource implements MemorySource {
     public Map<Pool, Gap> reclaim(MemoryTarget target) {
         glibc.ifPresent(Glibc::holdMappingThreshold);
         glibc.ifPresent(Glibc::trim);
+        others.purge();
         return Map.of();
     }
 
     @Override
     public List<String> weaknesses(MemoryTarget target) {
-        return glibc.isEmpty() || tracked
+        return tracked || inUse(0) instanceof Gap
                 ? List.of()
                 : List.of("native memory includes the JVM's own, and leaks below 512 KiB per cycle are not detected;"
                         + " -XX:NativeMemoryTracking=summary subtracts it");

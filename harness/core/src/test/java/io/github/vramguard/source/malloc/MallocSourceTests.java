@@ -1,6 +1,7 @@
 package io.github.vramguard.source.malloc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.jna.Function;
 import com.sun.jna.Native;
@@ -13,7 +14,11 @@ import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.source.ForkedJvm;
 import io.github.vramguard.source.Sources;
+import io.github.vramguard.standin.BundledAllocator;
+import io.github.vramguard.standin.StandIn;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +27,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -60,7 +67,9 @@ class MallocSourceTests {
         private void print(String what) {
             Map<Pool, Reading> now = level();
             for (Pool pool : new Pool[] {Pool.HEAP, Pool.DIRECT, Pool.NATIVE, Pool.UNTOUCHED}) {
-                System.out.println(what + " " + pool + " " + (amount(now, pool) - amount(last, pool)));
+                if (now.get(pool).amount().isPresent()) {
+                    System.out.println(what + " " + pool + " " + (amount(now, pool) - amount(last, pool)));
+                }
             }
             last = now;
         }
@@ -123,9 +132,12 @@ class MallocSourceTests {
     }
 
     private static Map<String, String> moved(String flag) {
+        return moved(ForkedJvm.of(TakesMemory.class, "-Xmx256m", "-XX:+UseG1GC", flag));
+    }
+
+    private static Map<String, String> moved(ForkedJvm jvm) {
         Map<String, String> moved = new HashMap<>();
-        for (String line : ForkedJvm.of(TakesMemory.class, "-Xmx256m", "-XX:+UseG1GC", flag)
-                .run()) {
+        for (String line : jvm.run()) {
             String[] words = line.split(" ", 3);
             if (words.length == 3) {
                 moved.put(words[0] + " " + words[1], words[2]);
@@ -150,6 +162,47 @@ class MallocSourceTests {
             assertThat(gap.detail()).contains(symbol, "LD_PRELOAD");
         });
         assertThat(source.reclaim(SELF)).isEmpty();
+    }
+
+    @Test
+    @EnabledIf(value = StandIn.IS_POSSIBLE, disabledReason = StandIn.NEEDS)
+    void theCountOfABundledAllocatorIsPartOfNativeMemory(@TempDir Path directory) {
+        MallocSource source = new MallocSource();
+        try (BundledAllocator bundled = BundledAllocator.load(directory, BundledAllocator.TCMALLOC)) {
+            Reading before = source.read(SELF).get(Pool.NATIVE);
+            Pointer block = bundled.take(BLOCK);
+            Reading taken = source.read(SELF).get(Pool.NATIVE);
+            bundled.free(block, BLOCK);
+
+            long moved = taken.amount().orElseThrow() - before.amount().orElseThrow();
+            assertThat(moved).isBetween(BLOCK - (8L << 20), BLOCK + (8L << 20));
+            assertThat(taken).isInstanceOfSatisfying(Reading.AllocatedBytes.class, reading -> {
+                assertThat(reading.counted()).containsExactly("jemalloc in libbundled.so");
+                assertThat(reading.hidden()).containsExactly("tcmalloc in libbundled.so");
+            });
+        }
+        assertThat(source.read(SELF).get(Pool.NATIVE)).isInstanceOf(Reading.Bytes.class);
+    }
+
+    /** jemalloc of Debian and Fedora; this one replaces malloc, which none that is loaded later can. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/usr/lib/x86_64-linux-gnu/libjemalloc.so.2",
+                "/usr/lib/aarch64-linux-gnu/libjemalloc.so.2",
+                "/usr/lib64/libjemalloc.so.2"
+            })
+    void theAllocatorThatReplacesMallocIsAskedInItsPlace(String preloaded) {
+        assumeTrue(Files.exists(Path.of(preloaded)), () -> "there is no " + preloaded);
+        Map<String, String> moved =
+                moved(ForkedJvm.of(TakesMemory.class, "-Xmx256m", "-XX:NativeMemoryTracking=summary")
+                        .with("LD_PRELOAD", preloaded));
+        long sizeClasses = 6 << 20;
+        assertMoved(moved, "block native", 0, sizeClasses);
+        assertMoved(moved, "taken native", BLOCK, sizeClasses);
+        assertMoved(moved, "freed native", -BLOCK, sizeClasses);
+        assertMoved(moved, "small native", BLOCK, sizeClasses);
+        assertMoved(moved, "buffer native", 0, sizeClasses);
     }
 
     @Test
