@@ -17,6 +17,7 @@ import io.github.vramguard.verdict.Shape;
  * @param warmup the first cycles, whose growth is no evidence
  * @param minStepCycles cycles before recurrent steps can be a leak
  * @param minTrendCycles cycles before a trend can be a leak; {@link #NEVER} for no such rule
+ * @param minSteepCycles cycles before a trend can be a leak that is far above the noise; {@link #NEVER} for no such rule
  * @param cleanCycles cycles without growth that rule out a leak
  * @param leakSteps steps that make a leak, at least 3: fewer have no rhythm
  * @param resolution differences between readings below this mean nothing
@@ -30,6 +31,7 @@ public record Sensitivity(
         int warmup,
         int minStepCycles,
         int minTrendCycles,
+        int minSteepCycles,
         int cleanCycles,
         int leakSteps,
         double resolution,
@@ -43,33 +45,41 @@ public record Sensitivity(
     public static final int NEVER = Integer.MAX_VALUE;
 
     /** Device memory that the driver allocated for one process, in blocks of 2 MiB. */
-    public static final Sensitivity VRAM = new Sensitivity(MIB, 0, 2, 8, NEVER, 6, 3, MIB / 2, 341 * KIB, false);
+    public static final Sensitivity VRAM = new Sensitivity(MIB, 0, 2, 8, NEVER, NEVER, 6, 3, MIB / 2, 341 * KIB, false);
 
     /** Device memory of all processes together. */
-    public static final Sensitivity VRAM_DEVICE = new Sensitivity(MIB, 0, 2, 12, 15, 6, 4, MIB / 2, 2 * MIB, false);
+    public static final Sensitivity VRAM_DEVICE =
+            new Sensitivity(MIB, 0, 2, 12, 15, NEVER, 6, 4, MIB / 2, 2 * MIB, false);
 
     /** Memory in use by {@code malloc}, less that of the JVM itself. */
-    public static final Sensitivity NATIVE = new Sensitivity(128 * KIB, 5, 2, 10, 12, 6, 3, 4 * KIB, 32 * KIB, true);
+    public static final Sensitivity NATIVE =
+            new Sensitivity(128 * KIB, 5, 2, 10, 12, NEVER, 6, 3, 4 * KIB, 32 * KIB, true);
 
     /** Memory in use by {@code malloc}, that of the JVM included: its compiler threads come and go. */
     public static final Sensitivity NATIVE_RAW =
-            new Sensitivity(4 * MIB, 5, 2, 12, 15, 6, 3, 64 * KIB, 512 * KIB, true);
+            new Sensitivity(4 * MIB, 5, 2, 12, 15, NEVER, 6, 3, 64 * KIB, 512 * KIB, true);
 
-    /** Resident memory: allocators keep freed memory in arenas of several MiB. */
-    public static final Sensitivity RESIDENT = new Sensitivity(8 * MIB, 5, 2, 15, 15, 6, 3, MIB / 4, 2 * MIB, false);
+    /**
+     * Resident memory: allocators keep freed memory in arenas of several MiB, and fill them in equal parts for up to eight
+     * cycles. Two more show that a line goes on.
+     */
+    public static final Sensitivity RESIDENT =
+            new Sensitivity(8 * MIB, 5, 2, 15, 15, 10, 6, 3, MIB / 4, 2 * MIB, false);
 
     /** Java heap after full collections. */
-    public static final Sensitivity HEAP = new Sensitivity(64 * KIB, 5, 2, 12, 12, 6, 3, 4 * KIB, 32 * KIB, false);
+    public static final Sensitivity HEAP =
+            new Sensitivity(64 * KIB, 5, 2, 12, 12, NEVER, 6, 3, 4 * KIB, 32 * KIB, false);
 
     /** Class metadata, which creeps for many cycles. */
     public static final Sensitivity METASPACE =
-            new Sensitivity(128 * KIB, 5, 2, 12, 12, 6, 3, 4 * KIB, 64 * KIB, false);
+            new Sensitivity(128 * KIB, 5, 2, 12, 12, NEVER, 6, 3, 4 * KIB, 64 * KIB, false);
 
     /** NIO buffers: accounted exactly to the byte. */
-    public static final Sensitivity DIRECT = new Sensitivity(4 * KIB, 0, 2, 8, NEVER, 6, 3, 2 * KIB, 4 * KIB, false);
+    public static final Sensitivity DIRECT =
+            new Sensitivity(4 * KIB, 0, 2, 8, NEVER, NEVER, 6, 3, 2 * KIB, 4 * KIB, false);
 
     /** A number of things. */
-    public static final Sensitivity COUNT = new Sensitivity(1, 0, 2, 8, NEVER, 6, 3, 0.5, 0.5, false);
+    public static final Sensitivity COUNT = new Sensitivity(1, 0, 2, 8, NEVER, NEVER, 6, 3, 0.5, 0.5, false);
 
     /** Cycles after the warm-up in which one step still counts as warming up. */
     private static final int LATE_WARMUP = 4;
@@ -112,7 +122,7 @@ public record Sensitivity(
      * @return the sensitivity
      */
     public Sensitivity withTolerance(double perCycle) {
-        return with(minStepCycles, minTrendCycles, cleanCycles, perCycle);
+        return with(0, cleanCycles, perCycle);
     }
 
     /**
@@ -122,13 +132,22 @@ public record Sensitivity(
      * @return the sensitivity
      */
     public Sensitivity with(Preset preset) {
-        int fewest = preset.fewestCycles();
-        return with(Math.max(minStepCycles, fewest), Math.max(minTrendCycles, fewest), preset.cleanCycles(), tolerance);
+        return with(preset.fewestCycles(), preset.cleanCycles(), tolerance);
     }
 
-    private Sensitivity with(int forSteps, int forTrend, int clean, double perCycle) {
+    private Sensitivity with(int fewest, int clean, double perCycle) {
         return new Sensitivity(
-                granule, noiseFactor, warmup, forSteps, forTrend, clean, leakSteps, resolution, perCycle, detrended);
+                granule,
+                noiseFactor,
+                warmup,
+                Math.max(minStepCycles, fewest),
+                Math.max(minTrendCycles, fewest),
+                Math.max(minSteepCycles, fewest),
+                clean,
+                leakSteps,
+                resolution,
+                perCycle,
+                detrended);
     }
 
     /**

@@ -11,12 +11,14 @@ final class TrendRule {
 
     private static final int PARTS = 5;
     private static final double FAIR_SHARE = 0.3;
+    private static final double UNSLOWED = 0.9;
 
     private TrendRule() {}
 
     /** The trend of a leak in the levels after each cycle. */
     static Optional<Trend> in(Levels levels, Sensitivity sensitivity) {
-        if (levels.size() < sensitivity.minTrendCycles()) {
+        boolean isLong = levels.size() >= sensitivity.minTrendCycles();
+        if (!isLong && levels.size() < sensitivity.minSteepCycles()) {
             return Optional.empty();
         }
         Levels calm = withCalmEnd(levels);
@@ -24,7 +26,18 @@ final class TrendRule {
             return Optional.empty();
         }
         return Optional.of(Trend.of(calm, new Regression(calm, sensitivity.resolution())))
-                .filter(trend -> trend.gain() >= DECISIVE_GAIN && trend.lo() >= sensitivity.tolerance());
+                .filter(trend -> trend.gain() >= DECISIVE_GAIN && trend.lo() >= sensitivity.tolerance())
+                .filter(trend -> isLong || isSteep(trend, levels, sensitivity));
+    }
+
+    /** Each cycle after the warm-up brings at least half of what the line says, which is a step, and it does not slow down. */
+    private static boolean isSteep(Trend trend, Levels levels, Sensitivity sensitivity) {
+        Levels moves = levels.from(sensitivity.warmup() - 1).moves();
+        int half = moves.size() / 2;
+        return trend.lo() >= sensitivity.granule()
+                && moves.min() >= trend.rate() / 2
+                && moves.tail(half).mean()
+                        >= UNSLOWED * moves.head(moves.size() - half).mean();
     }
 
     /** A last level that jumps twice as far as any of the second half is not yet believed. */

@@ -49,7 +49,7 @@ class MessageTests {
                           cycle              1*        2*         3  …        10        11        12   (* warm-up, not counted)
                           native       44.6 MiB  71.2 MiB  97.8 MiB  …   284 MiB   311 MiB   337 MiB   LEAK
                           heap           12 MiB    12 MiB    12 MiB  …    12 MiB    12 MiB    12 MiB   FLAT, smallest detectable leak: 32 KiB per cycle
-                          resident       88 MiB   116 MiB   144 MiB  …   340 MiB   368 MiB   396 MiB   INCONCLUSIVE, not counted
+                          resident       88 MiB   116 MiB   144 MiB  …   340 MiB   368 MiB   396 MiB   LEAK, not counted
                           mapped       26.4 MiB  26.8 MiB  27.2 MiB  …  29.9 MiB  30.3 MiB  30.7 MiB   FLAT, reported, not enforced
                           steady     threads 14 · files 31
                           measured   this JVM (pid 4711) · management beans, mallinfo2 less NMT, /proc · settled in 0.4 s per cycle

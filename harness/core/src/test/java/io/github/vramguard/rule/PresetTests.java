@@ -59,7 +59,8 @@ class PresetTests {
         "NIGHTLY, threads, 14",
         "STANDARD, native, 10",
         "THOROUGH, native, 12",
-        "NIGHTLY, resident, 15",
+        "STANDARD, resident, 10",
+        "NIGHTLY, resident, 14",
     })
     void aLeakIsFoundNoEarlierEither(Preset preset, String pool, int cycles) {
         assertThat(certainAfter(preset, Pool.named(pool), growing(MIB, 64 * MIB, 30)))

@@ -47,7 +47,8 @@ class SensitivityTests {
     @Test
     void twoStepsAreNoLeak() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Sensitivity(1, 0, 2, 8, Sensitivity.NEVER, 6, 2, 0.5, 0.5, false))
+                .isThrownBy(
+                        () -> new Sensitivity(1, 0, 2, 8, Sensitivity.NEVER, Sensitivity.NEVER, 6, 2, 0.5, 0.5, false))
                 .withMessageContaining("at least 3");
     }
 }

@@ -92,6 +92,7 @@ class SeriesRulePropertyTests {
                 row.warmup(),
                 row.minStepCycles(),
                 row.minTrendCycles(),
+                row.minSteepCycles(),
                 row.cleanCycles(),
                 row.leakSteps(),
                 row.resolution() * factor,

@@ -80,6 +80,26 @@ class SeriesRuleTests {
                 .isEqualTo(shape);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "12 MiB exactly each cycle,           300 12*9,                                     LEAK",
+        "the same one cycle earlier,          300 12*8,                                     INCONCLUSIVE",
+        "two gibibytes each cycle,            300 2048 2052 2045 2050 2148 2051 2047 2049 2050,  LEAK",
+        "over noise of a few mebibytes,       300 30 27 34 26 33 29 31 25 32,               LEAK",
+        "6 MiB each cycle may be arenas,      300 6*9,                                      INCONCLUSIVE",
+        "that ended after eight cycles,       300 60*7 0 0,                                 SATURATING",
+        "that ended one cycle ago,            300 60*8 0,                                   SATURATING",
+        "with one cycle of half as much,      300 60*5 25 60*3,                             INCONCLUSIVE",
+        "slower and slower,                   300 300 210 150 110 80 60 45 35 30,           SATURATING",
+        "a little slower each cycle,          300 100 93 87 81 76 71 66 62 58,              SATURATING",
+        "a cache with fewer and fewer misses, 300 90 64 52 45 40 37 34 32 30,               SATURATING"
+    })
+    void steepGrowthOfResidentMemoryIsCertainSooner(String story, String moves, Shape shape) {
+        assertThat(SeriesRule.judge(Written.moves(0, MIB, moves), Sensitivity.RESIDENT)
+                        .shape())
+                .isEqualTo(shape);
+    }
+
     @Nested
     class NoiseOfThirtyMebibytes {
 

@@ -30,6 +30,7 @@ record SimulatedClass(String name, Sensitivity sensitivity, boolean leaks, Funct
                 row.warmup(),
                 row.minStepCycles(),
                 row.minTrendCycles(),
+                row.minSteepCycles(),
                 row.cleanCycles(),
                 row.leakSteps(),
                 row.resolution(),
