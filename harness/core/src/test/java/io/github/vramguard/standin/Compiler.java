@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /** The C compiler of this machine. What it made is kept until this JVM ends, and made once for the same options. */
 final class Compiler {
 
-    private static final List<String> SOURCES = List.of("nvml.c", "state.h", "allocator.c", "rows.c", "tcmalloc.c", "bundled.c");
+    private static final List<String> SOURCES =
+            List.of("nvml.c", "state.h", "allocator.c", "rows.c", "tcmalloc.c", "bundled.c");
     private static final Map<List<String>, Path> MADE = new ConcurrentHashMap<>();
 
     private Compiler() {}

@@ -3,6 +3,7 @@ package io.github.vramguard.source.jvm;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import io.github.vramguard.source.jvm.ExportedTable.Row;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +31,13 @@ final class VmFlag {
     }
 
     private static Optional<Pointer> address(NativeLibrary jvm, String name) {
-        ExportedTable fields = new ExportedTable(jvm, "gHotSpotVMStruct");
-        long size = new ExportedTable(jvm, "gHotSpotVMType")
-                .row(TYPE, "TypeName", TYPE)
-                .number("Size");
-        Pointer first = field(fields, "flags").pointer("Address").getPointer(0);
-        long count = field(fields, "numFlags").pointer("Address").getLong(0);
-        long nameOffset = field(fields, "_name").number("Offset");
-        long addressOffset = field(fields, "_addr").number("Offset");
+        List<Row> fields = new ExportedTable(jvm, "gHotSpotVMStruct").rowsOf(TYPE);
+        List<Row> types = new ExportedTable(jvm, "gHotSpotVMType").rowsOf(TYPE);
+        long size = named("TypeName", TYPE, types).number("Size");
+        Pointer first = named("FieldName", "flags", fields).pointer("Address").getPointer(0);
+        long count = named("FieldName", "numFlags", fields).pointer("Address").getLong(0);
+        long nameOffset = named("FieldName", "_name", fields).number("Offset");
+        long addressOffset = named("FieldName", "_addr", fields).number("Offset");
         return LongStream.range(0, count)
                 .mapToObj(i -> first.share(i * size))
                 .filter(flag -> isNamed(flag.getPointer(nameOffset), name))
@@ -45,13 +45,16 @@ final class VmFlag {
                 .findFirst();
     }
 
-    private static Row field(ExportedTable fields, String name) {
-        return fields.row(TYPE, "FieldName", name);
+    private static Row named(String column, String name, List<Row> rows) {
+        return rows.stream()
+                .filter(row -> row.is(column, name))
+                .findFirst()
+                .orElseThrow(() -> new UnsatisfiedLinkError("no table of this JVM has " + name + " of " + TYPE));
     }
 
     /** The last flag has no name. */
     private static boolean isNamed(@Nullable Pointer text, String name) {
-        return text != null && text.getString(0).equals(name);
+        return text != null && ExportedTable.isText(text, name);
     }
 
     long get() {

@@ -1,0 +1,76 @@
+package io.github.vramguard.source.jvm;
+
+import io.github.vramguard.memory.Origin.Quality;
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.rule.Sensitivity;
+import io.github.vramguard.source.spi.MemorySource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ref.SoftReference;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+
+/** What a cycle of a {@link CyclingJvm} does to the pools of its JVM. */
+enum RoundTrip {
+    /** Makes garbage, starts a thread that ends, and caches objects, a buffer and classes where the JVM may drop them. */
+    RETURNS {
+        @Override
+        void run() throws IOException {
+            for (int i = 0; i < 50; i++) {
+                Objects.requireNonNull(new byte[1 << 20]);
+            }
+            HELD.add(new SoftReference<>(List.of(new byte[1 << 20], buffer(), twin(), twin(), twin(), twin())));
+            startThreadUntil(new CountDownLatch(0));
+        }
+    },
+    /** Does the same, and keeps half as much again of each pool as a passed verdict excludes per cycle. */
+    LEAKS {
+        @Override
+        void run() throws IOException {
+            RETURNS.run();
+            HELD.add(new byte[justAboveTheClaimFor(Pool.HEAP)]);
+            HELD.add(buffer());
+            startThreadUntil(NEVER);
+        }
+    };
+
+    private static final List<Object> HELD = new ArrayList<>();
+    private static final CountDownLatch NEVER = new CountDownLatch(1);
+
+    abstract void run() throws IOException;
+
+    private static int justAboveTheClaimFor(Pool pool) {
+        return (int) (1.5 * Sensitivity.of(pool, Quality.EXACT).tolerance());
+    }
+
+    private static ByteBuffer buffer() {
+        return ByteBuffer.allocateDirect(justAboveTheClaimFor(Pool.DIRECT));
+    }
+
+    private static Class<?> twin() throws IOException {
+        String name = MemorySource.class.getName();
+        try (InputStream in = MemorySource.class.getResourceAsStream("MemorySource.class")) {
+            byte[] code = Objects.requireNonNull(in).readAllBytes();
+            return new ClassLoader(MemorySource.class.getClassLoader()) {
+                Class<?> define() {
+                    return defineClass(name, code, 0, code.length);
+                }
+            }.define();
+        }
+    }
+
+    private static void startThreadUntil(CountDownLatch end) {
+        Thread thread = new Thread(() -> {
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+}
