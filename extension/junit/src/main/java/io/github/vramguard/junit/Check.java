@@ -27,13 +27,9 @@ record Check(ExtensionContext context, ExtensionContext subject, String name, St
         return new Check(context, context, loop == 1 ? name : name + " " + loop, "Cycles of");
     }
 
-    /** The test as it is named in messages: the annotation and the method or class. */
+    /** The test as it is named in messages: the annotation, the class and the method. */
     String title() {
-        String test = context.getTestMethod()
-                .map(method -> method.getName() + "()")
-                .or(() -> context.getTestClass().map(Class::getSimpleName))
-                .orElseGet(context::getDisplayName);
-        return prefix + " " + test;
+        return prefix + " " + TestName.of(context);
     }
 
     TestCase testCase() {

@@ -8,6 +8,7 @@ import io.github.vramguard.message.Message;
 import io.github.vramguard.verdict.InconclusiveReason.Cause;
 import io.github.vramguard.verdict.Verdict;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Turns a verdict into a failure, a warning, or a line on the console, as the settings say. */
 record Enforcement(Settings settings, Console console) {
@@ -40,9 +41,9 @@ record Enforcement(Settings settings, Console console) {
     }
 
     /** Must be called before the test runs: JUnit reports a later abort as a failure. */
-    void unavailable(String text) {
+    void unavailable(ExtensionContext context, String text) {
         if (settings.policy().mode() != Mode.ENFORCE) {
-            console.warn(text);
+            console.warn(TestName.of(context) + ": " + text);
         } else if (settings.policy().unavailable() == WhenUnavailable.FAIL) {
             throw new AssertionError(text + " (vramguard.unavailable = fail)");
         } else if (settings.policy().unavailable() == WhenUnavailable.SKIP) {

@@ -9,6 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Permits a leak that is tracked elsewhere, up to an amount per cycle:
@@ -19,9 +20,9 @@ import org.apiguardian.api.API.Status;
  * void loadsAndUnloads() { … }
  * }</pre>
  *
- * <p>Once a series of cycles shows that the leak is gone, the test fails, so that the annotation gets removed. It has an effect
- * only with {@link NoLeak}, {@link LeakTest} or a {@code Cycles} parameter. On a class it applies to all tests that have none of
- * their own.
+ * <p>Once a series of cycles shows that the leak is gone, the test fails, so that the annotation gets removed. It needs {@link
+ * NoLeak}, {@link LeakTest} or a {@code Cycles} parameter, and is an error without them. On a class it applies to all tests that
+ * have none of their own, and one of them must be judged.
  * @since 0.1.0
  */
 @Documented
@@ -29,6 +30,7 @@ import org.apiguardian.api.API.Status;
 @Repeatable(KnownLeak.List.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
+@ExtendWith(KnownLeakExtension.class)
 @API(status = Status.MAINTAINED, since = "0.1.0")
 public @interface KnownLeak {
 
@@ -58,6 +60,7 @@ public @interface KnownLeak {
     @Inherited
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.TYPE, ElementType.METHOD})
+    @ExtendWith(KnownLeakExtension.class)
     @interface List {
 
         /**

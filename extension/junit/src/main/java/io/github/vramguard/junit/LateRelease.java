@@ -27,11 +27,11 @@ final class LateRelease {
         return Math.round(pool.series().growth());
     }
 
-    /** Describes what was released of it between two levels, if that is at least half of the residual. */
+    /** Describes what was released of it between two levels, if that is something and at least half of the residual. */
     Optional<String> between(Snapshot before, Snapshot after) {
         return residuals.entrySet().stream()
                 .filter(residual -> residual.getValue() > 0)
-                .filter(residual -> fall(residual.getKey(), before, after) >= residual.getValue() / 2)
+                .filter(residual -> 2 * fall(residual.getKey(), before, after) >= residual.getValue())
                 .map(residual -> test + " released "
                         + residual.getKey().format(fall(residual.getKey(), before, after)) + " of " + residual.getKey()
                         + " only after its end; close the model before the test ends")

@@ -27,8 +27,10 @@ import org.junit.jupiter.api.parallel.Resources;
  * }</pre>
  *
  * <p>Each repetition is a cycle: load, use, unload. Clean code rises in the first cycles too, so a verdict takes at least eight.
- * A leak is reported in the cycle that makes it certain, and no further cycle runs. A cycle that fails for another reason ends
- * the series without a verdict.
+ * No further cycle runs once the verdict is certain. A cycle that fails for another reason ends the series without a verdict.
+ *
+ * <p>JUnit shows each cycle below the method. A leak fails the method and none of its cycles, so that the test has the same name
+ * in each run. Running a single cycle again is an error, because nothing could be judged.
  * @since 0.1.0
  */
 @Documented

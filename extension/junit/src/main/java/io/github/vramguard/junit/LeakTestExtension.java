@@ -1,6 +1,5 @@
 package io.github.vramguard.junit;
 
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
@@ -21,8 +20,9 @@ final class LeakTestExtension implements TestTemplateInvocationContextProvider {
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
         Session session = Session.of(context);
         LeakSettings settings = LeakAnnotations.of(context, session.settings());
+        StartedCycles started = new StartedCycles(context);
         if (session.isOff()) {
-            return Stream.of(cycle(1, 1));
+            return started.cycles(1, number -> true);
         }
         if (!MeasuredTargets.areDeclaredFor(context)) {
             Meters meters = session.meters();
@@ -33,19 +33,8 @@ final class LeakTestExtension implements TestTemplateInvocationContextProvider {
                     meters,
                     meters.of(settings.pools()).settled());
         }
-        return IntStream.iterate(1, cycle -> cycle + 1)
-                .takeWhile(cycle -> Series.of(context)
-                        .map(series -> series.wantsCycle(cycle))
-                        .orElse(cycle == 1))
-                .mapToObj(cycle -> cycle(cycle, settings.maxCycles()));
-    }
-
-    private static TestTemplateInvocationContext cycle(int number, int most) {
-        return new TestTemplateInvocationContext() {
-            @Override
-            public String getDisplayName(int invocation) {
-                return "cycle " + number + " of at most " + most;
-            }
-        };
+        return started.cycles(settings.maxCycles(), number -> Series.of(context)
+                .map(series -> series.wantsCycle(number))
+                .orElse(number == 1));
     }
 }

@@ -114,7 +114,8 @@ final class NoLeakExtension extends MeasuringExtension
             pools.stream()
                     .filter(pool -> now.of(pool) instanceof Reading.Gap)
                     .findFirst()
-                    .ifPresent(pool -> session.enforcement().unavailable(pool + " cannot be read: " + now.of(pool)));
+                    .ifPresent(pool ->
+                            session.enforcement().unavailable(context, pool + " cannot be read: " + now.of(pool)));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.vramguard.junit;
 
 import io.github.vramguard.measure.Cycles;
 import io.github.vramguard.memory.Trace;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -46,6 +47,11 @@ final class OwnLoops {
             store.put(loops, new AtStoreClose(loops::judge));
         }
         return loops.cycles;
+    }
+
+    /** Whether a test can have them. */
+    static boolean areIn(Method method) {
+        return List.of(method.getParameterTypes()).contains(Cycles.class);
     }
 
     /** Whether the verdict on a test is the one on its own cycles. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
-/** The invocations of one test template, which are the cycles of one series. */
+/** The invocations of one test template, which are the cycles of one series. Its verdict is given when the template ends. */
 final class Series {
 
     private final ExtensionContext template;
@@ -57,49 +57,31 @@ final class Series {
         return new AtStoreClose(() -> endOfCycle(invocation));
     }
 
+    /** What happens after the verdict is certain does not change it. */
     private void endOfCycle(ExtensionContext invocation) {
-        if (invocation.getExecutionException().isPresent()) {
-            failed = true;
-            notJudged(invocation);
-        } else if (!failed && !decided) {
-            endOfCycleThatCounts(invocation);
+        if (decided || failed) {
+            return;
+        }
+        failed = invocation.getExecutionException().isPresent();
+        if (!failed) {
+            decided = !recorder.endOfCycle();
+            leaks.goesOn(check(), recorder.trace());
         }
     }
 
-    private void endOfCycleThatCounts(ExtensionContext invocation) {
-        if (recorder.endOfCycle()) {
-            leaks.goesOn(check(template), recorder.trace());
-        } else {
-            judge(invocation);
-        }
-    }
-
-    /** A series can end undecided: there were no more invocations, or one failed before it could begin. */
+    /** The verdict is on the test, and not on the cycle that happened to make it certain. */
     private void end() {
         lookout.close();
         session.seriesIsRunning(false);
-        if (decided || recorder.trace().cycles() == 0) {
-            return;
-        }
+        int cycles = recorder.trace().cycles();
         if (failed) {
-            notJudged(template);
-        } else {
-            judge(template);
+            leaks.notJudged(check(), "cycle " + (cycles + 1) + " failed for another reason", recorder.trace());
+        } else if (cycles > 0) {
+            leaks.judge(check(), lateRelease, recorder.trace());
         }
     }
 
-    private void notJudged(ExtensionContext context) {
-        decided = true;
-        String reason = "cycle " + (recorder.trace().cycles() + 1) + " failed for another reason";
-        leaks.notJudged(check(context), reason, recorder.trace());
-    }
-
-    private void judge(ExtensionContext context) {
-        decided = true;
-        leaks.judge(check(context), lateRelease, recorder.trace());
-    }
-
-    private Check check(ExtensionContext context) {
-        return Check.ofSeries(context, template, settings.annotation());
+    private Check check() {
+        return Check.of(template, settings.annotation());
     }
 }

@@ -20,7 +20,7 @@ final class VramBudgetExtension extends MeasuringExtension {
         Meter meter = session.meters(context).ofGpus();
         Gpus gpus = new Gpus(meter.now());
         if (gpus.readable().isEmpty()) {
-            session.enforcement().unavailable("@VramBudget: " + gpus.obstacle());
+            session.enforcement().unavailable(context, "@VramBudget: " + gpus.obstacle());
             return;
         }
         Budget budget = given.get();

@@ -35,7 +35,7 @@ class AttributionTests {
     void aLeakIsFoundInItsOwnPoolAndInNoOther(String method, String headline) {
         String message = Kit.quick().run(LeakTestCases.class, method).onlyFailure();
 
-        assertThat(message).startsWith("@LeakTest " + method + "(): " + headline);
+        assertThat(message).startsWith("@LeakTest AttributionTests.LeakTestCases." + method + "(): " + headline);
         assertThat(leaking(message)).containsExactly(method.equals("nativ") ? "native" : method);
     }
 
@@ -59,7 +59,9 @@ class AttributionTests {
         String message =
                 Kit.measuring("children").run(OneRunTestCases.class, "children").onlyFailure();
 
-        assertThat(message).startsWith("@NoLeak children(): the number of child processes ends 1 above its baseline");
+        assertThat(message)
+                .startsWith(
+                        "@NoLeak AttributionTests.OneRunTestCases.children(): the number of child processes ends 1 above its baseline");
     }
 
     @Test
@@ -67,7 +69,7 @@ class AttributionTests {
         String message =
                 Kit.measuring("native").run(OneRunTestCases.class, "nativ").onlyFailure();
 
-        assertThat(message).startsWith("@NoLeak nativ(): native memory ends 4");
+        assertThat(message).startsWith("@NoLeak AttributionTests.OneRunTestCases.nativ(): native memory ends 4");
     }
 
     static class LeakTestCases {

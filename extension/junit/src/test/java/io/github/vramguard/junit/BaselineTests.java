@@ -93,7 +93,7 @@ class BaselineTests {
         assertThat(leaving(20 * MIB, "no").headlines())
                 .containsEntry(
                         "peaks()",
-                        "@VramBudget peaks(): the peak of gpu0 is 24 MiB, above its baseline of 4 MiB plus a tolerance of 2 MiB");
+                        "@VramBudget BaselineTests.TestCases.peaks(): the peak of gpu0 is 24 MiB, above its baseline of 4 MiB plus a tolerance of 2 MiB");
     }
 
     @Test
@@ -149,7 +149,8 @@ class BaselineTests {
         strictly("no", 10 * MIB).allPass(1);
         left = 800 * MIB;
         assertThat(strictly("no", 500 * MIB).onlyFailure())
-                .startsWith("@NoLeak leaves(): the peak of gpu0 is 800 MiB, above its baseline of 300 MiB");
+                .startsWith(
+                        "@NoLeak BaselineTests.TestCases.leaves(): the peak of gpu0 is 800 MiB, above its baseline of 300 MiB");
     }
 
     @Test
@@ -261,7 +262,8 @@ class BaselineTests {
 
         remembering(5 * MIB, "no").allPass(1);
         assertThat(remembering(8 * MIB, "no").onlyFailure())
-                .startsWith("@VramBudget remembered(): the peak of gpu0 is 8 MiB, above its baseline of 4 MiB");
+                .startsWith(
+                        "@VramBudget BaselineTests.RememberedTestCases.remembered(): the peak of gpu0 is 8 MiB, above its baseline of 4 MiB");
     }
 
     private Ran remembering(long bytes, String update) {
@@ -280,7 +282,7 @@ class BaselineTests {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "@VramBudget remembered(): inconclusive, gpu0: no peak of this test is remembered for Linux ")
+                        "@VramBudget BaselineTests.RememberedTestCases.remembered(): inconclusive, gpu0: no peak of this test is remembered for Linux ")
                 .endsWith("; vramguard.baseline.update = new records it");
         assertThat(kit("no")
                         .with("vramguard.strict", "true")

@@ -44,7 +44,8 @@ class ClassScopeTests {
 
         assertThat(ran.headlines())
                 .hasSize(1)
-                .containsValue("@NoLeak " + type.getSimpleName() + ": memory of gpu0 ends 4 GiB above its baseline");
+                .containsValue("@NoLeak ClassScopeTests." + type.getSimpleName()
+                        + ": memory of gpu0 ends 4 GiB above its baseline");
         assertThat(ran.succeeded()).isEqualTo(1);
     }
 

@@ -106,7 +106,8 @@ class ConfigurationTests {
         assertThat(KIT.with("vramguard.strict", "true")
                         .run(TestCases.class, "warmsUp")
                         .onlyFailure())
-                .startsWith("@NoLeak warmsUp(): inconclusive, gpu0: 512 MiB remain, which a first use can explain")
+                .startsWith(
+                        "@NoLeak ConfigurationTests.TestCases.warmsUp(): inconclusive, gpu0: 512 MiB remain, which a first use can explain")
                 .contains("use @LeakTest to find out");
     }
 
@@ -139,7 +140,7 @@ class ConfigurationTests {
     @CsvSource({"vramguard.strict, true", "vramguard.unavailable, fail"})
     void whatMustBeReadDoesNotPassUnread(String key, String value) {
         assertThat(twoGpus().with(key, value).run(TestCases.class, "keeps").onlyFailure())
-                .startsWith("@NoLeak keeps(): inconclusive, gpu1: not measured: /dev/nvidia1 may not be opened");
+                .startsWith("@NoLeak ConfigurationTests.TestCases.keeps(): inconclusive, gpu1: not measured: /dev/nvidia1 may not be opened");
     }
 
     @Test
@@ -202,7 +203,8 @@ class ConfigurationTests {
     @Test
     void thePoolsOfAnAnnotationGoBeforeThoseOfTheSettings() {
         assertThat(Kit.measuring("heap").run(OwnPoolTestCases.class).onlyFailure())
-                .startsWith("@NoLeak leaks(): memory of gpu0 ends 4 GiB above its baseline");
+                .startsWith(
+                        "@NoLeak ConfigurationTests.OwnPoolTestCases.leaks(): memory of gpu0 ends 4 GiB above its baseline");
     }
 
     @Test

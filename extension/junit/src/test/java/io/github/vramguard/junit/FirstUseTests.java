@@ -40,10 +40,10 @@ class FirstUseTests {
 
         assertThat(ran.reported("vramguard.verdict")).containsExactly("inconclusive", "passed", "failed");
         assertThat(ran.reported("vramguard.message").get(0))
-                .startsWith("@NoLeak firstUse(): inconclusive, native: 10")
+                .startsWith("@NoLeak FirstUseTests.LibraryTestCases.firstUse(): inconclusive, native: 10")
                 .contains("libwithtables.so (12 MiB) was loaded in this run");
         assertThat(ran.onlyFailure())
-                .startsWith("@NoLeak usedAgainAndForgotten(): native memory ends 10")
+                .startsWith("@NoLeak FirstUseTests.LibraryTestCases.usedAgainAndForgotten(): native memory ends 10")
                 .contains("nothing was used for the first time in this run");
     }
 
@@ -67,7 +67,7 @@ class FirstUseTests {
     })
     void whatIsForgottenWithoutAFirstUseFails(String pool, String method, String headline) {
         assertThat(Kit.measuring(pool).run(ForgetfulTestCases.class, method).onlyFailure())
-                .startsWith("@NoLeak " + method + "(): " + headline);
+                .startsWith("@NoLeak FirstUseTests.ForgetfulTestCases." + method + "(): " + headline);
     }
 
     @Test
@@ -82,7 +82,7 @@ class FirstUseTests {
         assertThat(Kit.measuring("heap")
                         .run(ForgetfulTestCases.class, "heapWithFewClasses")
                         .onlyFailure())
-                .startsWith("@NoLeak heapWithFewClasses(): the Java heap ends 6");
+                .startsWith("@NoLeak FirstUseTests.ForgetfulTestCases.heapWithFewClasses(): the Java heap ends 6");
     }
 
     @TestMethodOrder(MethodOrderer.MethodName.class)

@@ -77,7 +77,7 @@ class ForksTests {
             assertThat(test.result()).isEqualTo(Result.UNFINISHED);
             assertThat(test.headline())
                     .isEqualTo(
-                            "@LeakTest isKilledInItsFifthCycle(): its JVM ended after 4 cycles, and before the test did");
+                            "@LeakTest ForksTests.TestCases.isKilledInItsFifthCycle(): its JVM ended after 4 cycles, and before the test did");
             assertThat(test.timeline().levels()).hasSize(5);
         });
     }

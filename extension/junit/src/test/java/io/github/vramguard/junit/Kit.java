@@ -2,6 +2,7 @@ package io.github.vramguard.junit;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -61,6 +62,13 @@ public record Kit(Map<String, String> parameters) {
                         .limit(1)
                         .<DiscoverySelector>map(found -> selectMethod(type, found))
                         .toList());
+    }
+
+    /** Runs what a tool selects that runs failed tests again. */
+    Ran again(String... uniqueIds) {
+        return run(Arrays.stream(uniqueIds)
+                .<DiscoverySelector>map(id -> selectUniqueId(id))
+                .toList());
     }
 
     private Ran run(List<DiscoverySelector> selectors) {

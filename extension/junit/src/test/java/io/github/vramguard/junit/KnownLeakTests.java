@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vramguard.measure.Cycles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,15 +40,52 @@ class KnownLeakTests {
     }
 
     @Test
+    void aPassSaysWhichLeakOccurredAndWhereItIsTracked() {
+        Ran ran = KIT.run(PermittedTestCases.class, "within");
+
+        assertThat(ran.reported("vramguard.message"))
+                .containsExactly("@LeakTest KnownLeakTests.PermittedTestCases.within(): the known leak occurred and is"
+                        + " permitted: gpu0 grows 4 MiB per cycle, up to 4 MiB (#102)");
+    }
+
+    @Test
+    void soDoesAPassOfOneRun() {
+        Ran ran = KIT.run(PermittedTestCases.class, "withinInOneRun");
+
+        assertThat(ran.reported("vramguard.message"))
+                .containsExactly(
+                        "@NoLeak KnownLeakTests.PermittedTestCases.withinInOneRun(): the known leak occurred and"
+                                + " is permitted: gpu0 ends 2 GiB above its baseline, up to 2 GiB (#102)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {AloneTestCases.class, AloneOnClassTestCases.class, AloneWithBudgetTestCases.class})
+    void whereNothingIsJudgedItIsAnError(Class<?> type) {
+        AloneTestCases.ran = false;
+
+        assertThat(KIT.run(type).onlyFailure())
+                .startsWith("@KnownLeak on KnownLeakTests." + type.getSimpleName())
+                .endsWith("permits nothing, because no leak is looked for; add @NoLeak or @LeakTest, or remove it");
+        assertThat(AloneTestCases.ran).isFalse();
+    }
+
+    @Test
+    void onAClassWithSomeTestsThatAreJudgedItIsNone() {
+        KIT.run(MixedTestCases.class).allPass(9);
+    }
+
+    @Test
     void aLeakAboveItsPermissionFails() {
         assertThat(KIT.run(PermittedTestCases.class, "above").onlyFailure())
-                .startsWith("@LeakTest above(): memory of gpu0 grows 4 MiB every cycle");
+                .startsWith(
+                        "@LeakTest KnownLeakTests.PermittedTestCases.above(): memory of gpu0 grows 4 MiB every cycle");
     }
 
     @Test
     void aPermissionThatIsNoLongerNeededFailsAndSaysSo() {
         assertThat(KIT.run(PermittedTestCases.class, "cured").onlyFailure())
-                .startsWith("@LeakTest cured(): the known leak of gpu0 (#102) no longer occurs; remove its @KnownLeak");
+                .startsWith(
+                        "@LeakTest KnownLeakTests.PermittedTestCases.cured(): the known leak of gpu0 (#102) no longer occurs; remove its @KnownLeak");
     }
 
     @Test
@@ -61,12 +99,14 @@ class KnownLeakTests {
     @Test
     void theOneOfTwoThatIsCuredIsNamed() {
         assertThat(WITH_FILES.run(TwoPoolsTestCases.class, "leaksOne").onlyFailure())
-                .startsWith("@LeakTest leaksOne(): the known leak of files (#2) no longer occurs");
+                .startsWith(
+                        "@LeakTest KnownLeakTests.TwoPoolsTestCases.leaksOne(): the known leak of files (#2) no longer occurs");
     }
 
     @Test
     void onAClassItHoldsForTestsThatHaveNoneOfTheirOwn() {
-        assertThat(KIT.run(ClassTestCases.class).onlyFailure()).startsWith("@LeakTest own(): memory of gpu0 grows");
+        assertThat(KIT.run(ClassTestCases.class).onlyFailure())
+                .startsWith("@LeakTest KnownLeakTests.ClassTestCases.own(): memory of gpu0 grows");
     }
 
     @ParameterizedTest
@@ -113,6 +153,54 @@ class KnownLeakTests {
         @KnownLeak(reason = "#102", upTo = "2 GiB")
         void withinInOneRun() {
             ScriptedGpu.takes(512 * BLOCK);
+        }
+    }
+
+    static class AloneTestCases {
+
+        private static boolean ran;
+
+        @Test
+        @KnownLeak(reason = "#1", upTo = "4 MiB")
+        void alone() {
+            ran = true;
+        }
+    }
+
+    @KnownLeak(reason = "#1", upTo = "4 MiB")
+    @KnownLeak(reason = "#2", upTo = "1", pool = "files")
+    static class AloneOnClassTestCases {
+
+        @Test
+        void plain() {
+            AloneTestCases.ran = true;
+        }
+    }
+
+    static class AloneWithBudgetTestCases {
+
+        @Test
+        @VramBudget("1 GiB")
+        @KnownLeak(reason = "#1", upTo = "4 MiB")
+        @KnownLeak(reason = "#2", upTo = "1", pool = "files")
+        void alone() {
+            AloneTestCases.ran = true;
+        }
+    }
+
+    @KnownLeak(reason = "#1", upTo = "4 MiB", pool = "gpu0")
+    static class MixedTestCases {
+
+        @Test
+        void plain() {}
+
+        @Nested
+        class Inner {
+
+            @LeakTest
+            void again() {
+                ScriptedGpu.takes(BLOCK);
+            }
         }
     }
 

@@ -98,7 +98,8 @@ class MeasuredTargetTests {
     void aLeakOfTheMeasuredServerIsFound() {
         String message = run(FieldCases.class, "forgets").onlyFailure();
         assertThat(message)
-                .startsWith("@LeakTest forgets(): the number of child processes grows by 1 every cycle")
+                .startsWith(
+                        "@LeakTest MeasuredTargetTests.FieldCases.forgets(): the number of child processes grows by 1 every cycle")
                 .contains("sh (pid " + SERVER.process().pid() + ") and its descendants")
                 .contains("sleep (pid ");
         assertThat(message.lines().filter(line -> line.contains("still running")))
@@ -123,20 +124,23 @@ class MeasuredTargetTests {
         assertThat(run(FieldCases.class, "repeated").headlines().values())
                 .singleElement()
                 .asString()
-                .startsWith("@NoLeak repeated(): the number of child processes grows by 1 every cycle");
+                .startsWith(
+                        "@NoLeak MeasuredTargetTests.FieldCases.repeated(): the number of child processes grows by 1 every cycle");
     }
 
     @Test
     void anInstanceFieldAndThoseOfTheClassesAroundCount() {
         assertThat(Kit.measuring("children").run(InstanceCases.Inner.class).onlyFailure())
-                .startsWith("@NoLeak leavesAChild(): the number of child processes ends 1 above its baseline")
+                .startsWith(
+                        "@NoLeak MeasuredTargetTests.InstanceCases.Inner.leavesAChild(): the number of child processes ends 1 above its baseline")
                 .containsPattern("this JVM .* and sh .* and its descendants");
     }
 
     @Test
     void aParameterIsMeasuredFromTheCallOn() {
         assertThat(run(ParameterCases.class, "forgets").onlyFailure())
-                .startsWith("@NoLeak forgets(): the number of child processes ends 1 above its baseline")
+                .startsWith(
+                        "@NoLeak MeasuredTargetTests.ParameterCases.forgets(): the number of child processes ends 1 above its baseline")
                 .contains("sh (pid " + SERVER.process().pid() + ")");
         run(ParameterCases.class, "unloads").allPass(1);
     }
@@ -144,7 +148,8 @@ class MeasuredTargetTests {
     @Test
     void aParameterGivesCyclesTheirTarget() {
         assertThat(run(ParameterCases.class, "cycles").onlyFailure())
-                .startsWith("Cycles of cycles(): the number of child processes grows by 1 every cycle");
+                .startsWith(
+                        "Cycles of MeasuredTargetTests.ParameterCases.cycles(): the number of child processes grows by 1 every cycle");
     }
 
     @Test
@@ -187,7 +192,7 @@ class MeasuredTargetTests {
                         .run(PlainCases.class, "leavesAnOrphan")
                         .onlyFailure())
                 .startsWith(
-                        "@NoLeak leavesAnOrphan(): an ORPHAN process outlived its parent and is still running: sleep (pid ")
+                        "@NoLeak MeasuredTargetTests.PlainCases.leavesAnOrphan(): an ORPHAN process outlived its parent and is still running: sleep (pid ")
                 .contains("kill ");
     }
 

@@ -33,7 +33,8 @@ class MemoryParametersTests {
         Ran ran = KIT.run(type, "leaks");
 
         assertThat(ran.onlyFailure())
-                .startsWith("Cycles of leaks(): memory of gpu0 grows 4 MiB every cycle")
+                .startsWith("Cycles of MemoryParametersTests." + type.getSimpleName()
+                        + ".leaks(): memory of gpu0 grows 4 MiB every cycle")
                 .contains("certain at cycle 8 of at most 20");
         assertThat(ran.failures().get(0).getSuppressed()).isEmpty();
         assertThat(ran.reported("vramguard.verdict")).containsExactly("failed");
@@ -53,13 +54,13 @@ class MemoryParametersTests {
 
         assertThat(ran.allPass(1).reported("vramguard.message"))
                 .containsExactly(
-                        "Cycles of keepsAWarmModel(): memory returns to its baseline; smallest detectable leak per cycle: gpu0 341 KiB");
+                        "Cycles of MemoryParametersTests.NoLeakTestCases.keepsAWarmModel(): memory returns to its baseline; smallest detectable leak per cycle: gpu0 341 KiB");
     }
 
     @Test
     void cyclesThatAreNeverRunLeaveTheVerdictToTheTest() {
         assertThat(KIT.run(NoLeakTestCases.class, "neverRuns").onlyFailure())
-                .startsWith("@NoLeak neverRuns(): memory of gpu0 ends 4 GiB");
+                .startsWith("@NoLeak MemoryParametersTests.NoLeakTestCases.neverRuns(): memory of gpu0 ends 4 GiB");
     }
 
     @Test
@@ -78,7 +79,8 @@ class MemoryParametersTests {
     void autodetectionGivesThemToEveryTest() {
         Kit detecting = KIT.with("junit.jupiter.extensions.autodetection.enabled", "true");
 
-        assertThat(detecting.run(BareTestCases.class).onlyFailure()).startsWith("Cycles of leaks(): memory of gpu0");
+        assertThat(detecting.run(BareTestCases.class).onlyFailure())
+                .startsWith("Cycles of MemoryParametersTests.BareTestCases.leaks(): memory of gpu0");
         detecting.run(NoLeakTestCases.class, "keeps").allPass(1);
         detecting.run(ExtendedTestCases.class, "keeps").allPass(1);
     }

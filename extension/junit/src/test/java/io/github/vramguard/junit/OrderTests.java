@@ -43,7 +43,7 @@ class OrderTests {
 
         String message = Kit.scripted().run(LeakTestCases.class, "once").onlyFailure();
 
-        assertThat(message).startsWith("@NoLeak once(): memory of gpu0 ends 24 GiB");
+        assertThat(message).startsWith("@NoLeak OrderTests.LeakTestCases.once(): memory of gpu0 ends 24 GiB");
     }
 
     @ParameterizedTest
@@ -54,7 +54,8 @@ class OrderTests {
 
         String message = Kit.scripted().run(LeakTestCases.class, "again").onlyFailure();
 
-        assertThat(message).startsWith("@LeakTest again(): memory of gpu0 grows 4 MiB every cycle");
+        assertThat(message)
+                .startsWith("@LeakTest OrderTests.LeakTestCases.again(): memory of gpu0 grows 4 MiB every cycle");
     }
 
     @Test
@@ -76,7 +77,9 @@ class OrderTests {
     void aModelThatIsNeverClosedIsBlamed() {
         String message = Kit.scripted().run(OpenModelTestCases.class).onlyFailure();
 
-        assertThat(message).startsWith("@NoLeak answers(): memory of gpu0 ends 4 GiB above its baseline");
+        assertThat(message)
+                .startsWith(
+                        "@NoLeak OrderTests.OpenModelTestCases.answers(): memory of gpu0 ends 4 GiB above its baseline");
     }
 
     @Test

@@ -55,12 +55,14 @@ class PlacementTests {
     void whatTheOuterInstanceTakesIsCountedForANestedTest() {
         Ran ran = KIT.run(OuterTakesTestCases.class);
 
-        assertThat(ran.onlyFailure()).startsWith("@NoLeak nested(): memory of gpu0 ends 4 GiB");
+        assertThat(ran.onlyFailure())
+                .startsWith("@NoLeak PlacementTests.OuterTakesTestCases.Inner.nested(): memory of gpu0 ends 4 GiB");
     }
 
     @Test
     void itCanBeAMetaAnnotation() {
-        assertThat(KIT.run(ComposedTestCases.class).onlyFailure()).startsWith("@NoLeak leaks(): memory of gpu0");
+        assertThat(KIT.run(ComposedTestCases.class).onlyFailure())
+                .startsWith("@NoLeak PlacementTests.ComposedTestCases.leaks(): memory of gpu0");
     }
 
     @Test
@@ -84,12 +86,13 @@ class PlacementTests {
     void aBudgetAndALeakAreBothTold() {
         Ran ran = KIT.run(BrokenBudgetTestCases.class);
 
-        assertThat(ran.onlyFailure()).startsWith("@NoLeak leaks(): memory of gpu0 ends 4 GiB");
+        assertThat(ran.onlyFailure())
+                .startsWith("@NoLeak PlacementTests.BrokenBudgetTestCases.leaks(): memory of gpu0 ends 4 GiB");
         assertThat(ran.failures().get(0).getSuppressed())
                 .singleElement()
                 .extracting(Throwable::getMessage)
                 .asString()
-                .startsWith("@VramBudget leaks(): gpu0 peaks at 4 GiB");
+                .startsWith("@VramBudget PlacementTests.BrokenBudgetTestCases.leaks(): gpu0 peaks at 4 GiB");
     }
 
     private static void leak() {

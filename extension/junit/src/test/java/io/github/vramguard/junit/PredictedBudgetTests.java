@@ -65,7 +65,7 @@ class PredictedBudgetTests {
 
         assertThat(KIT.run(PredictedTestCases.class, "withTenPercent").onlyFailure())
                 .startsWith(
-                        "@PredictedVramBudget withTenPercent(): gpu0 peaks at 1.68 GiB, 1 GiB over the budget of 696 MiB")
+                        "@PredictedVramBudget PredictedBudgetTests.PredictedTestCases.withTenPercent(): gpu0 peaks at 1.68 GiB, 1 GiB over the budget of 696 MiB")
                 .contains("\n  predicted  weights 369 KiB · KV 2 MiB · compute 7.5 MiB to 11.3 MiB"
                         + " · GPU context 107 MiB to 619 MiB · unexplained 1.06 GiB on gpu0\n");
     }
@@ -86,7 +86,8 @@ class PredictedBudgetTests {
     void theNearestBudgetApplies() {
         ScriptedGpu.holds(7L << 30);
 
-        assertThat(KIT.run(NearestTestCases.class).onlyFailure()).startsWith("@PredictedVramBudget predicted(): ");
+        assertThat(KIT.run(NearestTestCases.class).onlyFailure())
+                .startsWith("@PredictedVramBudget PredictedBudgetTests.NearestTestCases.predicted(): ");
     }
 
     @ParameterizedTest

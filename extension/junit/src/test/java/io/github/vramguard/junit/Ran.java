@@ -87,6 +87,13 @@ public record Ran(EngineExecutionResults results) {
                 .toList();
     }
 
+    /** The unique ids of what failed. */
+    List<String> failedIds() {
+        return finished(Status.FAILED)
+                .map(event -> event.getTestDescriptor().getUniqueId().toString())
+                .toList();
+    }
+
     private Stream<Event> finished(Status status) {
         Events events = results.allEvents();
         return events.stream()

@@ -85,7 +85,8 @@ class RecordingTests {
                 .orElseThrow();
 
         assertThat(leaks.test().name()).isEqualTo("A model that is never unloaded");
-        assertThat(leaks.headline()).isEqualTo("@NoLeak leaks(): memory of gpu0 ends 4 GiB above its baseline");
+        assertThat(leaks.headline())
+                .isEqualTo("@NoLeak RecordingTests.TestCases.leaks(): memory of gpu0 ends 4 GiB above its baseline");
         assertThat(leaks.facts()).contains("  next       close the model");
         assertThat(leaks.measuringMillis()).isPositive().isLessThanOrEqualTo(leaks.millis());
         assertThat(leaks.pools())
@@ -211,9 +212,11 @@ class RecordingTests {
     void eachLoopThatLeaksIsInTheOneFailureOfTheTest() throws IOException {
         Ran ran = kit().run(LoopsTestCases.leaking(BLOCK, 2 * BLOCK), "loops");
 
-        assertThat(ran.onlyFailure()).startsWith("Cycles of loops(): memory of gpu0 grows 4 MiB every cycle");
+        assertThat(ran.onlyFailure())
+                .startsWith("Cycles of RecordingTests.LoopsTestCases.loops(): memory of gpu0 grows 4 MiB every cycle");
         assertThat(ran.failures().get(0).getSuppressed()).singleElement().satisfies(second -> assertThat(second)
-                .hasMessageStartingWith("Cycles of loops(): memory of gpu0 grows 8 MiB every cycle"));
+                .hasMessageStartingWith(
+                        "Cycles of RecordingTests.LoopsTestCases.loops(): memory of gpu0 grows 8 MiB every cycle"));
         assertThat(loops()).extracting(MeasuredTest::result).containsExactly(Result.FAILED, Result.FAILED);
     }
 

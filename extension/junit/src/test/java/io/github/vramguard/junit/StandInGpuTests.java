@@ -79,7 +79,8 @@ class StandInGpuTests {
     @Test
     void aLeakOfEachCycleIsBroken() {
         assertThat(usual.get("keepsSixteenMebibytes"))
-                .contains("failed: @LeakTest keepsSixteenMebibytes(): memory of gpu0 grows 16 MiB every cycle")
+                .contains(
+                        "failed: @LeakTest StandInCases.keepsSixteenMebibytes(): memory of gpu0 grows 16 MiB every cycle")
                 .contains("NVML");
     }
 

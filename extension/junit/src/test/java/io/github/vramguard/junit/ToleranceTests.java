@@ -35,7 +35,8 @@ class ToleranceTests {
     @ParameterizedTest
     @ValueSource(strings = {"ofAnotherPool", "tooLittle", "without"})
     void moreFails(String test) {
-        assertThat(KIT.run(LeakTestCases.class, test).onlyFailure()).startsWith("@LeakTest " + test + "(): ");
+        assertThat(KIT.run(LeakTestCases.class, test).onlyFailure())
+                .startsWith("@LeakTest ToleranceTests.LeakTestCases." + test + "(): ");
     }
 
     @Test
@@ -51,7 +52,8 @@ class ToleranceTests {
     void itAppliesToOneRunToo() {
         KIT.run(OneRunTestCases.class, "tolerated").allPass(1);
         ScriptedGpu.holds(0);
-        assertThat(KIT.run(OneRunTestCases.class, "without").onlyFailure()).startsWith("@NoLeak without(): ");
+        assertThat(KIT.run(OneRunTestCases.class, "without").onlyFailure())
+                .startsWith("@NoLeak ToleranceTests.OneRunTestCases.without(): ");
     }
 
     @ParameterizedTest

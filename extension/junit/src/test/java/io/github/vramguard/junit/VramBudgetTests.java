@@ -42,7 +42,8 @@ class VramBudgetTests {
         ScriptedGpu.holds(6 * GIB + 1);
 
         assertThat(KIT.run(BudgetTestCases.class, "holds").onlyFailure())
-                .startsWith("@VramBudget holds(): gpu0 peaks at 6 GiB, 1 B over the budget of 6 GiB")
+                .startsWith(
+                        "@VramBudget VramBudgetTests.BudgetTestCases.holds(): gpu0 peaks at 6 GiB, 1 B over the budget of 6 GiB")
                 .contains("measured   this JVM", "next       load less at a time");
     }
 
@@ -51,7 +52,8 @@ class VramBudgetTests {
         ScriptedGpu.holds(GIB);
 
         assertThat(KIT.run(BudgetTestCases.class, "peaks").onlyFailure())
-                .startsWith("@VramBudget peaks(): gpu0 peaks at 8 GiB, 2 GiB over the budget of 6 GiB");
+                .startsWith(
+                        "@VramBudget VramBudgetTests.BudgetTestCases.peaks(): gpu0 peaks at 8 GiB, 2 GiB over the budget of 6 GiB");
     }
 
     @Test
@@ -69,7 +71,8 @@ class VramBudgetTests {
 
         ScriptedGpu.holds(Pool.gpu(1), 7 * GIB);
         assertThat(KIT.run(BudgetTestCases.class, "holds").onlyFailure())
-                .startsWith("@VramBudget holds(): gpu1 peaks at 7 GiB, 1 GiB over the budget of 6 GiB");
+                .startsWith(
+                        "@VramBudget VramBudgetTests.BudgetTestCases.holds(): gpu1 peaks at 7 GiB, 1 GiB over the budget of 6 GiB");
     }
 
     @Test

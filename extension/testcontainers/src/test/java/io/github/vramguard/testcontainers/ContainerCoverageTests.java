@@ -60,7 +60,7 @@ class ContainerCoverageTests {
         assertThat(Kit.measuring("container")
                         .run(Cases.class, "leavesAContainer")
                         .onlyFailure())
-                .startsWith("@NoLeak leavesAContainer(): memory of the container ends ")
+                .startsWith("@NoLeak ContainerCoverageTests.Cases.leavesAContainer(): memory of the container ends ")
                 .contains(" above its baseline")
                 .contains("and the containers it started");
     }

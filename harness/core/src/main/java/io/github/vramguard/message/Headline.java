@@ -34,7 +34,8 @@ final class Headline {
                     + others(inconclusive.reasons().stream()
                             .map(reason -> reason.pool().name()));
         }
-        return verdict.pools().isEmpty() ? "peaks stay within the budget" : PassedLine.of(verdict);
+        Verdict.Passed passed = (Verdict.Passed) verdict;
+        return passed.pools().isEmpty() ? "peaks stay within the budget" : PassedLine.of(passed);
     }
 
     /** What may turn out to be worse than the finding, and is not certain. */

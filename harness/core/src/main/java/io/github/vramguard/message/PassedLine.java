@@ -20,12 +20,13 @@ final class PassedLine {
 
     private PassedLine() {}
 
-    static String of(Verdict verdict) {
+    static String of(Verdict.Passed verdict) {
         List<PoolVerdict> pools = verdict.pools();
-        return residual(pools)
+        String permitted = PermittedLeaks.of(verdict);
+        return (permitted.isEmpty() ? residual(pools) : permitted + stays(pools))
                 + Beyond.malloc(verdict).map(clause -> "; " + clause).orElse("")
                 + detectable(pools)
-                + notCounted(pools)
+                + notCounted(verdict)
                 + unmeasured(pools);
     }
 
@@ -34,12 +35,21 @@ final class PassedLine {
         return unmeasured.isEmpty() ? "" : "; not measured: " + unmeasured;
     }
 
-    private static String residual(List<PoolVerdict> pools) {
-        List<PoolVerdict> above = pools.stream()
+    /** Other memory than that of the known leak. */
+    private static String stays(List<PoolVerdict> pools) {
+        return materiallyAbove(pools).isEmpty() ? "" : "; beside it, " + residual(pools);
+    }
+
+    private static List<PoolVerdict> materiallyAbove(List<PoolVerdict> pools) {
+        return pools.stream()
                 .filter(pool -> pool.outcome() == PoolOutcome.PASSED)
                 .filter(pool -> MaterialResidual.of(pool).isPresent())
                 .sorted(Comparator.comparingLong(PassedLine::above).reversed())
                 .toList();
+    }
+
+    private static String residual(List<PoolVerdict> pools) {
+        List<PoolVerdict> above = materiallyAbove(pools);
         if (above.isEmpty()) {
             return "memory returns to its baseline";
         }
@@ -77,10 +87,12 @@ final class PassedLine {
         return amount(pool, Math.round(pool.excluded())) + (hidden.isEmpty() ? "" : " (not in " + hidden + ")");
     }
 
-    /** Growth that is permitted, too small, or explained by another pool. */
-    private static String notCounted(List<PoolVerdict> pools) {
-        List<PoolVerdict> noted = pools.stream()
+    /** Growth that is too small, or explained by another pool. */
+    private static String notCounted(Verdict.Passed verdict) {
+        List<PoolVerdict> noted = verdict.pools().stream()
                 .filter(pool -> pool.outcome() == PoolOutcome.NOT_COUNTED)
+                .filter(pool -> verdict.permitted().stream()
+                        .noneMatch(leak -> leak.pool().equals(pool.pool())))
                 .toList();
         return noted.isEmpty() ? "" : "; not counted: " + amounts(noted, PoolVerdict::perCycle);
     }

@@ -4,6 +4,7 @@ import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Pool.Unit;
 import io.github.vramguard.verdict.Finding;
 import io.github.vramguard.verdict.InconclusiveReason;
+import io.github.vramguard.verdict.PermittedLeak;
 import io.github.vramguard.verdict.PoolOutcome;
 import io.github.vramguard.verdict.PoolVerdict;
 import io.github.vramguard.verdict.Preset;
@@ -42,7 +43,19 @@ public record Allowance(Optional<Pool> pool, long upTo, String reason) {
                 .filter(allowance -> allowance.isFixed(pools))
                 .<Finding>map(allowance -> new Finding.Fixed(allowance.pool, allowance.reason))
                 .toList();
-        return Verdict.of(pools, fixed, List.of());
+        return fixed.isEmpty()
+                ? new Verdict.Passed(pools, used(allowances, verdict))
+                : Verdict.of(pools, fixed, List.of());
+    }
+
+    /** The first permission of each pool that needed one. */
+    private static List<PermittedLeak> used(List<Allowance> allowances, Verdict verdict) {
+        return verdict.pools().stream()
+                .flatMap(pool -> allowances.stream()
+                        .filter(allowance -> allowance.permits(pool))
+                        .limit(1)
+                        .map(allowance -> new PermittedLeak(pool.pool(), allowance.upTo, allowance.reason)))
+                .toList();
     }
 
     private boolean permits(PoolVerdict verdict) {

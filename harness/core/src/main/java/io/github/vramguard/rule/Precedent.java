@@ -41,11 +41,15 @@ public record Precedent(List<OverBaseline> exceeded, Set<Pool> permitted, List<I
         List<Finding> findings = verdict instanceof Verdict.Failed failed ? failed.findings() : List.of();
         List<InconclusiveReason> reasons =
                 verdict instanceof Verdict.Inconclusive inconclusive ? inconclusive.reasons() : List.of();
-        return Verdict.of(
-                verdict.pools().stream().map(this::known).toList(),
+        List<PoolVerdict> pools = verdict.pools().stream().map(this::known).toList();
+        Verdict with = Verdict.of(
+                pools,
                 Stream.concat(findings.stream(), exceeded.stream()).toList(),
                 Stream.concat(reasons.stream().filter(reason -> !settles(reason)), lacking.stream())
                         .toList());
+        return with instanceof Verdict.Passed && verdict instanceof Verdict.Passed before
+                ? new Verdict.Passed(pools, before.permitted())
+                : with;
     }
 
     private PoolVerdict known(PoolVerdict verdict) {

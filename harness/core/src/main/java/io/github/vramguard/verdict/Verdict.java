@@ -29,14 +29,25 @@ public sealed interface Verdict {
     }
 
     /**
-     * Memory returns to its baseline, or does not exceed its budget.
+     * Memory returns to its baseline, or does not exceed its budget, apart from leaks that are permitted.
      *
      * @param pools what each pool contributed
+     * @param permitted the known leaks that occurred
      */
-    record Passed(List<PoolVerdict> pools) implements Verdict {
-        /** Copies the list. */
+    record Passed(List<PoolVerdict> pools, List<PermittedLeak> permitted) implements Verdict {
+        /** Copies the lists. */
         public Passed {
             pools = List.copyOf(pools);
+            permitted = List.copyOf(permitted);
+        }
+
+        /**
+         * Memory returns, and nothing had to be permitted.
+         *
+         * @param pools what each pool contributed
+         */
+        public Passed(List<PoolVerdict> pools) {
+            this(pools, List.of());
         }
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.verdict.Finding;
+import io.github.vramguard.verdict.PermittedLeak;
 import io.github.vramguard.verdict.PoolOutcome;
 import io.github.vramguard.verdict.Verdict;
 import io.github.vramguard.verdict.Verdict.Failed;
@@ -38,6 +39,15 @@ class AllowanceTests {
         assertThat(verdict).isInstanceOf(permitted ? Passed.class : Failed.class);
         assertThat(verdict.pools().get(0).outcome())
                 .isEqualTo(permitted ? PoolOutcome.NOT_COUNTED : PoolOutcome.FAILED);
+    }
+
+    @Test
+    void aPassNamesThePermissionsThatWereNeeded() {
+        assertThat(judged(nativeLeak, on(Pool.HEAP, MIB), on(Pool.NATIVE, 32 * MIB)))
+                .isInstanceOfSatisfying(Passed.class, passed -> assertThat(passed.permitted())
+                        .containsExactly(new PermittedLeak(Pool.NATIVE, 32 * MIB, "#102")));
+        assertThat(judged(noLeak)).isInstanceOfSatisfying(Passed.class, passed -> assertThat(passed.permitted())
+                .isEmpty());
     }
 
     @Test
