@@ -3,6 +3,7 @@ package io.github.vramguard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.vramguard.memory.Mark;
 import io.github.vramguard.memory.Pool;
@@ -108,6 +109,17 @@ class LoadUnloadHarnessTests {
                         assertThat(failed.getSuppressed()).singleElement().isInstanceOf(IllegalStateException.class));
     }
 
+    /** As a native library does that has no memory left, while memory of the cycles before it stays. */
+    @Test
+    void aLoadThatReturnsNullHasFailedAndIsNotJudged() {
+        AtomicInteger loads = new AtomicInteger();
+
+        assertThatIllegalStateException()
+                .isThrownBy(
+                        () -> heap.run(() -> loads.incrementAndGet() < 3 ? "model" : null, model -> {}, model -> {}))
+                .withMessageStartingWith("load returned null in cycle 3, so nothing was loaded");
+    }
+
     @Test
     void anUnloadThatFailsEndsTheCycles() {
         assertThatExceptionOfType(IllegalStateException.class)
@@ -121,7 +133,7 @@ class LoadUnloadHarnessTests {
     void withoutACycleNothingIsMeasured(int most) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> heap.maxCycles(most))
-                .withMessage(most + " cycles measure nothing; give at least 1, and 8 for a verdict");
+                .withMessage(most + " cycles measure nothing; give at least 1, and 15 to prove a leak in every pool");
     }
 
     @Test

@@ -20,7 +20,11 @@ final class LeakCheck {
     }
 
     boolean needsAnother(Trace measured) {
-        return measured.cycles() < maxCycles && gate.needsAnother(judged(measured));
+        Trace trace = judged(measured);
+        if (measured.cycles() == 1) {
+            gate.shortfall(trace, maxCycles).ifPresent(session::warnOnce);
+        }
+        return measured.cycles() < maxCycles && gate.needsAnother(trace);
     }
 
     /** Records what is known so far: all there is if the JVM is killed. */

@@ -5,6 +5,7 @@ import io.github.vramguard.memory.Trace;
 import io.github.vramguard.message.Message;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
+import io.github.vramguard.verdict.Unmeasured;
 import io.github.vramguard.verdict.Verdict;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ final class Outcome {
     /** Ends a check of the level that memory returned to. */
     void of(Trace trace, Verdict verdict, int maxCycles) {
         session.judged(trace);
+        session.unmeasured(Unmeasured.of(verdict.pools()));
         BiFunction<Verdict, Message, MeasuredTest> record = (judged, message) ->
                 MeasuredTest.judged(check.testCase(), jvmRun(), message.line(), message.block(), trace, judged);
         end(compared(verdict, record, true), judged -> Message.of(check.title(), trace, judged, maxCycles), record);

@@ -9,8 +9,10 @@ import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.report.EndOfRun;
+import io.github.vramguard.verdict.Unmeasured;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,8 @@ final class Session {
     private final Map<MemoryTarget, Meters> meters = new HashMap<>();
     private final Optional<Recording> recording;
     private final Map<MemoryTarget, Set<Pool>> judged = new LinkedHashMap<>();
+    private final Set<String> warned = new HashSet<>();
+    private Unmeasured unmeasured = Unmeasured.nothing();
     private boolean seriesIsRunning;
 
     private Session(Settings settings) {
@@ -77,6 +81,13 @@ final class Session {
         return console;
     }
 
+    /** Warns of what is the same for many tests. */
+    synchronized void warnOnce(String text) {
+        if (warned.add(text)) {
+            console.warn(text);
+        }
+    }
+
     VerdictCounts verdicts() {
         return verdicts;
     }
@@ -92,7 +103,7 @@ final class Session {
                 .map(recorded -> recorded.end(spent.toMillis()))
                 .orElseGet(() -> new EndOfRun(List.of(), List.of()));
         if (!verdicts.isEmpty()) {
-            console.close(new Closing(verdicts, spent, end, weaknesses()));
+            console.close(new Closing(verdicts, spent, unmeasured, end, weaknesses()));
         }
     }
 
@@ -102,6 +113,11 @@ final class Session {
                 .flatMap(of -> meters(of.getKey()).weaknesses(of.getValue()).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** Remembers what a verdict is not about. */
+    synchronized void unmeasured(Unmeasured ofOneVerdict) {
+        unmeasured = unmeasured.and(ofOneVerdict);
     }
 
     /** Remembers whose memory was judged. */

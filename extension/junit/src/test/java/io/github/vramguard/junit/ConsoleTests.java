@@ -2,6 +2,7 @@ package io.github.vramguard.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vramguard.memory.Pool;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -49,6 +50,42 @@ class ConsoleTests {
         with("quiet").run(TestCases.class, "passes");
 
         assertThat(printed.text()).isEmpty();
+    }
+
+    @Test
+    void theOneLineNamesWhatWasNotMeasured() {
+        ScriptedGpu.refuses(Pool.gpu(1), "/dev/nvidia1 may not be opened; run as a member of its group");
+
+        KIT.with("vramguard.pools", "").run(TestCases.class, "passes");
+
+        assertThat(printed.text())
+                .matches("VramGuard: 1 passed; measuring took \\d+\\.\\d s; not measured: gpu1"
+                        + " \\(/dev/nvidia1 may not be opened\\)\\R");
+    }
+
+    @Test
+    void aLimitThatCannotProveALeakIsAWarningThatIsPrintedOnce() {
+        Kit.measuring("heap").run(FewCyclesTestCases.class);
+
+        assertThat(printed.lines())
+                .containsOnlyOnce(
+                        "VramGuard: at most 8 cycles may be too few to prove a leak in heap: allow at least 12");
+    }
+
+    @Test
+    void aLimitThatSufficesIsNoWarning() {
+        KIT.run(FewCyclesTestCases.class);
+
+        assertThat(printed.text()).doesNotContain("may be too few");
+    }
+
+    static class FewCyclesTestCases {
+
+        @LeakTest(maxCycles = 8)
+        void passes() {}
+
+        @LeakTest(maxCycles = 8)
+        void passesToo() {}
     }
 
     @Test

@@ -41,7 +41,7 @@ import picocli.CommandLine.ScopeType;
         exitCodeList = {
             "0:passed",
             "1:failed: memory does not return to its baseline, or exceeds its budget",
-            "2:inconclusive, and --strict was given",
+            "2:inconclusive: the readings do not decide it",
             "3:could not run: wrong usage, or input that cannot be read"
         },
         footerHeading = "%nExamples:%n",

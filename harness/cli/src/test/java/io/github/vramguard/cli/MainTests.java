@@ -65,12 +65,12 @@ class MainTests {
     @ParameterizedTest
     @CsvSource({
         "PASSED, '', 0",
-        "PASSED, --strict, 0",
-        "OPEN, '', 0",
-        "OPEN, --strict, 2",
-        "OPEN and PASSED, --strict, 2",
+        "OPEN, '', 2",
+        "OPEN, --allow-inconclusive, 0",
+        "OPEN and PASSED, '', 2",
         "FAILED, '', 1",
-        "FAILED and OPEN, --strict, 1",
+        "FAILED and OPEN, '', 1",
+        "FAILED and OPEN, --allow-inconclusive, 1",
         "FAILED and PASSED, --json, 1",
     })
     void theExitCodeSaysTheWorstVerdict(String series, String option, int code) {
@@ -101,8 +101,8 @@ class MainTests {
     void withoutABaselineTheFirstValueIsThatOfTheFirstCycle() {
         String cycles = "4\n4\n4\n4\n4\n4\n4\n4\n";
 
-        assertThat(run(cycles, "judge", "--strict", "-")).isEqualTo(2);
-        assertThat(run(cycles, "judge", "--strict", "--no-baseline", "-")).isZero();
+        assertThat(run(cycles, "judge", "-")).isEqualTo(2);
+        assertThat(run(cycles, "judge", "--no-baseline", "-")).isZero();
     }
 
     @ParameterizedTest
@@ -188,8 +188,8 @@ class MainTests {
                 .containsPattern("judge +Judges series")
                 .containsPattern("doctor +Shows which memory can be measured")
                 .containsPattern("watch +Shows the memory of running")
-                .contains("(default: gpu0)", "--no-baseline", "--json", "--strict")
-                .contains("Exit codes:", "  2   none failed, but one is inconclusive, and --strict was given")
+                .contains("(default: gpu0)", "--no-baseline", "--json", "--allow-inconclusive")
+                .contains("Exit codes:", "  2   none failed, but one is inconclusive")
                 .contains("Examples:", "vramguard judge recorded.csv");
     }
 

@@ -22,6 +22,7 @@ import io.github.vramguard.verdict.Verdict;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -103,6 +104,17 @@ public final class LeakGate {
         return Meter.of(target, source, settings.measuring().settling())
                 .recognizing(ServerProfiles.known())
                 .expecting(ServerProfiles::tokens);
+    }
+
+    /**
+     * Returns what to warn of where a limit is too low for some pools to prove a leak.
+     *
+     * @param trace what was measured so far, at least once
+     * @param most the largest number of cycles
+     * @return the pools and the number that they need; empty where the limit suffices for all
+     */
+    public Optional<String> shortfall(Trace trace, int most) {
+        return new CycleLimit(series, most).shortfall(trace);
     }
 
     /**

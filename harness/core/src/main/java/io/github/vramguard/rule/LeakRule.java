@@ -87,6 +87,18 @@ public final class LeakRule implements Rule {
         return verdict.with(outcome(verdict, sensitivity.tolerance()));
     }
 
+    /**
+     * Returns the number of cycles that prove any leak of a pool that is beyond its tolerance.
+     *
+     * @param pool the pool
+     * @param quality whether the readings include other memory
+     * @return the number before which such a leak may be inconclusive
+     */
+    public int cyclesToProve(Pool pool, Quality quality) {
+        Sensitivity sensitivity = sensitivity(pool, quality);
+        return Math.min(sensitivity.minStepCycles(), sensitivity.minTrendCycles());
+    }
+
     private Sensitivity sensitivity(Pool pool, Quality quality) {
         Sensitivity standard = Sensitivity.of(pool, quality).with(preset);
         Long tolerance = tolerances.get(pool);

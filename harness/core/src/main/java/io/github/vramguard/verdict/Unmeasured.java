@@ -34,11 +34,9 @@ public record Unmeasured(SortedMap<Pool, Gap> gaps, boolean isNativeJudged) {
      */
     public static Unmeasured of(List<PoolVerdict> pools) {
         SortedMap<Pool, Gap> gaps = new TreeMap<>();
-        pools.forEach(pool -> {
-            if (pool.outcome() == PoolOutcome.UNREAD && pool.readings().get(pool.cycles()) instanceof Gap gap) {
-                gaps.put(pool.pool(), gap);
-            }
-        });
+        pools.stream()
+                .filter(pool -> pool.outcome() == PoolOutcome.UNREAD)
+                .forEach(pool -> pool.readings().forEach(reading -> gaps.put(pool.pool(), (Gap) reading)));
         boolean isNativeJudged = pools.stream()
                 .anyMatch(pool -> showsNative(pool.pool()) && pool.outcome().isJudged());
         boolean isOnlyReported = pools.stream()
@@ -47,6 +45,23 @@ public record Unmeasured(SortedMap<Pool, Gap> gaps, boolean isNativeJudged) {
             gaps.put(Pool.RESIDENT, ONLY_REPORTED);
         }
         return new Unmeasured(gaps, isNativeJudged);
+    }
+
+    /** {@return nothing: all was read} */
+    public static Unmeasured nothing() {
+        return of(List.of());
+    }
+
+    /**
+     * Returns the pools that one of two verdicts says nothing about.
+     *
+     * @param other the pools of the other
+     * @return all of them
+     */
+    public Unmeasured and(Unmeasured other) {
+        SortedMap<Pool, Gap> all = new TreeMap<>(gaps);
+        other.gaps.forEach(all::putIfAbsent);
+        return new Unmeasured(all, isNativeJudged && other.isNativeJudged);
     }
 
     private static boolean showsNative(Pool pool) {

@@ -56,6 +56,11 @@ public class LeakGateTests {
     }
 
     @Test
+    void withoutALevelNothingIsDecidedEither() {
+        assertThat(gate.judge(trace().with(Pool.NATIVE).build())).isInstanceOf(Verdict.Inconclusive.class);
+    }
+
+    @Test
     void theToleranceOfTheSettingsHoldsForBothRules() {
         LeakGate forgiving = LeakGate.with(settings(Map.of("vramguard.tolerance.gpu0", "1.5 GiB")));
         Trace series = trace().with(Pool.gpu(0), growing(0, 300 * MIB, 8)).build();

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "SERVER|command",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  vramguard cycle ollama --model qwen3:8b --cycles 10",
+            "  vramguard cycle ollama --model qwen3:8b",
             "  vramguard cycle command --pid 4711 --load './load.sh' --unload './unload.sh'"
         })
 public final class CycleCommand implements Callable<Integer> {

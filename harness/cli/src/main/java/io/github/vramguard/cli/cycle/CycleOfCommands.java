@@ -21,9 +21,9 @@ import picocli.CommandLine.Option;
                     + " what was measured is printed."
         },
         exitCodeList = {
-            "0:passed, or inconclusive without --strict",
+            "0:passed, or inconclusive with --allow-inconclusive",
             "1:failed: memory does not return to its baseline",
-            "2:inconclusive, with --strict",
+            "2:inconclusive: the readings do not decide it",
             "3:could not run: wrong usage, no such process, container or control group, or a step that failed"
         },
         footerHeading = "%nExample:%n",

@@ -26,13 +26,13 @@ import picocli.CommandLine.Spec;
 /** The command {@code cycle SERVER}, by the profile of the server. */
 @Command(
         exitCodeList = {
-            "0:passed, or inconclusive without --strict",
+            "0:passed, or inconclusive with --allow-inconclusive",
             "1:failed: memory does not return to its baseline",
-            "2:inconclusive, with --strict",
+            "2:inconclusive: the readings do not decide it",
             "3:could not run: wrong usage, no such process, container or control group, or a request that failed"
         },
         footerHeading = "%nExample:%n",
-        footer = "  ${COMMAND-FULL-NAME} --model NAME --cycles 10")
+        footer = "  ${COMMAND-FULL-NAME} --model NAME")
 final class CycleOfServer implements Callable<Integer> {
 
     private static final String END =

@@ -40,6 +40,7 @@ record CycleSession(CycleOptions options, PrintWriter out, Terminal terminal) {
         int most = options.most(settings.judging().maxCycles());
         LeakGate gate = LeakGate.with(settings);
         Meter meter = gate.meter(target, options.pools());
+        gate.shortfall(meter.trace().with(meter.now()), most).ifPresent(this::warn);
         CycleRun run = new CycleRun(gate, meter, most, progress(title, meter, most, gate), options.csv());
         try {
             run.run(cycled);
@@ -58,6 +59,11 @@ record CycleSession(CycleOptions options, PrintWriter out, Terminal terminal) {
                     new CycleReport(options.report().get(), machine));
         }
         return result;
+    }
+
+    private void warn(String text) {
+        out.println("warning: " + text);
+        out.flush();
     }
 
     private Progress progress(String title, Meter meter, int most, LeakGate gate) {

@@ -38,9 +38,9 @@ import picocli.CommandLine.TypeConversionException;
                     + " per cycle, and about how many more cycles the verdict needs (- if it needs none)."
         },
         exitCodeList = {
-            "0:no series failed",
+            "0:all series passed; with --allow-inconclusive, none failed",
             "1:a series failed: it leaks more than is tolerated",
-            "2:none failed, but one is inconclusive, and --strict was given",
+            "2:none failed, but one is inconclusive",
             "3:could not run: wrong usage, or input that cannot be read; the series after it are not judged"
         },
         footerHeading = "%nInput is one of these, recognised by its first line:%n",
@@ -59,7 +59,7 @@ import picocli.CommandLine.TypeConversionException;
             "",
             "Examples:",
             "  vramguard judge recorded.csv",
-            "  vramguard judge --pool resident --strict levels.txt",
+            "  vramguard judge --pool resident levels.txt",
             "  vramguard judge --json - < nvidia-smi.log | jq 'select(.verdict == \"FAILED\")'"
         })
 public final class JudgeCommand implements Callable<Integer> {
@@ -114,8 +114,10 @@ public final class JudgeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print one JSON object per line, with the reasons, and no total")
     private boolean json;
 
-    @Option(names = "--strict", description = "exit with 2 if a series is inconclusive and none failed")
-    private boolean strict;
+    @Option(
+            names = "--allow-inconclusive",
+            description = "exit with 0 instead of 2 if a series is inconclusive and none failed")
+    private boolean isInconclusiveAllowed;
 
     /** Reads from a stream where no file is named. */
     public JudgeCommand(InputStream in, PrintWriter out) {
@@ -173,6 +175,6 @@ public final class JudgeCommand implements Callable<Integer> {
         if (tally.of(Result.FAILED) > 0) {
             return ExitCode.FAILED;
         }
-        return strict && tally.of(Result.INCONCLUSIVE) > 0 ? ExitCode.INCONCLUSIVE : ExitCode.OK;
+        return tally.of(Result.INCONCLUSIVE) > 0 && !isInconclusiveAllowed ? ExitCode.INCONCLUSIVE : ExitCode.OK;
     }
 }

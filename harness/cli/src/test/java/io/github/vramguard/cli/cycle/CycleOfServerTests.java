@@ -2,6 +2,7 @@ package io.github.vramguard.cli.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.vramguard.cli.Typed;
 import io.github.vramguard.cli.terminal.Terminal;
@@ -186,11 +187,10 @@ class CycleOfServerTests {
         HttpServer triton = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         triton.createContext("/", exchange -> {
             String call = exchange.getRequestURI().getPath().replaceAll(".*/", "");
-            byte[] body = (call.equals("index") ? "[]" : "{\"outputs\":[]}").getBytes();
+            boolean isLoaded = asked.contains("load") && !asked.contains("unload");
+            String index = isLoaded ? "[{\"name\":\"tiny\",\"state\":\"READY\"}]" : "[]";
             asked.add(call);
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
+            answer(exchange, call.equals("index") ? index : "{\"outputs\":[]}");
         });
         triton.start();
         String[] given = request.isEmpty()
@@ -208,6 +208,27 @@ class CycleOfServerTests {
         triton.stop(0);
         assertThat(asked).filteredOn(call -> !call.equals("index")).containsExactly(calls.split(","));
         assertThat(out.toString()).contains("its figures are not compared");
+    }
+
+    private static void answer(HttpExchange exchange, String text) throws IOException {
+        byte[] body = text.getBytes();
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    @Test
+    void aLoadThatIsAcceptedAndLoadsNothingIsNoVerdict() throws IOException {
+        HttpServer triton = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        triton.createContext("/", exchange -> answer(exchange, "[]"));
+        triton.start();
+
+        assertThat(watch("triton", "http://localhost:" + triton.getAddress().getPort()))
+                .isEqualTo(ExitCode.COULD_NOT_RUN);
+        triton.stop(0);
+        assertThat(err.toString())
+                .contains("the server accepted the load of tiny, but the models that it lists as loaded are []");
+        assertThat(out.toString()).doesNotContain("returns to its baseline");
     }
 
     @ParameterizedTest

@@ -1,0 +1,100 @@
+package io.github.vramguard.cli.cycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.vramguard.cli.Typed;
+import io.github.vramguard.cli.terminal.Terminal;
+import io.github.vramguard.cli.usage.ExitCode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real process that takes 12 MiB in each cycle, of which its resident memory alone tells. */
+@EnabledOnOs(OS.LINUX)
+class LeakingServerTests {
+
+    private static final String LEAK = "true";
+
+    @TempDir
+    Path directory;
+
+    private Process server;
+    private final StringWriter out = new StringWriter();
+
+    /** A shell whose variables are its models. */
+    @BeforeEach
+    void aServer() throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("mkfifo", "pipe")
+                        .directory(directory.toFile())
+                        .start()
+                        .waitFor())
+                .isZero();
+        Path script = Files.writeString(directory.resolve("server.sh"), """
+                n=0
+                exec 9<>pipe
+                while read command <&9; do
+                  case $command in
+                    load) n=$((n+1)); printf -v "model$n" '%*s' $((12 << 20)) '' ;;
+                    unload) unset "model$n" ;;
+                  esac
+                  echo done > answer
+                done
+                """);
+        server = new ProcessBuilder("/bin/bash", script.toString())
+                .directory(directory.toFile())
+                .start();
+    }
+
+    @AfterEach
+    void end() {
+        server.destroyForcibly();
+    }
+
+    private String tell(String command) {
+        return "cd " + directory + " && rm -f answer && echo " + command
+                + " > pipe && for i in $(seq 500); do [ -s answer ] && exit 0; sleep 0.02; done; exit 1";
+    }
+
+    private int cycle(String unload, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("cycle", "command", "--pools", "resident", "--pid"));
+        arguments.addAll(List.of(Long.toString(server.pid()), "--load", tell("load"), "--unload", unload));
+        arguments.addAll(List.of(more));
+        PrintWriter printed = new PrintWriter(out);
+        return Typed.run(
+                List.of(CycleCommand.with(printed, Terminal.dumb(false))),
+                printed,
+                printed,
+                arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void tenCyclesOfALeakAreNoSuccess() {
+        assertThat(cycle(LEAK, "--cycles", "10")).isIn(ExitCode.FAILED, ExitCode.INCONCLUSIVE);
+        assertThat(out.toString())
+                .startsWith(
+                        "warning: at most 10 cycles may be too few to prove a leak in resident: allow at least 15\n");
+    }
+
+    @Test
+    @Tag("thorough")
+    void theDefaultNumberOfCyclesProvesIt() {
+        assertThat(cycle(LEAK)).isEqualTo(ExitCode.FAILED);
+        assertThat(out.toString()).contains("resident memory grows 12 MiB every cycle");
+    }
+
+    @Test
+    void aServerThatReleasesThemPasses() {
+        assertThat(cycle(tell("unload"))).isEqualTo(ExitCode.OK);
+    }
+}
