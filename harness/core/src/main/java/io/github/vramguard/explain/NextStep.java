@@ -2,6 +2,7 @@ package io.github.vramguard.explain;
 
 import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.verdict.PoolVerdict;
 import java.util.ArrayList;
@@ -31,10 +32,18 @@ final class NextStep {
                             .collect(Collectors.joining(" "))
                     + " releases the memory now");
         }
+        if (pool.equals(Pool.DIRECT) && leak.readings().stream().anyMatch(NextStep::isOfNetty)) {
+            next.add("-Dio.netty.leakDetection.level=paranoid logs where a buffer of Netty was last used");
+        }
         next.addAll(ServersAdvice.onGrowth(pool, trace.programs()));
         if (pool.equals(Pool.NATIVE) && trace.quality(pool).equals(Optional.of(Quality.MIXED))) {
             next.add("-XX:NativeMemoryTracking=summary excludes the JVM's own memory from the reading");
         }
         return next;
+    }
+
+    private static boolean isOfNetty(Reading reading) {
+        return reading instanceof Reading.AllocatedBytes allocated
+                && allocated.counted().stream().anyMatch(name -> name.contains("Netty"));
     }
 }

@@ -64,11 +64,11 @@ public sealed interface Reading {
     }
 
     /**
-     * Bytes that {@code malloc} and other allocators of the process have handed out.
+     * Bytes that several allocators of the process have handed out, such as {@code malloc} and those of libraries.
      *
      * @param value the bytes
-     * @param counted the other allocators whose own count is included, each with its library
-     * @param hidden the other allocators whose memory is not included, because they keep no count that can be read
+     * @param counted the allocators of libraries whose own count is included
+     * @param hidden the allocators of libraries whose blocks are not told apart, because they keep no count that can be read
      */
     record AllocatedBytes(long value, Set<String> counted, Set<String> hidden) implements Reading {
         /** Copies the names. */

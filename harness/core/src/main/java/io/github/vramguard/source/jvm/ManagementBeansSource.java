@@ -26,6 +26,7 @@ public final class ManagementBeansSource implements MemorySource {
     public static final String NAME = "jvm";
 
     private final FullGc fullGc = new FullGc();
+    private final NettyPool netty = new NettyPool();
     private Optional<Reading> heapAfterCollection = Optional.empty();
 
     @Override
@@ -57,7 +58,7 @@ public final class ManagementBeansSource implements MemorySource {
                 metaspace().stream().mapToLong(MemoryUsage::getUsed).findFirst();
         return Map.of(
                 Pool.HEAP, heapAfterCollection.orElseGet(() -> Reading.of(Pool.HEAP, heap().getUsed())),
-                Pool.DIRECT, reading(Pool.DIRECT, DirectBuffers.used()),
+                Pool.DIRECT, netty.in(reading(Pool.DIRECT, DirectBuffers.used())),
                 Pool.METASPACE, reading(Pool.METASPACE, metaspace));
     }
 
@@ -69,6 +70,7 @@ public final class ManagementBeansSource implements MemorySource {
 
     @Override
     public Map<Pool, Gap> reclaim(MemoryTarget target) {
+        netty.look();
         FullGc.Result result = fullGc.collect();
         if (result instanceof FullGc.Result.Confirmed confirmed) {
             heapAfterCollection = Optional.of(Reading.of(Pool.HEAP, confirmed.heap()));
