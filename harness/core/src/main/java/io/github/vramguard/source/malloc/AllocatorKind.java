@@ -6,6 +6,7 @@ import com.sun.jna.NativeLong;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Allocators that libraries bring along. A library that includes one has its messages in it, even if it hides all symbols.
@@ -85,7 +86,7 @@ enum AllocatorKind {
         }
     }
 
-    private static int call(Function mallctl, String name, Memory old, Memory fresh) {
+    private static int call(Function mallctl, String name, @Nullable Memory old, @Nullable Memory fresh) {
         try (Memory size = new Memory(Long.BYTES)) {
             size.setLong(0, Long.BYTES);
             return mallctl.invokeInt(
