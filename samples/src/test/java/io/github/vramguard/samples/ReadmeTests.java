@@ -32,6 +32,18 @@ class ReadmeTests {
         assertThat(blocks).isNotEmpty().allSatisfy(block -> assertThat(samples).contains(block));
     }
 
+    /** Without one, Maven picks a version, and an old Maven one that runs no test and reports success. */
+    @Test
+    void eachPluginIsOfAVersion() throws IOException {
+        List<String> plugins = Pattern.compile("<plugin>.*?</plugin>", Pattern.DOTALL)
+                .matcher(read(Path.of("..", "README.md")) + pages())
+                .results()
+                .map(MatchResult::group)
+                .toList();
+
+        assertThat(plugins).isNotEmpty().allMatch(plugin -> plugin.contains("<version>"));
+    }
+
     private static String pages() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("..", "docs"))) {
             return files.filter(file -> file.toString().endsWith(".md"))

@@ -1,5 +1,6 @@
 package io.github.vramguard.compare;
 
+import io.github.vramguard.memory.Shortened;
 import io.github.vramguard.run.Figure;
 import io.github.vramguard.run.JvmRun;
 import io.github.vramguard.run.MeasuredTest;
@@ -134,13 +135,13 @@ public record Runs(List<Run> runs) {
         return worst.values().stream();
     }
 
-    /** Why pools were not read: of each test, by the name of the pool. */
+    /** Why pools were not read, in brief: of each test, by the name of the pool. */
     Map<String, Map<String, String>> gaps() {
         Map<String, Map<String, String>> gaps = new HashMap<>();
         tests().forEach(test -> test.pools().stream()
                 .filter(pool -> pool.gap() != null)
                 .forEach(pool -> gaps.computeIfAbsent(test.key(), key -> new HashMap<>())
-                        .putIfAbsent(pool.name(), String.valueOf(pool.gap()))));
+                        .putIfAbsent(pool.name(), Shortened.clause(String.valueOf(pool.gap())))));
         return gaps;
     }
 

@@ -121,9 +121,6 @@ public sealed interface Reading {
      * @param detail what was tried and what would help, for a person to read
      */
     record Gap(Reason reason, String detail) implements Reading {
-
-        private static final int BRIEF = 60;
-
         @Override
         public OptionalLong amount() {
             return OptionalLong.empty();
@@ -135,8 +132,7 @@ public sealed interface Reading {
          * @return its first clause, at most 60 characters of it
          */
         public String brief() {
-            int end = detail.indexOf("; ");
-            return Shortened.to(BRIEF, end < 0 ? detail : detail.substring(0, end));
+            return Shortened.clause(detail);
         }
 
         @Override

@@ -7,7 +7,20 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.INTERNAL, since = "0.1.0")
 public final class Shortened {
 
+    private static final int CLAUSE = 60;
+
     private Shortened() {}
+
+    /**
+     * Returns the first clause of a text.
+     *
+     * @param text the text
+     * @return what comes before its first semicolon, at most 60 characters of it
+     */
+    public static String clause(String text) {
+        int end = text.indexOf("; ");
+        return to(CLAUSE, end < 0 ? text : text.substring(0, end));
+    }
 
     /**
      * Returns the beginning of a text.

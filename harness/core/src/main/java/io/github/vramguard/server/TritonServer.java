@@ -27,6 +27,13 @@ final class TritonServer implements ModelServer {
     @Override
     public void load(String model) throws ServerError {
         control("load", model, http.toLoad());
+        List<String> held = held();
+        if (!held.contains(model)) {
+            throw new ServerError(
+                    "load " + model + " into " + name(),
+                    "it was accepted, but the list of loaded models is " + held,
+                    "read the log of Triton");
+        }
     }
 
     /** The answer comes before the requests that still run have ended. */
@@ -35,9 +42,11 @@ final class TritonServer implements ModelServer {
         Deadline deadline = http.toUnload();
         control("unload", model, deadline);
         new Departure(http, model, deadline)
-                .await(
-                        () -> loaded().stream().map(LoadedModel::model).toList(),
-                        "a request that still runs keeps it; read the log of Triton");
+                .await(this::held, "a request that still runs keeps it; read the log of Triton");
+    }
+
+    private List<String> held() throws ServerError {
+        return loaded().stream().map(LoadedModel::model).toList();
     }
 
     @Override

@@ -34,9 +34,8 @@ public record Unmeasured(SortedMap<Pool, Gap> gaps, boolean isNativeJudged) {
      */
     public static Unmeasured of(List<PoolVerdict> pools) {
         SortedMap<Pool, Gap> gaps = new TreeMap<>();
-        pools.stream()
-                .filter(pool -> pool.outcome() == PoolOutcome.UNREAD)
-                .forEach(pool -> pool.readings().forEach(reading -> gaps.put(pool.pool(), (Gap) reading)));
+        pools.stream().filter(pool -> pool.outcome() == PoolOutcome.UNREAD).forEach(pool -> pool.readings()
+                .forEach(reading -> gaps.put(pool.pool(), (Gap) reading)));
         boolean isNativeJudged = pools.stream()
                 .anyMatch(pool -> showsNative(pool.pool()) && pool.outcome().isJudged());
         boolean isOnlyReported = pools.stream()

@@ -27,11 +27,20 @@ class TritonServerTests {
 
     @Test
     void aModelOfTheRepositoryIsLoaded() throws ServerError {
-        recorded.on("POST /v2/repository/models/my%20model/load", "");
+        recorded.on("POST /v2/repository/models/my%20model/load", "").on(INDEX, READY.replace("tiny", "my model"));
 
         triton.load("my model");
 
-        assertThat(recorded.asked()).containsExactly("POST /v2/repository/models/my%20model/load {}");
+        assertThat(recorded.asked()).containsExactly("POST /v2/repository/models/my%20model/load {}", INDEX + " {}");
+    }
+
+    @Test
+    void aLoadThatIsAcceptedAndLoadsNothingHasFailed() {
+        recorded.on("POST /v2/repository/models/tiny/load", "").on(INDEX, GONE);
+
+        assertThatExceptionOfType(ServerError.class)
+                .isThrownBy(() -> triton.load("tiny"))
+                .withMessageContaining("it was accepted, but the list of loaded models is []; read the log of Triton");
     }
 
     @Test

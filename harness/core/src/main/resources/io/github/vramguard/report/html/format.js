@@ -71,6 +71,12 @@ function when(millis) {
   });
 }
 
+/** The first clause of a text, as the console has it; all of it stands among the facts. */
+function clause(text) {
+  const first = text.split("; ")[0];
+  return first.length <= 60 ? first : `${first.slice(0, 59).replace(/\W*\s\S*$/, "")}…`;
+}
+
 function list(words) {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }

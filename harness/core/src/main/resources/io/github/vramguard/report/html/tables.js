@@ -17,7 +17,7 @@ function poolColumns(pools) {
     column("Budget", pool => pool.budget, amount),
     column("Predicted", pool => pool.predicted, amount),
     column("Smallest detectable leak", pool => pool.smallestDetectableLeak, amount),
-    { title: "Source", cell: pool => el("span", { class: "source" }, name(pool.gap ?? origin(pool))) },
+    { title: "Source", cell: pool => el("span", { class: "source", title: pool.gap }, name(pool.gap ? clause(pool.gap) : origin(pool))) },
   ];
   return columns.filter(({ of }) => of === undefined || pools.some(pool => of(pool) !== null));
 }

@@ -3,8 +3,11 @@ package io.github.vramguard.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Shortened;
 import io.github.vramguard.run.JvmRun;
 import io.github.vramguard.run.Machine;
+import io.github.vramguard.run.Measured;
 import io.github.vramguard.run.MeasuredTest;
 import io.github.vramguard.run.Result;
 import io.github.vramguard.run.Run;
@@ -115,6 +118,19 @@ class PanelInBrowserTests extends InBrowser {
         assertThat(browser.texts("details td:last-child")).containsExactly("0 B", "8 MiB", "gap", "24 MiB");
         String line = browser.ask("document.querySelectorAll('#list .spark path')[0].getAttribute('d')");
         assertThat(line.split("M")).as("pieces of the line").hasSize(3);
+    }
+
+    @Test
+    void aLongReasonOfAGapHasItsFirstClauseInTheTable() throws IOException {
+        String why = "nvml: libnvidia-ml.so.1 cannot be loaded because it has another version; nvidia-smi: not found";
+        open(Measured.run(Measured.leakTest(
+                        "com.acme.ModelTests#loads()", Result.PASSED, Measured.gap(Pool.gpu(0), why))))
+                .click("#list a");
+        await().until(InBrowser::isOpen);
+
+        assertThat(browser.texts("td .source")).containsExactly(Shortened.clause(why));
+        assertThat(browser.<String>ask("document.querySelector('td .source').title"))
+                .isEqualTo(why);
     }
 
     @Test
