@@ -16,12 +16,20 @@ final class InstanceBaseline {
     /**
      * Called before an instance is created; for a nested instance and those around it, the first call counts. The class is
      * initialized first: what its static fields hold lives longer than any test.
+     *
+     * @return the level that was taken, unless there was one
      */
-    synchronized void beforeConstructionOf(Class<?> type, Optional<Object> outer, Supplier<Snapshot> level) {
+    synchronized Optional<Snapshot> beforeConstructionOf(
+            Class<?> type, Optional<Object> outer, Supplier<Snapshot> level) {
         Construction last = construction;
-        boolean goesOn = last != null && outer.filter(last.type::isInstance).isPresent();
         initialize(type);
-        construction = new Construction(type, goesOn && last != null ? last.before : level.get());
+        if (last != null && outer.filter(last.type::isInstance).isPresent()) {
+            construction = new Construction(type, last.before);
+            return Optional.empty();
+        }
+        Snapshot taken = level.get();
+        construction = new Construction(type, taken);
+        return Optional.of(taken);
     }
 
     private static void initialize(Class<?> type) {

@@ -36,9 +36,21 @@ final class LeakCheck {
         new Outcome(session, check).notJudged(reason, judged(measured));
     }
 
+    boolean passes(Trace measured) {
+        return gate.judge(judged(measured)) instanceof Verdict.Passed;
+    }
+
     void judge(Check check, LateRelease late, Trace measured) {
-        Trace trace = judged(measured);
-        Verdict verdict = gate.judge(trace);
+        end(check, late, judged(measured), gate.judge(judged(measured)));
+    }
+
+    /** Judges the code of a test without what extensions took to prepare it. */
+    void judge(Check check, LateRelease late, Trace everything, Trace itsCode, TestExtensions extensions) {
+        Trace trace = judged(itsCode);
+        end(check, late, trace, Preparation.of(extensions, gate.judge(judged(everything)), gate.judge(trace)));
+    }
+
+    private void end(Check check, LateRelease late, Trace trace, Verdict verdict) {
         late.remember(check.title(), verdict);
         new Outcome(session, check).of(trace, verdict, maxCycles);
     }

@@ -3,6 +3,8 @@ package io.github.vramguard.junit;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Snapshot;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.junit.jupiter.api.extension.TestWatcher;
@@ -27,7 +30,7 @@ final class NoLeakExtension extends MeasuringExtension
         boolean measured = isForEachTest(context) ? !isWithinAClass(context) : isForTheClass(context);
         measured &= !MeasuredTargets.areDeclaredIn(instance.getTestClass());
         if (!session.isOff() && !session.seriesIsRunning() && measured) {
-            session.beforeConstructionOf(instance.getTestClass(), instance.getOuterInstance());
+            session.beforeConstructionOf(instance.getTestClass(), instance.getOuterInstance(), context);
         }
     }
 
@@ -39,7 +42,11 @@ final class NoLeakExtension extends MeasuringExtension
     public void beforeAll(ExtensionContext context) {
         Session session = Session.of(context);
         if (!session.isOff() && isForTheClass(context)) {
-            OneRun run = oneRun(context, session);
+            Snapshot before = session.takeBaseline(context);
+            if (isForEachTest(context)) {
+                session.prepare(context, before);
+            }
+            OneRun run = oneRun(context, session, before);
             AtomicBoolean failed = new AtomicBoolean();
             ExtensionContext.Store store = context.getStore(Session.NAMESPACE);
             store.put(A_TEST_FAILED, failed);
@@ -59,12 +66,51 @@ final class NoLeakExtension extends MeasuringExtension
         Optional<ExtensionContext> template =
                 context.getParent().filter(parent -> parent.getTestMethod().isPresent());
         AtStoreClose verdict = template.map(parent -> cycle(parent, context, session))
-                .orElseGet(() -> oneRun(context, session)
+                .orElseGet(() -> oneRun(context, session, session.takeBaseline(context))
                         .judgedUnless(() -> context.getExecutionException().isPresent()));
         context.getStore(Session.NAMESPACE).put(AtStoreClose.class, verdict);
     }
 
+    @Override
+    public <T> T interceptTestClassConstructor(
+            Invocation<T> invocation, ReflectiveInvocationContext<Constructor<T>> call, ExtensionContext context)
+            throws Throwable {
+        return betweenExtensions(invocation, context);
+    }
+
+    @Override
+    public void interceptBeforeAllMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        betweenExtensions(invocation, context);
+    }
+
+    private static <T> T betweenExtensions(Invocation<T> code, ExtensionContext context) throws Throwable {
+        Optional<Preparation> preparation = Session.of(context).preparation();
+        preparation.ifPresent(Preparation::codeBegins);
+        T result = code.proceed();
+        preparation.ifPresent(Preparation::codeEnds);
+        return result;
+    }
+
+    @Override
+    public void interceptBeforeEachMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        Session.of(context).preparation().ifPresent(Preparation::ends);
+        invocation.proceed();
+    }
+
+    @Override
+    public void interceptTestMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        Session.of(context).preparation().ifPresent(Preparation::ends);
+        super.interceptTestMethod(invocation, call, context);
+    }
+
     private static AtStoreClose cycle(ExtensionContext template, ExtensionContext invocation, Session session) {
+        session.endPreparation();
         LeakSettings settings = LeakAnnotations.of(invocation, session.settings());
         requireReadings(invocation, session, settings.pools());
         return Series.of(template)
@@ -73,8 +119,7 @@ final class NoLeakExtension extends MeasuringExtension
                 .cycle(invocation);
     }
 
-    private static OneRun oneRun(ExtensionContext context, Session session) {
-        Snapshot before = session.takeBaseline(context);
+    private static OneRun oneRun(ExtensionContext context, Session session, Snapshot before) {
         LeakSettings settings = LeakAnnotations.of(context, session.settings());
         requireReadings(context, session, settings.pools());
         return new OneRun(context, session, settings, before);

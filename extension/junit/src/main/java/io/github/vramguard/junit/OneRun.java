@@ -4,6 +4,7 @@ import io.github.vramguard.measure.Lookout;
 import io.github.vramguard.measure.Meter;
 import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.memory.Trace;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -18,6 +19,7 @@ final class OneRun {
     private final Check check;
     private final LeakCheck leaks;
     private final Console console;
+    private final Optional<Preparation> preparation;
 
     OneRun(ExtensionContext context, Session session, LeakSettings settings, Snapshot before) {
         this.context = context;
@@ -28,6 +30,7 @@ final class OneRun {
         this.check = Check.of(context, settings.annotation());
         this.leaks = new LeakCheck(session, settings, 1);
         this.console = session.console();
+        this.preparation = session.preparation();
         leaks.goesOn(check, trace());
     }
 
@@ -52,7 +55,19 @@ final class OneRun {
             context.publishReportEntry("vramguard.late", text);
             console.warn(text);
         });
-        leaks.judge(check, meters.lateRelease(), trace().with(after));
+        Trace measured = trace().with(after);
+        if (preparation.isEmpty() || leaks.passes(measured)) {
+            leaks.judge(check, meters.lateRelease(), measured);
+        } else {
+            judgeItsCode(measured, after, preparation.get());
+        }
+    }
+
+    private void judgeItsCode(Trace everything, Snapshot after, Preparation prepared) {
+        TestExtensions extensions = TestExtensions.of(context);
+        context.publishReportEntry("vramguard.prepared", prepared.by(extensions));
+        Trace itsCode = meter.trace().with(prepared.baseline(before)).with(after);
+        leaks.judge(check, meters.lateRelease(), everything, itsCode, extensions);
     }
 
     private Trace trace() {

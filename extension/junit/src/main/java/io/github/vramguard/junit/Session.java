@@ -39,6 +39,8 @@ final class Session {
     private final Map<MemoryTarget, Set<Pool>> judged = new LinkedHashMap<>();
     private final Set<String> warned = new HashSet<>();
     private Unmeasured unmeasured = Unmeasured.nothing();
+    private final Set<Class<?>> prepared = new HashSet<>();
+    private Optional<Preparation> preparation = Optional.empty();
     private boolean seriesIsRunning;
 
     private Session(Settings settings) {
@@ -150,17 +152,38 @@ final class Session {
         return isOff() ? meters().idle() : meters(context).of(pools);
     }
 
-    void beforeConstructionOf(Class<?> type, Optional<Object> outer) {
-        instanceBaseline.beforeConstructionOf(
-                type, outer, () -> meters().ofAll().settled());
+    void beforeConstructionOf(Class<?> type, Optional<Object> outer, ExtensionContext context) {
+        instanceBaseline
+                .beforeConstructionOf(type, outer, () -> meters().ofAll().settled())
+                .ifPresent(before -> prepare(context, before));
+    }
+
+    /** Watches what extensions of others take from now on, once for each class. */
+    synchronized void prepare(ExtensionContext context, Snapshot before) {
+        boolean isFirst = prepared.add(context.getRequiredTestClass());
+        preparation = isFirst && !TestExtensions.of(context).areNone()
+                ? Optional.of(new Preparation(meters().ofAll(), before))
+                : Optional.empty();
+    }
+
+    synchronized void endPreparation() {
+        preparation = Optional.empty();
+    }
+
+    /** Of the current test or class, if it is watched. */
+    synchronized Optional<Preparation> preparation() {
+        return preparation;
     }
 
     /** The level from before the instance of the test was created, or else the current one. */
     Snapshot takeBaseline(ExtensionContext context) {
-        return instanceBaseline
+        Optional<Snapshot> taken = instanceBaseline
                 .take(context.getRequiredTestClass())
-                .filter(before -> !MeasuredTargets.areDeclaredFor(context))
-                .orElseGet(() -> meters(context).ofAll().settled());
+                .filter(before -> !MeasuredTargets.areDeclaredFor(context));
+        if (taken.isEmpty()) {
+            endPreparation();
+        }
+        return taken.orElseGet(() -> meters(context).ofAll().settled());
     }
 
     synchronized boolean seriesIsRunning() {
