@@ -9,8 +9,12 @@ final class JvmClasses {
 
     private JvmClasses() {}
 
-    /** Whether a class has been loaded by exactly one class loader. */
+    /** Whether a class has been loaded by exactly one class loader. To ask the JVM is dear, so that the class path is asked first. */
     static boolean haveOne(String name) {
+        return loaderOf(name).isPresent() && areOne(name);
+    }
+
+    private static boolean areOne(String name) {
         return DiagnosticCommand.run("vmClassHierarchy", name).stream()
                         .flatMap(String::lines)
                         .filter(line -> line.contains("--" + name + "/"))
@@ -30,12 +34,15 @@ final class JvmClasses {
 
     /** Finds a class that is loaded and initialized; empty if its loader is not among those that tests commonly use. */
     static Optional<Class<?>> find(String name) {
-        Optional<Class<?>> found = loaders()
-                .filter(loader -> loader.getResource(name.replace('.', '/') + ".class") != null)
-                .findFirst()
-                .filter(loader -> haveOne(name) && objectsOf(name) > 0)
-                .flatMap(loader -> find(name, loader));
-        return found.filter(one -> haveOne(name));
+        return loaderOf(name)
+                .filter(loader -> areOne(name) && objectsOf(name) > 0)
+                .<Class<?>>flatMap(loader -> find(name, loader))
+                .filter(found -> areOne(name));
+    }
+
+    private static Optional<ClassLoader> loaderOf(String name) {
+        String file = name.replace('.', '/') + ".class";
+        return loaders().filter(loader -> loader.getResource(file) != null).findFirst();
     }
 
     private static Optional<Class<?>> find(String name, ClassLoader loader) {
