@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,7 +54,7 @@ class WeaknessesTests {
                         .with("MALLOC_ARENA_MAX", "3")
                         .run())
                 .containsExactly(
-                        "resident memory is reported, not enforced; to have it judged, add MALLOC_ARENA_MAX=2");
+                        "resident memory is reported, not enforced; to have it enforced, use MALLOC_ARENA_MAX=2");
     }
 
     @ParameterizedTest
@@ -63,20 +65,33 @@ class WeaknessesTests {
         "-XX:+UseParallelGC   -XX:+ExplicitGCInvokesConcurrent, ''",
         "-XX:+UseShenandoahGC -XX:+ExplicitGCInvokesConcurrent, ''",
         "-XX:+UseShenandoahGC -XX:-ExplicitGCInvokesConcurrent, ''",
-        "-XX:+UseZGC          -XX:+ExplicitGCInvokesConcurrent, add another collector than ZGC",
-        "-XX:+UseZGC          -XX:-ExplicitGCInvokesConcurrent, add another collector than ZGC",
     })
     void adviceIsForTheCollectorThatRuns(String flags, String advice) {
-        List<String> options = new ArrayList<>(List.of(RECOMMENDED));
-        options.removeIf("-XX:+UseG1GC"::equals);
-        options.addAll(List.of(flags.split(" +")));
+        assertThat(String.join("\n", weaknessesWith(flags))).endsWith(advice).hasLineCount(advice.isEmpty() ? 0 : 1);
+    }
 
-        String weaknesses = String.join(
-                "\n",
-                ForkedJvm.of(PrintsWeaknesses.class, options.toArray(String[]::new))
-                        .with("MALLOC_ARENA_MAX", "2")
-                        .run());
+    @Test
+    @EnabledForJreRange(max = JRE.JAVA_22, disabledReason = "ZGC has generations")
+    void zgcWithoutGenerationsIsAdvisedAnotherCollector() {
+        assertThat(weaknessesWith("-XX:+UseZGC -XX:+ExplicitGCInvokesConcurrent"))
+                .singleElement()
+                .asString()
+                .endsWith("to have it enforced, use a collector other than ZGC without generations");
+    }
 
-        assertThat(weaknesses).endsWith(advice).hasLineCount(advice.isEmpty() ? 0 : 1);
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_23, disabledReason = "ZGC has no generations by default")
+    void zgcWithGenerationsIsToldNothing() {
+        assertThat(weaknessesWith("-XX:+UseZGC -XX:+ExplicitGCInvokesConcurrent"))
+                .isEmpty();
+    }
+
+    private static List<String> weaknessesWith(String collector) {
+        List<String> flags = new ArrayList<>(List.of(RECOMMENDED));
+        flags.remove("-XX:+UseG1GC");
+        flags.addAll(List.of(collector.split(" +")));
+        return ForkedJvm.of(PrintsWeaknesses.class, flags.toArray(String[]::new))
+                .with("MALLOC_ARENA_MAX", "2")
+                .run();
     }
 }

@@ -98,7 +98,7 @@ public final class ProcStatusSource implements MemorySource {
     public List<String> weaknesses(MemoryTarget target) {
         return lessHeap(target) || !hasHeap(target)
                 ? List.of()
-                : List.of("resident memory is reported, not enforced; to have it judged, add "
+                : List.of("resident memory is reported, not enforced; to have it enforced, use "
                         + String.join(", ", PretouchedHeap.missing()));
     }
 }

@@ -12,23 +12,23 @@ class PretouchedHeapTests {
 
     @ParameterizedTest
     @CsvSource({
-        "512, true,  false, false, ''",
-        "512, true,  ,      ,      ''",
-        "128, true,  false, false, -Xms equal to -Xmx",
-        "512, false, false, false, -XX:+AlwaysPreTouch",
-        "512, true,  true,  false, another collector than ZGC",
-        "512, true,  false, true,  -XX:-UseLargePages",
-        "128, false, true,  false, 'another collector than ZGC, -Xms equal to -Xmx, -XX:+AlwaysPreTouch'",
+        "512, true,  G1,               false, ''",
+        "512, true,  SHENANDOAH,       ,      ''",
+        "512, true,  GENERATIONAL_ZGC, false, ''",
+        "512, true,  ZGC,              false, a collector other than ZGC without generations",
+        "128, true,  G1,               false, -Xms equal to -Xmx",
+        "512, false, G1,               false, -XX:+AlwaysPreTouch",
+        "512, true,  G1,               true,  -XX:-UseLargePages",
+        "128, false, SERIAL,           false, '-Xms equal to -Xmx, -XX:+AlwaysPreTouch'",
     })
-    void theHeapMustBeWholeAndInOrdinaryMemory(
-            String initial, String touched, String zgc, String huge, String missing) {
+    void theHeapMustBeWholeAndStayMapped(
+            String initial, String touched, Collector collector, String huge, String missing) {
         Map<String, String> options = new HashMap<>();
         options.put("InitialHeapSize", initial);
         options.put("MaxHeapSize", "512");
         options.put("AlwaysPreTouch", touched);
-        options.put("UseZGC", zgc);
         options.put("UseLargePages", huge);
-        assertThat(missing(options, Map.of("MALLOC_ARENA_MAX", "2"))).isEqualTo(missing);
+        assertThat(missing(collector, options, Map.of("MALLOC_ARENA_MAX", "2"))).isEqualTo(missing);
     }
 
     @ParameterizedTest
@@ -44,10 +44,13 @@ class PretouchedHeapTests {
     })
     void mallocMustHaveFewArenas(String variable, String value, String missing) {
         Map<String, String> options = Map.of("InitialHeapSize", "512", "MaxHeapSize", "512", "AlwaysPreTouch", "true");
-        assertThat(missing(options, Map.of(variable, value))).isEqualTo(missing);
+        assertThat(missing(Collector.G1, options, Map.of(variable, value))).isEqualTo(missing);
     }
 
-    private static String missing(Map<String, String> options, Map<String, String> environment) {
-        return String.join(", ", PretouchedHeap.missing(name -> Optional.ofNullable(options.get(name)), environment));
+    private static String missing(Collector collector, Map<String, String> options, Map<String, String> environment) {
+        return String.join(
+                ", ",
+                PretouchedHeap.missing(
+                        Optional.of(collector), name -> Optional.ofNullable(options.get(name)), environment));
     }
 }

@@ -117,4 +117,14 @@ class ProcStatusSourceTests {
         assertThat(plain.with("MALLOC_ARENA_MAX", "2").run()).containsExactly("EXACT false");
         assertThat(plain.with("MALLOC_ARENA_MAX", "8").run()).containsExactly("MIXED true");
     }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void zgcKeepsItMappedOnlyWithGenerations() {
+        boolean generational = Runtime.version().feature() >= 23;
+        assertThat(ForkedJvm.of(PrintsResident.class, "-Xms256m", "-Xmx256m", "-XX:+AlwaysPreTouch", "-XX:+UseZGC")
+                        .with("MALLOC_ARENA_MAX", "2")
+                        .run())
+                .containsExactly(generational ? "EXACT false" : "MIXED true");
+    }
 }
