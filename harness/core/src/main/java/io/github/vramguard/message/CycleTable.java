@@ -52,7 +52,7 @@ final class CycleTable {
             case PASSED -> shape + ", " + String.join("; ", conclusions(row));
             case NOT_COUNTED -> shape + ", not counted";
             case REPORTED -> shape + ", reported, not enforced";
-            case INCONCLUSIVE -> row.series().need() > 0 ? shape : shape + " apart from missing readings";
+            case INCONCLUSIVE -> row.series().shape().certain() ? shape + " apart from missing readings" : shape;
             case FAILED, UNREAD -> shape;
         };
     }

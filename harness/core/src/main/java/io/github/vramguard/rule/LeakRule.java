@@ -78,10 +78,10 @@ public final class LeakRule implements Rule {
     public PoolVerdict judge(Pool pool, Quality quality, List<Reading> readings) {
         Sensitivity sensitivity = sensitivity(pool, quality);
         if (readings.stream().allMatch(Reading.Gap.class::isInstance)) {
-            SeriesVerdict unread = SeriesVerdict.inconclusive(0, "never read", sensitivity.minStepCycles());
+            SeriesVerdict unread = SeriesVerdict.inconclusive(0, "never read");
             return PoolVerdict.of(pool, readings, unread, PoolOutcome.UNREAD, 0);
         }
-        SeriesVerdict series = SeriesRule.judge(levels(readings), sensitivity);
+        SeriesVerdict series = Forecast.complete(levels(readings), sensitivity);
         PoolVerdict verdict =
                 PoolVerdict.of(pool, readings, series, PoolOutcome.INCONCLUSIVE, excluded(sensitivity, series));
         return verdict.with(outcome(verdict, sensitivity.tolerance()));

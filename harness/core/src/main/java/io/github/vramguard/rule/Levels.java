@@ -10,8 +10,10 @@ final class Levels {
     /** The first quartile of the distance between two values of a normal distribution, in standard deviations. */
     private static final double QUARTILE_OF_MOVES = 0.3186 * Math.sqrt(2);
 
-    /** The median of that distance. */
-    private static final double MEDIAN_OF_MOVES = 0.6745 * Math.sqrt(2);
+    /** The median of a normal distribution's distance from its mean, in standard deviations. */
+    private static final double MEDIAN_OF_NORMAL = 0.6745;
+
+    private static final double MEDIAN_OF_MOVES = MEDIAN_OF_NORMAL * Math.sqrt(2);
 
     private final double[] values;
 
@@ -114,6 +116,16 @@ final class Levels {
         Levels moves = moves();
         double usual = moves.median();
         return Math.min(noise(), moves.map(move -> Math.abs(move - usual)).median() / MEDIAN_OF_MOVES);
+    }
+
+    /** The standard deviation from the line with that slope. */
+    double scatterAround(double slope) {
+        Levels rest = of(values);
+        for (int i = 0; i < values.length; i++) {
+            rest.values[i] -= slope * i;
+        }
+        double middle = rest.median();
+        return rest.map(value -> Math.abs(value - middle)).median() / MEDIAN_OF_NORMAL;
     }
 
     long countAtLeast(double limit) {

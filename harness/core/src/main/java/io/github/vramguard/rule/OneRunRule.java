@@ -7,7 +7,6 @@ import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.verdict.PoolOutcome;
 import io.github.vramguard.verdict.PoolVerdict;
-import io.github.vramguard.verdict.Preset;
 import io.github.vramguard.verdict.SeriesVerdict;
 import io.github.vramguard.verdict.Shape;
 import io.github.vramguard.verdict.Slope;
@@ -105,8 +104,7 @@ public final class OneRunRule implements Rule {
 
     private static SeriesVerdict ofOneRun(long residual, int cycles, String detail) {
         double rate = (double) residual / cycles;
-        int need = Preset.FEWEST_CYCLES - cycles;
-        return new SeriesVerdict(Shape.INCONCLUSIVE, Slope.exactly(rate), residual, List.of(), 0, detail, need);
+        return SeriesVerdict.of(Shape.INCONCLUSIVE, Slope.exactly(rate), residual, detail);
     }
 
     private static PoolOutcome outcome(

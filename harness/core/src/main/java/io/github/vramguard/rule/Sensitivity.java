@@ -159,6 +159,15 @@ public record Sensitivity(
         return noiseFactor == 0;
     }
 
+    /** The fewest cycles after which levels without growth can pass. */
+    int fewestCycles() {
+        return warmup + cleanCycles;
+    }
+
+    String whyTooFew(int cycles) {
+        return "too few cycles: " + cycles + " of at least " + fewestCycles();
+    }
+
     /** The smallest rise that stands out from the noise of these levels. */
     double smallestStepIn(Levels levels) {
         double noise = detrended ? levels.noiseAroundGrowth() : levels.noise();

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -38,8 +39,7 @@ public final class SeriesRule {
         Levels series = Levels.of(levels);
         int cycles = series.size() - 1;
         if (cycles < FEWEST_CYCLES) {
-            return SeriesVerdict.inconclusive(
-                    series.last() - series.at(0), "too few cycles", sensitivity.minStepCycles() - cycles);
+            return SeriesVerdict.inconclusive(series.last() - series.at(0), sensitivity.whyTooFew(cycles));
         }
         return leak(series, sensitivity)
                 .orElseGet(() -> sensitivity.stepped()
@@ -71,7 +71,8 @@ public final class SeriesRule {
                 window.steps().stream().map(step -> step.later(reference)).toList();
         String since = reference == window.sensitivity().warmup() ? "warm-up" : "cycle " + reference;
         String detail = "recurrent steps in " + steps.size() + " of " + window.cycles() + " cycles after " + since;
-        return new SeriesVerdict(Shape.LEAK, Slope.exactly(rate), window.growth(), steps, 0, detail, 0);
+        return new SeriesVerdict(
+                Shape.LEAK, Slope.exactly(rate), window.growth(), steps, 0, detail, OptionalInt.empty());
     }
 
     private static Optional<SeriesVerdict> leakByTrend(Levels cycles, Sensitivity sensitivity) {
@@ -81,14 +82,8 @@ public final class SeriesRule {
                     "a straight line fits better than %s, by %.1f BIC",
                     trend.bounded().basis().shape(),
                     trend.gain());
-            return new SeriesVerdict(
-                    Shape.LEAK,
-                    new Slope(trend.rate(), trend.lo(), trend.hi()),
-                    cycles.growth(),
-                    List.of(),
-                    0,
-                    detail,
-                    0);
+            return SeriesVerdict.of(
+                    Shape.LEAK, new Slope(trend.rate(), trend.lo(), trend.hi()), cycles.growth(), detail);
         });
     }
 }

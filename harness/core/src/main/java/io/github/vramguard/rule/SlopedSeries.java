@@ -4,8 +4,8 @@ import io.github.vramguard.statistics.TheilSen;
 import io.github.vramguard.verdict.SeriesVerdict;
 import io.github.vramguard.verdict.Shape;
 import io.github.vramguard.verdict.Slope;
-import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * What noisy levels show that do not leak: whether the slope of the second half of the run is bounded.
@@ -16,13 +16,13 @@ import java.util.Locale;
  */
 record SlopedSeries(Levels levels, Levels tail, Sensitivity sensitivity) {
 
-    private static final int MOST_CYCLES = 60;
+    /** Readings that scatter less, in tolerances, do not explain why growth cannot be ruled out. */
+    private static final double SCATTERED = 0.5;
 
     static SeriesVerdict judge(Levels levels, Sensitivity sensitivity) {
         Levels cycles = levels.from(1);
-        if (cycles.size() < sensitivity.warmup() + sensitivity.cleanCycles()) {
-            return SeriesVerdict.inconclusive(
-                    levels.last() - levels.at(1), "too few cycles", sensitivity.minStepCycles() - cycles.size());
+        if (cycles.size() < sensitivity.fewestCycles()) {
+            return SeriesVerdict.inconclusive(levels.last() - levels.at(1), sensitivity.whyTooFew(cycles.size()));
         }
         int half = Math.max(sensitivity.cleanCycles(), (cycles.size() + 1) / 2);
         return new SlopedSeries(cycles, cycles.tail(half), sensitivity).judge();
@@ -34,19 +34,18 @@ record SlopedSeries(Levels levels, Levels tail, Sensitivity sensitivity) {
         Trend trend = Trend.of(levels, regression);
         if (slope.hi() <= sensitivity.tolerance()) {
             String detail = "no growth beyond the tolerance in the last " + tail.size() + " cycles";
-            return verdict(boundedShape(trend, regression), slope, detail, 0);
+            return verdict(boundedShape(trend, regression), slope, detail);
         }
         Fit bounded = trend.bounded();
         if (trend.gain() < 0 && !bounded.basis().isConstant() && slope.lo() > 0) {
             String detail = "grows like " + bounded.basis().shape() + ", which levels off";
-            return verdict(Shape.SATURATING, slope, detail, levels.size());
+            return verdict(Shape.SATURATING, slope, detail);
         }
-        return SeriesVerdict.inconclusive(levels.growth(), whyInconclusive(), need());
+        return SeriesVerdict.inconclusive(levels.growth(), whyInconclusive(slope, trend));
     }
 
-    private SeriesVerdict verdict(Shape shape, TheilSen slope, String detail, int need) {
-        return new SeriesVerdict(
-                shape, new Slope(slope.slope(), slope.lo(), slope.hi()), levels.growth(), List.of(), 0, detail, need);
+    private SeriesVerdict verdict(Shape shape, TheilSen slope, String detail) {
+        return SeriesVerdict.of(shape, new Slope(slope.slope(), slope.lo(), slope.hi()), levels.growth(), detail);
     }
 
     /** Flat now; the rest is about what happened before. */
@@ -64,19 +63,28 @@ record SlopedSeries(Levels levels, Levels tail, Sensitivity sensitivity) {
         return shifted ? sensitivity.shapeOfStepIn(shift.cycle()) : Shape.PLATEAU;
     }
 
-    private String whyInconclusive() {
-        return String.format(
+    private String whyInconclusive(TheilSen slope, Trend trend) {
+        if (trend.isStraight() && slope.lo() > sensitivity.tolerance()) {
+            return "has grown in a straight line for " + levels.size() + " cycles" + whenProvable();
+        }
+        double scatter = tail.scatterAround(slope.slope()) / sensitivity.tolerance();
+        String growth = String.format(
                 Locale.ROOT,
-                "growth in the last %d cycles cannot be ruled out: readings scatter by %.1f times the tolerance",
-                tail.size(),
-                tail.noise() / sensitivity.tolerance());
+                "growth of up to %.1f times the tolerance per cycle cannot be ruled out in the last %d cycles",
+                slope.hi() / sensitivity.tolerance(),
+                tail.size());
+        return scatter < SCATTERED
+                ? growth
+                : growth + String.format(Locale.ROOT, ": readings scatter by %.1f times the tolerance", scatter);
     }
 
-    /** Twice the cycles after which a slope of the tolerance stands out from the noise by four standard errors. */
-    private int need() {
-        double noise = Math.max(tail.noise(), sensitivity.resolution());
-        double visible = Math.cbrt(Math.pow(4 * noise * Math.sqrt(12) / sensitivity.tolerance(), 2));
-        int enough = (int) Math.min(MOST_CYCLES, Math.ceil(2 * visible));
-        return Math.max(sensitivity.minStepCycles(), enough) - levels.size();
+    private String whenProvable() {
+        return IntStream.of(sensitivity.minSteepCycles(), sensitivity.minTrendCycles())
+                .filter(cycle -> cycle > levels.size() && cycle < Sensitivity.NEVER)
+                .min()
+                .stream()
+                .mapToObj(cycle -> "; a leak can be proven from cycle " + cycle + " on")
+                .findFirst()
+                .orElse(", but not evenly enough to prove a leak");
     }
 }

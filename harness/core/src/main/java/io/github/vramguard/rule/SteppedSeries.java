@@ -5,6 +5,7 @@ import io.github.vramguard.verdict.Shape;
 import io.github.vramguard.verdict.Slope;
 import io.github.vramguard.verdict.Step;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * What exact levels show that do not leak: how long ago the last lasting rise was.
@@ -24,17 +25,16 @@ record SteppedSeries(Levels levels, LastingSteps found, Sensitivity sensitivity)
     private SeriesVerdict judge() {
         int quiet = cycles() - quietSince();
         if (quiet < sensitivity.cleanCycles()) {
-            int need = Math.max(sensitivity.minStepCycles() - cycles(), sensitivity.cleanCycles() - quiet);
-            return SeriesVerdict.inconclusive(growth(), whyInconclusive(), need);
+            return SeriesVerdict.inconclusive(growth(), whyInconclusive());
         }
         if (creeps(quiet)) {
-            return SeriesVerdict.inconclusive(
-                    growth(), "rises in moves too small to be steps", sensitivity.cleanCycles());
+            return SeriesVerdict.inconclusive(growth(), "rises in moves too small to be steps");
         }
         // readings of a granule may lag behind the truth by one, at both ends
         double excluded = Math.max(2 * sensitivity.granule() / quiet, crept(quiet));
         String detail = "no growth in the last " + quiet + " cycles";
-        return new SeriesVerdict(shape(), new Slope(0, 0, excluded), growth(), steps(), quiet, detail, 0);
+        return new SeriesVerdict(
+                shape(), new Slope(0, 0, excluded), growth(), steps(), quiet, detail, OptionalInt.empty());
     }
 
     /** A rise of a step and more, in moves that are none, and too fast to be tolerated. */
@@ -66,7 +66,7 @@ record SteppedSeries(Levels levels, LastingSteps found, Sensitivity sensitivity)
     }
 
     private String whyInconclusive() {
-        return found.steps().isEmpty() ? "too few cycles" : "lasting growth in cycle " + lastGrowth();
+        return found.steps().isEmpty() ? sensitivity.whyTooFew(cycles()) : "lasting growth in cycle " + lastGrowth();
     }
 
     private long bigMoves() {

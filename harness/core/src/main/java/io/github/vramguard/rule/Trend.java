@@ -19,6 +19,9 @@ record Trend(Fit bounded, double gain, double rate, double lo, double hi) {
             Comparator.comparingDouble(Fit::bic).thenComparingDouble(Fit::slope);
     private static final double ABOUT_AS_GOOD = 2;
 
+    /** Odds of about 20 to 1. */
+    private static final double STRONG_GAIN = 6;
+
     static Trend of(Levels levels, Regression regression) {
         MeanShapes shapes = MeanShapes.over(levels.size());
         Fit bounded = shapes.bounded().stream().map(regression::fit).min(BETTER).orElseThrow();
@@ -29,5 +32,10 @@ record Trend(Fit bounded, double gain, double rate, double lo, double hi) {
                 .mapToDouble(Fit::slope)
                 .summaryStatistics();
         return new Trend(bounded, bounded.bic() - best.bic(), best.slope(), slopes.getMin(), slopes.getMax());
+    }
+
+    /** Whether a line is the likely explanation; a leak takes more. */
+    boolean isStraight() {
+        return gain >= STRONG_GAIN;
     }
 }

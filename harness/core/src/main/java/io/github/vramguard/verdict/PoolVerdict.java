@@ -158,7 +158,7 @@ public record PoolVerdict(
 
     /** Whether another cycle can decide it. */
     public boolean needsMoreCycles() {
-        return outcome == PoolOutcome.INCONCLUSIVE && series.need() > 0 && caches.isEmpty();
+        return outcome == PoolOutcome.INCONCLUSIVE && !series.shape().certain() && caches.isEmpty();
     }
 
     /** Why this pool has no verdict. */
@@ -186,15 +186,16 @@ public record PoolVerdict(
                             + "; use @LeakTest to find out");
         }
         if (series.shape() == Shape.SATURATING) {
-            return new InconclusiveReason(
-                    Cause.SATURATING,
-                    pool,
-                    "still growing, but more and more slowly; needs about " + series.need() + " more cycles");
+            return new InconclusiveReason(Cause.SATURATING, pool, withNeed("still growing, but more and more slowly"));
         }
         return new InconclusiveReason(
                 cycles() < Preset.FEWEST_CYCLES ? Cause.TOO_FEW_CYCLES : Cause.TOO_NOISY,
                 pool,
-                series.detail() + "; needs about " + series.need() + " more cycles");
+                withNeed(series.detail()));
+    }
+
+    private String withNeed(String why) {
+        return why + series.needed().map(needed -> "; " + needed).orElse("");
     }
 
     private String unread(int cycle) {

@@ -1,6 +1,8 @@
 package io.github.vramguard.verdict;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -13,12 +15,12 @@ import org.apiguardian.api.API.Status;
  * @param steps the lasting rises that the shape rests on; empty if it rests on a slope
  * @param quiet cycles since the last lasting rise that rule out a leak; 0 if noise could hide a rise, or it leaks
  * @param detail why this shape, as readable text
- * @param need about how many more cycles a verdict needs, at least 1; 0 if it needs none
+ * @param need about how many more cycles a verdict needs; empty if it needs none, or if that cannot be foreseen
  * @since 0.1.0
  */
 @API(status = Status.MAINTAINED, since = "0.1.0")
 public record SeriesVerdict(
-        Shape shape, Slope slope, double growth, List<Step> steps, int quiet, String detail, int need) {
+        Shape shape, Slope slope, double growth, List<Step> steps, int quiet, String detail, OptionalInt need) {
 
     /** Copies the steps. */
     public SeriesVerdict {
@@ -34,7 +36,29 @@ public record SeriesVerdict(
         return slope.rate();
     }
 
-    public static SeriesVerdict inconclusive(double growth, String detail, int need) {
-        return new SeriesVerdict(Shape.INCONCLUSIVE, Slope.NONE, growth, List.of(), 0, detail, Math.max(1, need));
+    /**
+     * Returns the number of cycles that it needs, for a person to read.
+     *
+     * @return empty if it needs none, or if that cannot be foreseen
+     */
+    public Optional<String> needed() {
+        return need.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "needs about " + need.getAsInt() + (need.getAsInt() == 1 ? " more cycle" : " more cycles"));
+    }
+
+    /** The same with the number of cycles that it needs. */
+    public SeriesVerdict needing(OptionalInt cycles) {
+        return new SeriesVerdict(shape, slope, growth, steps, quiet, detail, cycles);
+    }
+
+    public static SeriesVerdict inconclusive(double growth, String detail) {
+        return of(Shape.INCONCLUSIVE, Slope.NONE, growth, detail);
+    }
+
+    /** Without steps, and with nothing known of how many cycles it needs. */
+    public static SeriesVerdict of(Shape shape, Slope slope, double growth, String detail) {
+        return new SeriesVerdict(shape, slope, growth, List.of(), 0, detail, OptionalInt.empty());
     }
 }

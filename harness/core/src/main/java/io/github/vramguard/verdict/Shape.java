@@ -38,4 +38,13 @@ public enum Shape {
             case LEAK, SATURATING, INCONCLUSIVE -> false;
         };
     }
+
+    /**
+     * Returns whether the pool is decided without a further cycle.
+     *
+     * @return true unless it is {@link #SATURATING} or {@link #INCONCLUSIVE}
+     */
+    public boolean certain() {
+        return this == LEAK || clean();
+    }
 }

@@ -181,7 +181,7 @@ class MessageTests {
         Trace trace = trace().with(Pool.HEAP, BEANS, growing(11 * MIB, MIB, 6)).build();
 
         assertThat(series("Trace", trace, 6)).hasToString("""
-                        Trace: inconclusive, heap: too few cycles; needs about 6 more cycles
+                        Trace: inconclusive, heap: too few cycles: 6 of at least 8
 
                           cycle              1*        2*         3         4         5         6   (* warm-up, not counted)
                           heap           12 MiB    13 MiB    14 MiB    15 MiB    16 MiB    17 MiB   INCONCLUSIVE
@@ -198,7 +198,7 @@ class MessageTests {
                         @LeakTest loadsAndUnloads(): inconclusive, heap: not read after cycle 3: no heap here; also native
 
                           reasons    heap: not read after cycle 3: no heap here
-                                     native: growth in the last 6 cycles cannot be ruled out: readings scatter by 355.1 times the tolerance; needs about 52 more cycles
+                                     native: growth of up to 74.7 times the tolerance per cycle cannot be ruled out in the last 6 cycles: readings scatter by 112.7 times the tolerance
                           cycle              1*        2*         3  …         6         7         8   (* warm-up, not counted)
                           heap            1 MiB     1 MiB       gap  …     1 MiB     1 MiB     1 MiB   FLAT apart from missing readings
                           native          9 MiB     2 MiB     7 MiB  …     3 MiB     8 MiB     4 MiB   INCONCLUSIVE

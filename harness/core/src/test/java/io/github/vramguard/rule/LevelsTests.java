@@ -51,6 +51,12 @@ class LevelsTests {
                 .isLessThanOrEqualTo(levels(values).noise());
     }
 
+    @Test
+    void scatterIsWhatIsLeftAroundTheSlope() {
+        assertThat(levels("0 5 10 15 20 25").scatterAround(5)).isZero();
+        assertThat(levels("1 4 11 14 21 24").scatterAround(5)).isCloseTo(1 / 0.6745, within(1e-12));
+    }
+
     @ParameterizedTest
     @CsvSource({"7", "0 0 0 9 9 9 9", "0 5 5 5 5 5"})
     void fewStepsAreNoNoise(String values) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.server.StartedServer;
+import io.github.vramguard.verdict.InconclusiveReason;
 import io.github.vramguard.verdict.Preset;
 import io.github.vramguard.verdict.Verdict;
 import java.io.BufferedReader;
@@ -36,6 +37,8 @@ class ReportedSeriesTests {
                     senpi-1948-before            | Inconclusive | 4 cycles
                     m-kherud-mid                 | Failed       |
                     m-ort-noclose                | Failed       |
+                    omlx-resident                | Inconclusive | 8 cycles of a straight line, which is certain at 10
+                    omlx-gpu                     | Failed       |
                     # none
                     ort-25996                    | Passed         |
                     ollama-17924                 | Inconclusive | 5 readings of a ramp that was over after 60 requests
@@ -67,7 +70,17 @@ class ReportedSeriesTests {
 
     @Test
     void areAllJudged() throws IOException {
-        assertThat(series()).hasSize(24);
+        assertThat(series()).hasSize(26);
+    }
+
+    @Test
+    void aStraightLineIsCalledOne() throws IOException {
+        assertThat(LeakRule.standard().judge(series().get("omlx-resident")))
+                .isInstanceOfSatisfying(Verdict.Inconclusive.class, open -> assertThat(open.reasons())
+                        .extracting(InconclusiveReason::detail)
+                        .containsExactly(
+                                "has grown in a straight line for 8 cycles; a leak can be proven from cycle 10 on;"
+                                        + " needs about 2 more cycles"));
     }
 
     /** Its readings alone are those of a leak. */

@@ -30,7 +30,9 @@ final class JsonReport implements Consumer<Judgement> {
         json.writeStringField("shape", judgement.shown().shape().name());
         json.writeNumberField("cycles", judgement.verdict().cycles());
         json.writeNumberField("growthPerCycle", judgement.growthPerCycle());
-        json.writeNumberField("cyclesNeeded", judgement.shown().need());
+        if (judgement.cyclesNeeded().isPresent()) {
+            json.writeNumberField("cyclesNeeded", judgement.cyclesNeeded().getAsInt());
+        }
         json.writeArrayFieldStart("reasons");
         for (String reason : judgement.reasons()) {
             json.writeString(reason);

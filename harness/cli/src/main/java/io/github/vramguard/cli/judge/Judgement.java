@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * The verdict of the leak rule on a recorded series.
@@ -39,6 +40,11 @@ record Judgement(Series series, PoolVerdict verdict, Result result) {
         return format(shown().rate());
     }
 
+    /** 0 for a series that is decided; empty if it cannot be foreseen. */
+    OptionalInt cyclesNeeded() {
+        return shown().shape().certain() ? OptionalInt.of(0) : shown().need();
+    }
+
     SeriesVerdict shown() {
         return verdict.series();
     }
@@ -56,9 +62,7 @@ record Judgement(Series series, PoolVerdict verdict, Result result) {
         if (series.gaps() > 0) {
             reasons.add("gaps: " + series.gaps());
         }
-        if (shown().need() > 0) {
-            reasons.add("needs about " + shown().need() + " more cycles");
-        }
+        shown().needed().ifPresent(reasons::add);
         return reasons;
     }
 

@@ -2,6 +2,7 @@ package io.github.vramguard.cli.judge;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** Prints aligned lines for a person to read. The names are not known in advance, so their column widens if needed. */
@@ -25,6 +26,14 @@ final class TextReport implements Consumer<Judgement> {
                 judgement.result(),
                 judgement.shown().shape(),
                 judgement.perCycle(),
-                judgement.shown().need() == 0 ? "-" : judgement.shown().need()));
+                cyclesNeeded(judgement)));
+    }
+
+    private static String cyclesNeeded(Judgement judgement) {
+        if (judgement.shown().shape().certain()) {
+            return "-";
+        }
+        OptionalInt needed = judgement.cyclesNeeded();
+        return needed.isPresent() ? Integer.toString(needed.getAsInt()) : "?";
     }
 }

@@ -35,7 +35,7 @@ class SelfTestTests {
     }
 
     private static PoolVerdict verdict(Pool pool, Shape shape) {
-        SeriesVerdict series = new SeriesVerdict(shape, new Slope(1024, 0, 0), 0, List.of(), 0, "as written", 0);
+        SeriesVerdict series = SeriesVerdict.of(shape, new Slope(1024, 0, 0), 0, "as written");
         return new PoolVerdict(
                 pool, List.of(), series, shape == Shape.LEAK ? PoolOutcome.FAILED : PoolOutcome.PASSED, 0, List.of());
     }
