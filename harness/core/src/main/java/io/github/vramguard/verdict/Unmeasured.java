@@ -58,8 +58,9 @@ public record Unmeasured(SortedMap<Pool, Gap> gaps, boolean isNativeJudged) {
      * @return all of them
      */
     public Unmeasured and(Unmeasured other) {
-        SortedMap<Pool, Gap> all = new TreeMap<>(gaps);
-        other.gaps.forEach(all::putIfAbsent);
+        SortedMap<Pool, Gap> all = new TreeMap<>();
+        all.putAll(other.gaps);
+        all.putAll(gaps);
         return new Unmeasured(all, isNativeJudged && other.isNativeJudged);
     }
 
