@@ -17,13 +17,16 @@ public final class EndedGrowth {
 
     private static final int RECURRENT = 3;
 
+    /** An allocator that takes pages now and then does so in fewer of the cycles. */
+    private static final double MOST = 2.0 / 3;
+
     private EndedGrowth() {}
 
     /**
      * Describes it.
      *
      * @param verdict a verdict
-     * @return a sentence for each pool that passed, rose in three cycles or more, and stays above its baseline
+     * @return a sentence for each pool that passed, rose in three cycles or more and in most until the last, and stays above its baseline
      */
     public static List<String> of(Verdict verdict) {
         return verdict.pools().stream()
@@ -41,11 +44,12 @@ public final class EndedGrowth {
         int[] rising = IntStream.rangeClosed(1, rises.length)
                 .filter(cycle -> rises[cycle - 1] > most / 2)
                 .toArray();
-        return rising.length < RECURRENT
+        int last = rising.length == 0 ? 0 : rising[rising.length - 1];
+        return rising.length < Math.max(RECURRENT, MOST * last)
                 ? Optional.empty()
                 : Optional.of(
                         pool.pool() + " rose in " + rising.length + " cycles, for the last time in cycle "
-                                + rising[rising.length - 1]
+                                + last
                                 + "; check that each later cycle still loads: a cache that is full and a load that fails look the same");
     }
 

@@ -29,6 +29,14 @@ class EndedGrowthTests {
     }
 
     @Test
+    void anAllocatorThatTakesPagesNowAndThenIsNotNamed() {
+        assertThat(told(LongStream.of(0, 6, 6, 6, 12, 12, 12, 18, 18, 18, 18, 18, 18, 18, 18)
+                        .map(level -> level * MIB)
+                        .toArray()))
+                .isEmpty();
+    }
+
+    @Test
     void aLeakHasNotEnded() {
         assertThat(told(growing(29 * MIB, 27 * MIB, 14))).isEmpty();
     }

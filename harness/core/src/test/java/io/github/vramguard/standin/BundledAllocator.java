@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** A library {@code libbundled.so} with an allocator of its own, loaded into this JVM until it is closed. */
+/** A library {@code libbundled.so}, in a temporary copy, with an allocator of its own, loaded into this JVM until it is closed. */
 public final class BundledAllocator implements AutoCloseable {
 
     /** Its count as that of jemalloc. */
@@ -34,7 +34,7 @@ public final class BundledAllocator implements AutoCloseable {
      */
     public static BundledAllocator load(Path directory, String... hidden) {
         try {
-            Path file = directory.resolve("libbundled.so");
+            Path file = directory.resolve("libbundled8150473.so");
             Files.copy(Compiler.library("bundled.c", List.of(hidden)), file, StandardCopyOption.REPLACE_EXISTING);
             return new BundledAllocator(NativeLibrary.getInstance(file.toString()));
         } catch (IOException e) {

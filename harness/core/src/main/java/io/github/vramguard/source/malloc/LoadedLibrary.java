@@ -6,6 +6,7 @@ import com.sun.jna.Pointer;
 import io.github.vramguard.source.linux.Mapping;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A shared library that this process has loaded already. It is held only as long as it is looked into, so that whoever loaded it
@@ -15,6 +16,8 @@ final class LoadedLibrary implements AutoCloseable {
 
     /** {@code RTLD_LAZY} and {@code RTLD_NOLOAD}: a library that is not loaded stays so. */
     private static final int LOADED_ONLY = 0x1 | 0x4;
+
+    private static final Pattern TEMPORARY = Pattern.compile("\\d{6,}");
 
     private final String file;
     private final Pointer handle;
@@ -38,9 +41,9 @@ final class LoadedLibrary implements AutoCloseable {
                 .map(handle -> new LoadedLibrary(file, handle, mappings));
     }
 
-    /** The name of its file, without the directory. */
+    /** The name of its file, without the directory, and without the number of a temporary copy. */
     String name() {
-        return file.substring(file.lastIndexOf('/') + 1);
+        return TEMPORARY.matcher(file.substring(file.lastIndexOf('/') + 1)).replaceFirst("");
     }
 
     /** Finds a function of this library, and not of one that it depends on. */
