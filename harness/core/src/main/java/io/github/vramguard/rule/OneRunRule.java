@@ -104,7 +104,7 @@ public final class OneRunRule implements Rule {
 
     private static SeriesVerdict ofOneRun(long residual, int cycles, String detail) {
         double rate = (double) residual / cycles;
-        return SeriesVerdict.of(Shape.INCONCLUSIVE, Slope.exactly(rate), residual, detail);
+        return SeriesVerdict.of(Shape.INCONCLUSIVE, Slope.exactly(rate), (double) residual, detail);
     }
 
     private static PoolOutcome outcome(
