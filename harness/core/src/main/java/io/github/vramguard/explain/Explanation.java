@@ -45,6 +45,7 @@ public record Explanation(List<String> why, Optional<String> outlook, List<Strin
         if (!leak.survivors().isEmpty()) {
             why.add("still running: " + Few.of(leak.survivors()));
         }
+        LoadedClasses.of(leak).ifPresent(why::add);
         if (pool.unit() == Pool.Unit.BYTES && !pool.equals(Pool.HEAP)) {
             trace.cache().ifPresent(cache -> why.addAll(beyond(cache, trace, leak)));
         }

@@ -84,6 +84,19 @@ public sealed interface Reading {
     }
 
     /**
+     * Bytes of class metadata. They rise for many cycles without any further class, because the JVM profiles methods there.
+     *
+     * @param value the bytes
+     * @param classes the number of loaded classes
+     */
+    record ClassBytes(long value, long classes) implements Reading {
+        @Override
+        public OptionalLong amount() {
+            return OptionalLong.of(value);
+        }
+    }
+
+    /**
      * A number of things.
      *
      * @param value the number

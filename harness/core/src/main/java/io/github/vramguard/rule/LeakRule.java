@@ -12,7 +12,6 @@ import io.github.vramguard.verdict.Shape;
 import io.github.vramguard.verdict.Verdict;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /**
  * Memory must return to its baseline: judges each pool over the cycles of a trace, and needs at least eight of them.
@@ -81,7 +80,7 @@ public final class LeakRule implements Rule {
             SeriesVerdict unread = SeriesVerdict.inconclusive(0, "never read");
             return PoolVerdict.of(pool, readings, unread, PoolOutcome.UNREAD, 0);
         }
-        SeriesVerdict series = Forecast.complete(levels(readings), sensitivity);
+        SeriesVerdict series = Forecast.complete(CountedLevels.of(readings), sensitivity);
         PoolVerdict verdict =
                 PoolVerdict.of(pool, readings, series, PoolOutcome.INCONCLUSIVE, excluded(sensitivity, series));
         return verdict.with(outcome(verdict, sensitivity.tolerance()));
@@ -103,20 +102,6 @@ public final class LeakRule implements Rule {
         Sensitivity standard = Sensitivity.of(pool, quality).with(preset);
         Long tolerance = tolerances.get(pool);
         return tolerance == null ? standard : standard.withTolerance(tolerance);
-    }
-
-    private static double[] levels(List<Reading> readings) {
-        double[] levels = new double[readings.size()];
-        long level = readings.stream()
-                .map(Reading::amount)
-                .flatMapToLong(OptionalLong::stream)
-                .findFirst()
-                .orElseThrow();
-        for (int i = 0; i < levels.length; i++) {
-            level = readings.get(i).amount().orElse(level);
-            levels[i] = level;
-        }
-        return levels;
     }
 
     private static double excluded(Sensitivity sensitivity, SeriesVerdict series) {

@@ -70,9 +70,9 @@ public record Sensitivity(
     public static final Sensitivity HEAP =
             new Sensitivity(64 * KIB, 5, 2, 12, 12, NEVER, 6, 3, 4 * KIB, 32 * KIB, false);
 
-    /** Class metadata, which creeps for many cycles. */
+    /** Class metadata, of which growth counts in cycles that left classes. */
     public static final Sensitivity METASPACE =
-            new Sensitivity(128 * KIB, 5, 2, 12, 12, NEVER, 6, 3, 4 * KIB, 64 * KIB, false);
+            new Sensitivity(128 * KIB, 5, 2, 12, 12, NEVER, 6, 3, 4 * KIB, 32 * KIB, false);
 
     /** NIO buffers: accounted exactly to the byte. */
     public static final Sensitivity DIRECT =

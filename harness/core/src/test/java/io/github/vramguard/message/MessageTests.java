@@ -241,12 +241,12 @@ class MessageTests {
                 .build();
 
         assertThat(series("@LeakTest loadsAndUnloads()", trace, 20)).hasToString("""
-                        @LeakTest loadsAndUnloads(): memory returns to its baseline; smallest detectable leak per cycle: gpu0 341 KiB, heap 32 KiB, metaspace 64 KiB
+                        @LeakTest loadsAndUnloads(): memory returns to its baseline; smallest detectable leak per cycle: gpu0 341 KiB, heap 32 KiB, metaspace 32 KiB
 
                           cycle              1*        2*         3  …         6         7         8   (* warm-up, not counted)
                           gpu0            2 MiB     2 MiB     2 MiB  …     2 MiB     2 MiB     2 MiB   FLAT, smallest detectable leak: 341 KiB per cycle; rules out a leak in ≥ 39% of cycles (95% confidence)
                           heap           11 MiB    11 MiB    11 MiB  …    11 MiB    11 MiB    11 MiB   FLAT, smallest detectable leak: 32 KiB per cycle
-                          metaspace      29 MiB    29 MiB    29 MiB  …    29 MiB    29 MiB    29 MiB   FLAT, smallest detectable leak: 64 KiB per cycle
+                          metaspace      29 MiB    29 MiB    29 MiB  …    29 MiB    29 MiB    29 MiB   FLAT, smallest detectable leak: 32 KiB per cycle
                           threads            14        14        14  …        14        14        14   FLAT, rules out a leak in ≥ 39% of cycles (95% confidence)
                           steady     files 31
                           measured   this JVM (pid 4711) · NVML on NVIDIA H200 GPU-604ac76c, management beans, /proc · settled in 0.4 s per cycle""");

@@ -4,6 +4,7 @@ import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Reading.ClassBytes;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.memory.Use;
@@ -54,18 +55,19 @@ public final class ManagementBeansSource implements MemorySource {
 
     @Override
     public Map<Pool, Reading> read(MemoryTarget target) {
-        OptionalLong metaspace =
-                metaspace().stream().mapToLong(MemoryUsage::getUsed).findFirst();
+        Optional<Reading> metaspace = metaspace().map(usage -> new ClassBytes(usage.getUsed(), loadedClasses()));
         return Map.of(
                 Pool.HEAP, heapAfterCollection.orElseGet(() -> Reading.of(Pool.HEAP, heap().getUsed())),
                 Pool.DIRECT, netty.in(reading(Pool.DIRECT, DirectBuffers.used())),
-                Pool.METASPACE, reading(Pool.METASPACE, metaspace));
+                Pool.METASPACE, metaspace.orElseGet(() -> noBean(Pool.METASPACE)));
     }
 
     private static Reading reading(Pool pool, OptionalLong bytes) {
-        return bytes.isPresent()
-                ? Reading.of(pool, bytes.getAsLong())
-                : new Gap(Reason.NOT_SUPPORTED, "this JVM has no management bean for " + pool + "; HotSpot has");
+        return bytes.isPresent() ? Reading.of(pool, bytes.getAsLong()) : noBean(pool);
+    }
+
+    private static Gap noBean(Pool pool) {
+        return new Gap(Reason.NOT_SUPPORTED, "this JVM has no management bean for " + pool + "; HotSpot has");
     }
 
     @Override
@@ -90,6 +92,10 @@ public final class ManagementBeansSource implements MemorySource {
                 .filter(pool -> pool.getName().equals("Metaspace"))
                 .map(MemoryPoolMXBean::getUsage)
                 .findFirst();
+    }
+
+    private static long loadedClasses() {
+        return ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
     }
 
     @Override

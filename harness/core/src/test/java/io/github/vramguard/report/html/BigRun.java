@@ -89,7 +89,7 @@ final class BigRun {
                 result,
                 "@LeakTest " + name
                         + ": memory returns to its baseline; smallest detectable leak per cycle: heap 32 KiB, direct "
-                        + new ByteSize(random.nextInt(4096)) + ", metaspace 64 KiB, native 32 KiB, untouched 32 KiB,"
+                        + new ByteSize(random.nextInt(4096)) + ", metaspace 32 KiB, native 32 KiB, untouched 32 KiB,"
                         + " container 2 MiB, descendants 2 MiB, resident 2 MiB",
                 facts(result),
                 "this JVM (pid 4711) and the containers it started",

@@ -109,6 +109,26 @@ class ManagementBeansSourceTests {
         assertThat(level(Pool.METASPACE) - before).isLessThan(grown / 4);
     }
 
+    @Test
+    void metaspaceComesWithTheNumberOfLoadedClasses() throws IOException {
+        loadTwin();
+        source.reclaim(SELF);
+        long before = classes();
+        List<Object> loaded = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            loaded.add(loadTwin());
+        }
+        source.reclaim(SELF);
+        assertThat(classes() - before).isBetween(500L, 550L);
+        loaded.clear();
+        source.reclaim(SELF);
+        assertThat(classes() - before).isLessThan(50);
+    }
+
+    private long classes() {
+        return ((Reading.ClassBytes) source.read(SELF).get(Pool.METASPACE)).classes();
+    }
+
     private static Class<?> loadTwin() throws IOException {
         String name = MemorySource.class.getName();
         try (InputStream in = MemorySource.class.getResourceAsStream("MemorySource.class")) {

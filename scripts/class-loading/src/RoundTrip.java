@@ -1,0 +1,5 @@
+/** What is done in each cycle. */
+interface RoundTrip {
+
+    void run() throws Exception;
+}
