@@ -1,5 +1,6 @@
 package io.github.vramguard.source.jvm;
 
+import io.github.vramguard.Targets;
 import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.rule.Sensitivity;
@@ -33,6 +34,7 @@ enum RoundTrip {
             RETURNS.run();
             HELD.add(new byte[justAboveTheClaimFor(Pool.HEAP)]);
             HELD.add(buffer());
+            HELD.add(twins(justAboveTheClaimFor(Pool.METASPACE)));
             startThreadUntil(NEVER);
         }
     };
@@ -60,6 +62,23 @@ enum RoundTrip {
                 }
             }.define();
         }
+    }
+
+    /** Each in a loader of its own. */
+    private static List<Class<?>> twins(long metaspace) throws IOException {
+        List<Class<?>> twins = new ArrayList<>();
+        long end = metaspace() + metaspace;
+        while (metaspace() < end) {
+            twins.add(twin());
+        }
+        return twins;
+    }
+
+    private static long metaspace() {
+        return Objects.requireNonNull(
+                        new ManagementBeansSource().read(Targets.thisJvm()).get(Pool.METASPACE))
+                .amount()
+                .orElseThrow();
     }
 
     private static void startThreadUntil(CountDownLatch end) {
