@@ -55,7 +55,7 @@ class ClassLoadingTests {
                 .startsWith("PASSED"));
     }
 
-    /** A loader of one class takes 5 KiB per cycle. */
+    /** A loader of one class takes 5 KiB per cycle. The compiler of Kotlin warms up for longer than 20 cycles. */
     @Test
     void leaksAreFoundDownToTheTolerance() {
         assertThat(ALL.stream()
@@ -69,7 +69,10 @@ class ClassLoadingTests {
                         groovy-leak, JDK 25, g1: FAILED at 12
                         hidden-leak, JDK 17, g1: FAILED at 13
                         hidden-leak, JDK 25, g1: FAILED at 12
+                        kotlin-script-leak, JDK 25, g1: INCONCLUSIVE at 20
                         plugin-1-leak, JDK 17, g1: PASSED at 8
+                        plugin-20-leak, JDK 17, serial: FAILED at 12
+                        plugin-20-leak, JDK 17, z: FAILED at 12
                         plugin-20-leak, JDK 25, g1: FAILED at 12
                         plugin-20-leak, JDK 25, parallel: FAILED at 12
                         plugin-20-leak, JDK 25, serial: FAILED at 12

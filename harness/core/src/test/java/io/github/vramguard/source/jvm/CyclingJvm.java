@@ -8,6 +8,8 @@ import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.source.ForkedJvm;
+import io.github.vramguard.verdict.PoolOutcome;
+import io.github.vramguard.verdict.Preset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +19,6 @@ import org.junit.jupiter.api.Named;
 /** A JVM with a collector of its own, which repeats a round trip and prints the verdict on each of its own pools. */
 final class CyclingJvm {
 
-    private static final int CYCLES = 14;
     private static final Map<String, String> SETTINGS =
             Map.of("vramguard.pools", "heap,direct,metaspace,threads", "vramguard.settle.window", "20");
 
@@ -45,7 +46,7 @@ final class CyclingJvm {
             Meter meter = gate.meter(self, Set.of());
             Snapshot level = meter.settled();
             Trace trace = meter.trace().with(level);
-            for (int cycle = 0; cycle < CYCLES; cycle++) {
+            while (isOpen(gate, trace)) {
                 roundTrip.run();
                 level = meter.settled(level);
                 trace = trace.with(level);
@@ -54,6 +55,14 @@ final class CyclingJvm {
                     .pools()
                     .forEach(pool -> System.out.println(pool.pool() + " " + pool.outcome() + "\n  " + pool));
         }
+    }
+
+    /** Until each pool is certain, or as long as a test would run. */
+    private static boolean isOpen(LeakGate gate, Trace trace) {
+        return trace.cycles() < Preset.FEWEST_CYCLES
+                || (trace.cycles() < Preset.STANDARD.mostCycles()
+                        && gate.judge(trace).pools().stream()
+                                .anyMatch(pool -> pool.outcome() == PoolOutcome.INCONCLUSIVE));
     }
 
     /** Runs it and returns a line for each pool, such as {@code heap PASSED}. */
