@@ -86,6 +86,14 @@ record Case(Class<?> type, Method method) {
         return needs == null ? List.of() : List.of(needs.options());
     }
 
+    /** Makes what the test shares with others, as {@code @BeforeAll} does. */
+    void prepare() throws ClassNotFoundException {
+        Needs needs = method.getAnnotation(Needs.class);
+        if (needs != null && needs.shared()) {
+            Class.forName(type.getName() + "$Shared", true, type.getClassLoader());
+        }
+    }
+
     void run() throws Exception {
         try {
             method.invoke(type.getConstructor().newInstance());

@@ -32,6 +32,10 @@ record Growth(Map<String, Double> perCycle, int cycles) {
     }
 
     private static final double FEW_BYTES = 16 * 1024;
+
+    /** Pages come and go with the JVM's own threads and compiled code. */
+    private static final double FEW_PAGES = 64 * 1024;
+
     private static final double SELDOM = 0.1;
 
     /** Of a case that could not be measured. */
@@ -41,7 +45,8 @@ record Growth(Map<String, Double> perCycle, int cycles) {
 
     static Growth of(List<Level> levels, int each, int cycles) {
         Map<String, Double> growth = new LinkedHashMap<>();
-        BYTES.forEach((name, value) -> putIfAbove(FEW_BYTES, growth, name, slope(levels, value) / each));
+        BYTES.forEach((name, value) ->
+                putIfAbove(name.equals("resident") ? FEW_PAGES : FEW_BYTES, growth, name, slope(levels, value) / each));
         COUNTS.forEach((name, value) -> putIfAbove(SELDOM, growth, name, slope(levels, value) / each));
         return new Growth(growth, cycles);
     }

@@ -2,6 +2,7 @@ package io.github.vramguard.field;
 
 import io.github.vramguard.junit.LeakTest;
 import io.github.vramguard.junit.NoLeak;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -9,6 +10,11 @@ import org.junit.jupiter.api.Test;
 class InMode {
 
     static final Case CASE = Case.named(System.getProperty("field.case"));
+
+    @BeforeAll
+    static void prepare() throws Exception {
+        CASE.prepare();
+    }
 
     @LeakTest
     void leakTest() throws Exception {

@@ -65,7 +65,7 @@ final class Jvm {
             int jdk, List<String> options, Map<String, String> environment, Class<?> main, String argument)
             throws IOException, InterruptedException {
         Path output = work.resolve("output");
-        List<String> command = new ArrayList<>(List.of("nice", home(jdk) + "/bin/java"));
+        List<String> command = new ArrayList<>(List.of(home(jdk) + "/bin/java"));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName(), argument));
         ProcessBuilder builder = new ProcessBuilder(command)

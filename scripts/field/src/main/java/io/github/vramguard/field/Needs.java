@@ -6,15 +6,18 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What the cases of a class need of the JVM that runs them. */
+/** What a case needs, or all cases of a class. */
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Needs {
 
     /** The oldest JDK. */
     int jdk() default 17;
 
-    /** More options. */
+    /** More options for the JVM. */
     String[] options() default {};
+
+    /** Whether what the nested class {@code Shared} holds is there before the test. */
+    boolean shared() default false;
 }

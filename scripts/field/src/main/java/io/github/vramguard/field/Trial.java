@@ -6,7 +6,7 @@ import java.util.List;
 /** One test of one case in a JVM of its own. */
 record Trial(Case measured, Mode mode, int jdk, Flags flags, Collector collector, int repetition) {
 
-    /** All combinations that can run. */
+    /** All combinations, on a JDK that has what the case needs. */
     static List<Trial> all(
             Case measured,
             List<Mode> modes,
@@ -18,12 +18,12 @@ record Trial(Case measured, Mode mode, int jdk, Flags flags, Collector collector
         for (int jdk : jdks) {
             for (Flags set : flags) {
                 for (Collector collector : collectors) {
-                    modes.forEach(mode -> all.add(new Trial(measured, mode, jdk, set, collector, repetition)));
+                    modes.forEach(mode -> all.add(new Trial(
+                            measured, mode, Math.max(jdk, measured.oldestJdk()), set, collector, repetition)));
                 }
             }
         }
-        all.removeIf(trial -> trial.jdk < measured.oldestJdk());
-        return all;
+        return all.stream().distinct().toList();
     }
 
     List<String> columns() {

@@ -29,12 +29,14 @@ public final class DjlPyTorchCases {
         }
     }
 
+    @Needs(shared = true)
     public void ok_subManagerClosed() {
         try (NDManager manager = Shared.MANAGER.newSubManager()) {
             manager.ones(new Shape(WIDTH, WIDTH)).sum();
         }
     }
 
+    @Needs(shared = true)
     public void leak_arraysOnSharedManager() {
         Shared.MANAGER.ones(new Shape(WIDTH, 512));
     }

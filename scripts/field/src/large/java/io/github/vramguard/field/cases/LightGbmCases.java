@@ -4,6 +4,7 @@ import com.microsoft.ml.lightgbm.PredictionType;
 import io.github.metarank.lightgbm4j.LGBMBooster;
 import io.github.metarank.lightgbm4j.LGBMDataset;
 import io.github.metarank.lightgbm4j.LGBMException;
+import io.github.vramguard.field.Needs;
 import java.util.Random;
 
 /** LightGBM4j. */
@@ -43,11 +44,13 @@ public final class LightGbmCases {
         }
     }
 
+    @Needs(shared = true)
     public void ok_sharedBooster() throws LGBMException {
         predict(Shared.BOOSTER);
     }
 
     /** The library does not free its buffer of 10 MiB, which is hardly touched. */
+    @Needs(shared = true)
     public void leak_saveModelToString() {
         Shared.BOOSTER.saveModelToString(0, 0, LGBMBooster.FeatureImportanceType.GAIN);
     }

@@ -3,6 +3,7 @@ package io.github.vramguard.field.cases;
 import de.kherud.llama.InferenceParameters;
 import de.kherud.llama.LlamaModel;
 import de.kherud.llama.ModelParameters;
+import io.github.vramguard.field.Needs;
 import io.github.vramguard.samples.FieldModels;
 import java.nio.file.Path;
 
@@ -25,10 +26,12 @@ public final class LlamaCases {
         complete(Kept.forever(open()));
     }
 
+    @Needs(shared = true)
     public void ok_sharedModel() {
         complete(Shared.MODEL);
     }
 
+    @Needs(shared = true)
     public void ok_encode() {
         Shared.MODEL.decode(Shared.MODEL.encode("Once upon a time"));
     }

@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.github.vramguard.field.Needs;
 import io.github.vramguard.samples.FieldModels;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -45,16 +46,19 @@ public final class OnnxRuntimeCases {
         run(Kept.forever(open()), 1);
     }
 
+    @Needs(shared = true)
     public void ok_sharedSession() throws OrtException {
         run(Shared.SESSION, 1);
     }
 
+    @Needs(shared = true)
     public void ok_sharedSessionTenTimes() throws OrtException {
         for (int i = 0; i < 10; i++) {
             run(Shared.SESSION, 1);
         }
     }
 
+    @Needs(shared = true)
     public void leak_resultNotClosed() throws OrtException {
         try (OnnxTensor x = tensor(1)) {
             for (int i = 0; i < 40; i++) {

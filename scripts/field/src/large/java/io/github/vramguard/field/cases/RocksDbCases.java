@@ -1,5 +1,6 @@
 package io.github.vramguard.field.cases;
 
+import io.github.vramguard.field.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ public final class RocksDbCases {
         filled(Kept.forever(RocksDB.open(folder())));
     }
 
+    @Needs(shared = true)
     public void ok_iterators() {
         for (int i = 0; i < 100; i++) {
             try (RocksIterator iterator = Shared.DB.newIterator()) {
@@ -46,6 +48,7 @@ public final class RocksDbCases {
         }
     }
 
+    @Needs(shared = true)
     public void leak_iteratorsNotClosed() {
         for (int i = 0; i < 100; i++) {
             Kept.forever(Shared.DB.newIterator()).seekToFirst();

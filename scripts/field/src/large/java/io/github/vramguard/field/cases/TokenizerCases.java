@@ -48,6 +48,7 @@ public final class TokenizerCases {
         Kept.forever(open()).encode(TEXT);
     }
 
+    @Needs(shared = true)
     public void ok_sharedTokenizer() {
         for (int i = 0; i < 20; i++) {
             Encoding encoding = Shared.TOKENIZER.encode(TEXT);
@@ -55,6 +56,7 @@ public final class TokenizerCases {
         }
     }
 
+    @Needs(shared = true)
     public void leak_encodingsRetained() {
         for (int i = 0; i < 20; i++) {
             Kept.forever(Shared.TOKENIZER.encode(TEXT));

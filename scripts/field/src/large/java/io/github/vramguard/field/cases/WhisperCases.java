@@ -3,6 +3,7 @@ package io.github.vramguard.field.cases;
 import io.github.givimad.whisperjni.WhisperContext;
 import io.github.givimad.whisperjni.WhisperJNI;
 import io.github.givimad.whisperjni.WhisperState;
+import io.github.vramguard.field.Needs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -34,12 +35,14 @@ public final class WhisperCases {
         Kept.forever(open());
     }
 
+    @Needs(shared = true)
     public void ok_stateClosed() {
         try (WhisperState state = WHISPER.initState(Shared.CONTEXT)) {
             present(state);
         }
     }
 
+    @Needs(shared = true)
     public void leak_stateNotClosed() {
         present(Kept.forever(WHISPER.initState(Shared.CONTEXT)));
     }

@@ -1,5 +1,6 @@
 package io.github.vramguard.field.cases;
 
+import io.github.vramguard.field.Needs;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -23,6 +24,7 @@ public final class SqliteCases {
         fill(Kept.forever(connect()));
     }
 
+    @Needs(shared = true)
     public void ok_statementsClosed() throws SQLException {
         for (int i = 0; i < 100; i++) {
             try (PreparedStatement statement = Shared.CONNECTION.prepareStatement("select " + i)) {
@@ -31,12 +33,14 @@ public final class SqliteCases {
         }
     }
 
+    @Needs(shared = true)
     public void leak_statementsNotClosed() throws SQLException {
         for (int i = 0; i < 100; i++) {
             Kept.forever(Shared.CONNECTION.prepareStatement("select " + i)).executeQuery();
         }
     }
 
+    @Needs(shared = true)
     public void leak_rowsNeverDeleted() throws SQLException {
         fill(Shared.CONNECTION);
     }
