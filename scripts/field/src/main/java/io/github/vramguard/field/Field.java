@@ -47,6 +47,12 @@ final class Field implements Callable<Integer> {
     @Option(names = "--new-only", description = "leave out trials that trials.tsv has")
     boolean newOnly;
 
+    @Option(
+            names = "--no-truth",
+            negatable = true,
+            description = "do not measure how the cases grow without the extension")
+    boolean truth = true;
+
     private Results results;
     private Jvm jvm;
     private int deviations;
@@ -75,7 +81,7 @@ final class Field implements Callable<Integer> {
     private void runAll(Case each, int repetition, Map<String, Growth> truths)
             throws IOException, InterruptedException {
         if (!truths.containsKey(each.name())) {
-            truths.put(each.name(), measure(each));
+            truths.put(each.name(), truth ? measure(each) : Growth.unknown());
         }
         for (Trial trial : Trial.all(each, modes, jdks, flags, collectors, repetition)) {
             if (!newOnly || !results.have(trial)) {

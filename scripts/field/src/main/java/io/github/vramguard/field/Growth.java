@@ -69,13 +69,10 @@ record Growth(Map<String, Double> perCycle, int cycles) {
         return slopes.isEmpty() ? 0 : slopes.get(slopes.size() / 2);
     }
 
-    /** What malloc, the heap or the process as a whole kept for each cycle. */
-    double bytes() {
+    /** Whether a cycle leaves more of anything behind than is permitted. */
+    boolean isAbove(Map<String, Double> permitted) {
         return perCycle.entrySet().stream()
-                .filter(entry -> BYTES.containsKey(entry.getKey()))
-                .mapToDouble(Map.Entry::getValue)
-                .max()
-                .orElse(0);
+                .anyMatch(entry -> entry.getValue() > permitted.getOrDefault(entry.getKey(), Double.MAX_VALUE));
     }
 
     /** KiB and counts, such as {@code malloc+300 threads+1 n=150}. */
