@@ -76,6 +76,10 @@ record Case(Class<?> type, Method method) {
         return method.getName().startsWith("leak_");
     }
 
+    boolean isLimit() {
+        return !isClean() && !isMistake();
+    }
+
     int oldestJdk() {
         Needs needs = type.getAnnotation(Needs.class);
         return needs == null ? 17 : needs.jdk();

@@ -46,8 +46,8 @@ final class Jvm {
     /** How a case grows without JUnit; what it says if it fails is printed. */
     Growth measure(Case measured) throws IOException, InterruptedException {
         List<String> options = new ArrayList<>(Flags.rec.options);
-        // Room for what 180 cycles leave behind
-        options.addAll(List.of("-Xms512m", "-Xmx512m"));
+        // Room for what 180 cycles leave behind, and little else to do
+        options.addAll(List.of("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         options.addAll(measured.options());
         List<String> output =
                 start(measured.oldestJdk(), options, Flags.rec.environment, GroundTruth.class, measured.name());

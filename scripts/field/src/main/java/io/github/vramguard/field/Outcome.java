@@ -11,7 +11,8 @@ import java.util.List;
 /**
  * How one test ended.
  *
- * @param verdict {@code PASSED}, {@code FAILED}, {@code INCONCLUSIVE}, or {@code ERROR} where the test had no verdict, or one that
+ * @param verdict {@code PASSED}, {@code FAILED}, {@code INCONCLUSIVE}, {@code LOAD FAILED} where the case itself failed, or
+ *     {@code ERROR} where the test had no verdict, or one that
  *     JUnit did not get
  * @param cycles how many cycles it took
  * @param pools the pools that were not clean, such as {@code native:FAILED/LEAK+307200}
@@ -31,6 +32,9 @@ record Outcome(String verdict, int cycles, String pools, String headline) {
                 new ObjectMapper().readTree(record.toFile()).path("tests").path(0);
         String verdict = test.path("verdict").asText("ERROR");
         boolean failed = !tests.split(" ")[2].equals("0");
+        if (failed && verdict.equals("NOT_JUDGED")) {
+            return new Outcome("LOAD FAILED", 0, "", lastOf(output));
+        }
         if (failed != verdict.equals("FAILED")) {
             return new Outcome(
                     "ERROR", 0, "", "%s, but the tests were %s: %s".formatted(verdict, tests, lastOf(output)));

@@ -7,7 +7,7 @@ import org.lwjgl.system.MemoryUtil;
 
 /** LWJGL, whose allocator is malloc here. */
 @Needs(options = "-Dorg.lwjgl.system.allocator=system")
-public class LwjglCases {
+public final class LwjglCases {
 
     public void ok_freed() {
         MemoryUtil.memFree(filled(MemoryUtil.memAlloc(1 << 20)));
@@ -45,7 +45,7 @@ public class LwjglCases {
         thread.join();
     }
 
-    private static ByteBuffer filled(ByteBuffer buffer) {
+    static ByteBuffer filled(ByteBuffer buffer) {
         MemoryUtil.memSet(buffer, 1);
         return buffer;
     }
