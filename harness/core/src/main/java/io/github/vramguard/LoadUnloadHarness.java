@@ -117,7 +117,7 @@ public final class LoadUnloadHarness {
         Meter meter = gate.meter(target, Set.of());
         gate.shortfall(meter.trace().with(meter.now()), maxCycles)
                 .ifPresent(warning -> LOGGER.log(System.Logger.Level.WARNING, warning));
-        Trace trace = new Cycles(meter, maxCycles, gate::needsAnother).<Exception>run(cycle -> {
+        Trace trace = new Cycles(meter, maxCycles, gate::needsAnother).run(cycle -> {
             M loaded = loaded(load.load(), cycle);
             cycle.mark("loaded");
             useAndUnload(loaded, used -> use.on(used, cycle), unload);

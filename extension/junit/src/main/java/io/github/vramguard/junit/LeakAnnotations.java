@@ -4,14 +4,19 @@ import io.github.vramguard.config.Settings;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.rule.Allowance;
 import io.github.vramguard.verdict.Preset;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Reads the settings of a leak check from its annotations, and from the settings of the run where they have none. */
 final class LeakAnnotations {
@@ -24,6 +29,7 @@ final class LeakAnnotations {
         List<Allowance> known = KnownLeaks.of(context);
         Optional<LeakTest> leakTest = Annotations.nearest(context, LeakTest.class);
         if (leakTest.isPresent()) {
+            context.getTestMethod().ifPresent(LeakAnnotations::requireNoOtherKindOfTest);
             LeakTest test = leakTest.get();
             int maxCycles = maxCycles(test.maxCycles(), settings);
             return of("@LeakTest", test.pools(), test.tolerance(), maxCycles, known, settings);
@@ -31,6 +37,20 @@ final class LeakAnnotations {
         return Annotations.nearest(context, NoLeak.class)
                 .map(test -> of("@NoLeak", test.pools(), test.tolerance(), Integer.MAX_VALUE, known, settings))
                 .orElseGet(() -> of(NONE, new String[0], "", Integer.MAX_VALUE, known, settings));
+    }
+
+    /** JUnit would run the method as both, and the runs of the other kind would pass for cycles. */
+    private static void requireNoOtherKindOfTest(Method method) {
+        Stream.of(method.getAnnotations())
+                .<Class<?>>map(Annotation::annotationType)
+                .filter(type -> AnnotationSupport.isAnnotated(type, Testable.class))
+                .filter(type -> type != LeakTest.class && !AnnotationSupport.isAnnotated(type, LeakTest.class))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new ExtensionConfigurationException(TestName.of(method) + " has @LeakTest and @"
+                            + other.getSimpleName() + "; keep one of them: @LeakTest replaces @Test, and @NoLeak can"
+                            + " stand beside each other kind of test");
+                });
     }
 
     private static LeakSettings of(

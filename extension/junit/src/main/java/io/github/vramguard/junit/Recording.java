@@ -101,9 +101,14 @@ final class Recording {
         return new EndOfRun(reports.files(), problems);
     }
 
+    /** A report that breaks, for instance because a library of it is not there, must not cost the last line of the run. */
     private EndOfRun reports() {
         ReportWriter writer =
                 new ReportWriter(settings.reporting().directory(), System.getenv(), console.annotations());
-        return Reports.atTheEndOf(jvm, writer, settings.reporting().formats());
+        try {
+            return Reports.atTheEndOf(jvm, writer, settings.reporting().formats());
+        } catch (RuntimeException | LinkageError broken) {
+            return new EndOfRun(List.of(), List.of("no report was written to " + writer.directory() + ": " + broken));
+        }
     }
 }

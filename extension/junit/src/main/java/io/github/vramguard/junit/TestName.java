@@ -1,5 +1,6 @@
 package io.github.vramguard.junit;
 
+import java.lang.reflect.Method;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -14,6 +15,10 @@ final class TestName {
         return context.getTestMethod()
                 .map(method -> type + "." + method.getName() + "()")
                 .orElse(type);
+    }
+
+    static String of(Method method) {
+        return of(method.getDeclaringClass()) + "." + method.getName() + "()";
     }
 
     /** With the classes around it, and without the package. */

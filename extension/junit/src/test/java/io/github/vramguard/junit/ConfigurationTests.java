@@ -140,7 +140,8 @@ class ConfigurationTests {
     @CsvSource({"vramguard.strict, true", "vramguard.unavailable, fail"})
     void whatMustBeReadDoesNotPassUnread(String key, String value) {
         assertThat(twoGpus().with(key, value).run(TestCases.class, "keeps").onlyFailure())
-                .startsWith("@NoLeak ConfigurationTests.TestCases.keeps(): inconclusive, gpu1: not measured: /dev/nvidia1 may not be opened");
+                .startsWith(
+                        "@NoLeak ConfigurationTests.TestCases.keeps(): inconclusive, gpu1: not measured: /dev/nvidia1 may not be opened");
     }
 
     @Test

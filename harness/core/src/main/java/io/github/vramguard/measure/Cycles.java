@@ -26,21 +26,17 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.MAINTAINED, since = "0.1.0")
 public final class Cycles {
 
-    /**
-     * One round trip.
-     *
-     * @param <X> what it may throw
-     */
+    /** One round trip. */
     @FunctionalInterface
-    public interface RoundTrip<X extends Exception> {
+    public interface RoundTrip {
 
         /**
          * Load, use and unload.
          *
          * @param cycle the cycle that runs, for marks
-         * @throws X if the round trip fails; no further cycle is run then
+         * @throws Exception if the round trip fails; no further cycle is run then
          */
-        void run(Cycle cycle) throws X;
+        void run(Cycle cycle) throws Exception;
     }
 
     private final Supplier<Meter> meters;
@@ -75,12 +71,13 @@ public final class Cycles {
     /**
      * Runs the round trip until the verdict is certain, or until the largest number of cycles.
      *
-     * @param <X> what the round trip may throw
+     * <p>If the round trip fails, its exception is thrown as it is, also a checked one, and what was measured until then is not
+     * judged. Callers need not declare the exception: as a type parameter, Kotlin could not infer it.
+     *
      * @param roundTrip load, use and unload
      * @return the levels before the first cycle and after each, and the marks
-     * @throws X if the round trip fails; what was measured until then is not judged
      */
-    public <X extends Exception> Trace run(RoundTrip<X> roundTrip) throws X {
+    public Trace run(RoundTrip roundTrip) {
         Meter meter = meters.get();
         Recorder recorder = new Recorder(meter, meter.settled(), another);
         Lookout lookout = Lookout.over(meter);
@@ -88,7 +85,7 @@ public final class Cycles {
             boolean wanted = true;
             while (wanted && recorder.trace().cycles() < most) {
                 Cycle cycle = new Cycle(recorder.trace().cycles() + 1, meter, recorder.trace());
-                roundTrip.run(cycle);
+                Cycles.<RuntimeException>run(roundTrip, cycle);
                 wanted = recorder.endOf(cycle);
             }
         } finally {
@@ -97,6 +94,16 @@ public final class Cycles {
         Trace trace = recorder.trace();
         traces.add(trace);
         return trace;
+    }
+
+    /** As JUnit's assertions do with what they execute. */
+    @SuppressWarnings("unchecked")
+    private static <X extends Exception> void run(RoundTrip roundTrip, Cycle cycle) throws X {
+        try {
+            roundTrip.run(cycle);
+        } catch (Exception failed) {
+            throw (X) failed;
+        }
     }
 
     /**

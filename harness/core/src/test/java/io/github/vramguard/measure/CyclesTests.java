@@ -37,6 +37,26 @@ class CyclesTests {
     }
 
     @Test
+    void throwTheCheckedExceptionOfARoundTripAsItIs() {
+        IOException failure = new IOException("its own failure");
+        Cycles cycles = new Cycles(meter, 3, measured -> true);
+
+        assertThatThrownBy(() -> cycles.run(cycle -> {
+                    throw failure;
+                }))
+                .isSameAs(failure);
+        assertThat(cycles.traces()).isEmpty();
+    }
+
+    /** Kotlin could not infer one. */
+    @Test
+    void haveNoTypeParameter() throws NoSuchMethodException {
+        assertThat(Cycles.RoundTrip.class.getTypeParameters()).isEmpty();
+        assertThat(Cycles.class.getMethod("run", Cycles.RoundTrip.class).getTypeParameters())
+                .isEmpty();
+    }
+
+    @Test
     void endAtTheLargestNumber() {
         assertThat(new Cycles(meter, 3, measured -> true).run(cycle -> {}).cycles())
                 .isEqualTo(3);

@@ -68,7 +68,7 @@ final class NoiseRun {
         boolean cyclic = number % EACH_CYCLIC == number / EACH_CYCLIC % EACH_CYCLIC;
         CleanWork work = CleanWork.values()[number % CleanWork.values().length];
         int size = 1 + number / CleanWork.values().length % SIZES;
-        Trace trace = new Cycles(meter, cyclic ? 20 : 1, gate::needsAnother).<Exception>run(cycle -> {
+        Trace trace = new Cycles(meter, cyclic ? 20 : 1, gate::needsAnother).run(cycle -> {
             work.run(size);
             if (number == leaky) {
                 leak();

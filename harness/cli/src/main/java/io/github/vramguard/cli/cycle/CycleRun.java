@@ -39,7 +39,7 @@ final class CycleRun {
         write();
         progress.begins(Phase.SETTLING);
         try {
-            measured = new Cycles(meter, most, this::needsAnother).<Exception>run(cycle -> runOnce(cycled, cycle));
+            measured = new Cycles(meter, most, this::needsAnother).run(cycle -> runOnce(cycled, cycle));
         } finally {
             progress.close();
         }
