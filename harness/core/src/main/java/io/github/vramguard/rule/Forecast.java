@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param levels the level before the first cycle, then the level after each
  * @param sensitivity what they are judged with
  */
-record Forecast(double[] levels, Sensitivity sensitivity) {
+record Forecast(Levels levels, Sensitivity sensitivity) {
 
     /** Beyond that, nothing can be foreseen. */
     private static final int MOST_CYCLES = 5;
@@ -31,11 +31,13 @@ record Forecast(double[] levels, Sensitivity sensitivity) {
     /** Judges a series, and foresees how many more cycles it needs. */
     static SeriesVerdict complete(double[] levels, Sensitivity sensitivity) {
         SeriesVerdict verdict = SeriesRule.judge(levels, sensitivity);
-        return verdict.shape().certain() ? verdict : verdict.needing(new Forecast(levels, sensitivity).furtherCycles());
+        return verdict.shape().certain()
+                ? verdict
+                : verdict.needing(new Forecast(Levels.of(levels), sensitivity).furtherCycles());
     }
 
     private OptionalInt furtherCycles() {
-        int cycles = levels.length - 1;
+        int cycles = levels.size() - 1;
         if (cycles < (sensitivity.stepped() ? FEWEST_CYCLES : sensitivity.fewestCycles())) {
             return OptionalInt.empty();
         }
@@ -50,7 +52,7 @@ record Forecast(double[] levels, Sensitivity sensitivity) {
     }
 
     private boolean isStraight() {
-        Levels after = Levels.of(levels).from(1);
+        Levels after = levels.from(1);
         return !sensitivity.stepped()
                 && Trend.of(after, new Regression(after, sensitivity.resolution()))
                         .isStraight();
@@ -61,11 +63,11 @@ record Forecast(double[] levels, Sensitivity sensitivity) {
     }
 
     private Outcome outcome(Continuation course) {
-        double[] all = course.of(levels, MOST_CYCLES);
+        double[] all = course.of(levels.toArray(), MOST_CYCLES);
         return IntStream.rangeClosed(1, MOST_CYCLES)
                 .mapToObj(further -> new Outcome(
                         further,
-                        SeriesRule.judge(Arrays.copyOf(all, levels.length + further), sensitivity)
+                        SeriesRule.judge(Arrays.copyOf(all, levels.size() + further), sensitivity)
                                 .shape()))
                 .filter(outcome -> outcome.shape().certain())
                 .findFirst()
