@@ -1,14 +1,19 @@
 package io.github.vramguard.measure;
 
+import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.memory.Trace;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
  * Records the settled level after each cycle, and decides when there are enough of them. A verdict never rests on one reading: the
- * last level is taken a second time before the cycles end.
+ * last level is taken a second time before the cycles end, and what stayed high after one cycle is waited for after the next one, too:
+ * a compiler of the JVM may have been busy for all the time that it was given.
  */
 @API(status = Status.INTERNAL, since = "0.1.0")
 public final class Recorder {
@@ -17,6 +22,7 @@ public final class Recorder {
     private final Predicate<Trace> another;
     private Trace trace;
     private Snapshot level;
+    private Snapshot lastButOne;
 
     /**
      * A recorder that begins at a level.
@@ -29,6 +35,7 @@ public final class Recorder {
         this.meter = meter;
         this.another = another;
         this.level = before;
+        this.lastButOne = before;
         this.trace = meter.trace().with(before);
     }
 
@@ -61,14 +68,24 @@ public final class Recorder {
     }
 
     private boolean end(Trace before, String key) {
-        Snapshot earlier = level;
-        level = meter.settled(earlier);
+        Snapshot goal = lower(level, lastButOne);
+        lastButOne = level;
+        level = meter.settled(goal);
         trace = before.with(key, level);
         if (another.test(trace)) {
             return true;
         }
-        level = meter.settled(earlier);
+        level = meter.settled(goal);
         trace = before.with(key, level);
         return another.test(trace);
+    }
+
+    private static Snapshot lower(Snapshot level, Snapshot other) {
+        SortedMap<Pool, Reading> lower = new TreeMap<>(level.readings());
+        lower.replaceAll((pool, reading) ->
+                other.of(pool).amount().orElse(Long.MAX_VALUE) < reading.amount().orElse(Long.MIN_VALUE)
+                        ? other.of(pool)
+                        : reading);
+        return Snapshot.momentary(level.at(), lower);
     }
 }

@@ -3,10 +3,13 @@ package io.github.vramguard.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.vramguard.memory.MemoryTarget;
+import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Trace;
+import io.github.vramguard.source.spi.MemorySource;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -51,5 +54,43 @@ class RecorderTests {
         assertThat(recorder.endOfCycle()).isFalse();
         assertThat(recorder.trace().series(Pool.gpu(0)))
                 .containsExactly(new Reading.Bytes(MIB), new Reading.Bytes(9 * MIB));
+    }
+
+    /** The second cycle takes nothing, and what the first one took comes back during it. */
+    @Test
+    void whatStayedHighAfterOneCycleIsWaitedForAfterTheNext() {
+        ReleasingSource source = new ReleasingSource();
+        Meter meter = Meter.of(new MemoryTarget.ThisJvm(1), source, QUICK);
+        Recorder recorder = new Recorder(meter, meter.settled(), trace -> true);
+
+        source.held = 9 * MIB;
+        recorder.endOfCycle();
+        source.readsUntilReleased = 1;
+        recorder.endOfCycle();
+
+        assertThat(recorder.trace().series(Pool.NATIVE))
+                .containsExactly(new Reading.Bytes(MIB), new Reading.Bytes(9 * MIB), new Reading.Bytes(MIB));
+    }
+
+    private static final class ReleasingSource implements MemorySource {
+
+        private long held = MIB;
+        private int readsUntilReleased = Integer.MAX_VALUE;
+
+        @Override
+        public String name() {
+            return "releasing";
+        }
+
+        @Override
+        public Map<Pool, Origin> origins(MemoryTarget target) {
+            return Map.of(Pool.NATIVE, Origin.exact("a script"));
+        }
+
+        @Override
+        public Map<Pool, Reading> read(MemoryTarget target) {
+            readsUntilReleased--;
+            return Map.of(Pool.NATIVE, Reading.of(Pool.NATIVE, readsUntilReleased < 0 ? MIB : held));
+        }
     }
 }
