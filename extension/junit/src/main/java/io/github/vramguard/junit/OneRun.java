@@ -50,7 +50,7 @@ final class OneRun {
     }
 
     private void judge() {
-        Snapshot after = meter.settled(before);
+        Snapshot after = meter.withUses(meter.settled(before));
         meters.lateRelease().between(before, after).ifPresent(text -> {
             context.publishReportEntry("vramguard.late", text);
             console.warn(text);

@@ -132,7 +132,18 @@ public final class Meter {
      * @return the snapshot; a pool that was still falling at the timeout is a gap
      */
     public Snapshot settled() {
-        return settled(Map.of());
+        return withUses(settled(Map.of()));
+    }
+
+    /**
+     * Adds to a snapshot of this meter what the target has used by now. The first level has it; levels of cycles need it not, and
+     * looking for it in each would take memory of its own.
+     *
+     * @param level the snapshot
+     * @return the snapshot with the uses
+     */
+    public synchronized Snapshot withUses(Snapshot level) {
+        return level.having(source.uses(target));
     }
 
     /**
@@ -147,10 +158,8 @@ public final class Meter {
     }
 
     private synchronized Snapshot settled(Map<Pool, Reading> goals) {
-        Snapshot level = new Patience(target, source, settling)
-                .untilBackAt(goals)
-                .with(source.programs(target, known))
-                .having(source.uses(target));
+        Snapshot level =
+                new Patience(target, source, settling).untilBackAt(goals).with(source.programs(target, known));
         spent = spent.plus(level.settled().orElse(Duration.ZERO));
         return level;
     }
