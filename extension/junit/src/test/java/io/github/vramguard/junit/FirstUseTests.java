@@ -40,10 +40,10 @@ class FirstUseTests {
 
         assertThat(ran.reported("vramguard.verdict")).containsExactly("inconclusive", "passed", "failed");
         assertThat(ran.reported("vramguard.message").get(0))
-                .startsWith("@NoLeak FirstUseTests.LibraryTestCases.firstUse(): inconclusive, native: 10")
+                .startsWith("@NoLeak FirstUseTests.LibraryTestCases.firstUse(): inconclusive, native: 1")
                 .contains("libwithtables.so (12 MiB) was loaded in this run");
         assertThat(ran.onlyFailure())
-                .startsWith("@NoLeak FirstUseTests.LibraryTestCases.usedAgainAndForgotten(): native memory ends 10")
+                .startsWith("@NoLeak FirstUseTests.LibraryTestCases.usedAgainAndForgotten(): native memory ends 1")
                 .contains("nothing was used for the first time in this run");
     }
 
@@ -55,7 +55,7 @@ class FirstUseTests {
         assertThat(Kit.measuring("native")
                         .run(LibraryTestCases.class, "usedAgainAndForgotten")
                         .onlyFailure())
-                .contains("native memory ends 20", "libwithtablesandmore.so (12 MiB) was loaded");
+                .contains("native memory ends 2", "libwithtablesandmore.so (12 MiB) was loaded");
     }
 
     @ParameterizedTest
@@ -103,7 +103,7 @@ class FirstUseTests {
 
         @Test
         void usedAgainAndForgotten() {
-            library.forget(10);
+            library.forget(12);
         }
     }
 
@@ -123,12 +123,12 @@ class FirstUseTests {
 
         @Test
         void malloc() {
-            Planted.malloc(8 << 10);
+            Planted.malloc((8 << 10) + 512);
         }
 
         @Test
         void heap() {
-            Planted.heap(6 << 10);
+            Planted.heap((6 << 10) + 512);
         }
 
         @Test
@@ -144,13 +144,13 @@ class FirstUseTests {
         @Test
         void heapWithManyClasses() throws Exception {
             load(400);
-            Planted.heap(6 << 10);
+            Planted.heap((6 << 10) + 512);
         }
 
         @Test
         void heapWithFewClasses() throws Exception {
             load(20);
-            Planted.heap(6 << 10);
+            Planted.heap((6 << 10) + 512);
         }
 
         private static void load(int classes) throws Exception {

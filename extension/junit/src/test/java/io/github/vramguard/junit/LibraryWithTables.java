@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A library of 12 MiB that fills tables of 10 MiB when it is loaded, as model libraries do, and that can forget memory. */
+/** A library of 12 MiB that fills tables of 11 MiB when it is loaded, as model libraries do, and that can forget memory. */
 final class LibraryWithTables {
 
     private static final String SOURCE = """
@@ -19,7 +19,7 @@ final class LibraryWithTables {
             #include <string.h>
             __attribute__((used)) static const char code[12 << 20] = {1};
             void forget(int mebibytes) { memset(malloc((size_t) mebibytes << 20), 1, (size_t) mebibytes << 20); }
-            __attribute__((constructor)) static void fill_tables(void) { forget(10); }
+            __attribute__((constructor)) static void fill_tables(void) { forget(11); }
             """;
 
     private static final List<NativeLibrary> LOADED = new ArrayList<>();
