@@ -48,7 +48,7 @@ final class StartedCycles {
                 return "cycle " + number + " of at most " + most;
             }
 
-            /** JUnit asks an invocation that it is about to start, and no other. */
+            // JUnit asks an invocation that it is about to start, and no other.
             @Override
             public List<Extension> getAdditionalExtensions() {
                 last = number;

@@ -65,7 +65,9 @@ class PreparationTests {
 
         Ran ran = Kit.scripted().run(TwoTestCases.class);
 
-        assertThat(ran.onlyFailure()).startsWith("@NoLeak PreparationTests.TwoTestCases.second(): memory of gpu0 ends 4 GiB above its baseline");
+        assertThat(ran.onlyFailure())
+                .startsWith(
+                        "@NoLeak PreparationTests.TwoTestCases.second(): memory of gpu0 ends 4 GiB above its baseline");
         assertThat(ran.reported("vramguard.verdict")).containsExactly("inconclusive", "failed");
     }
 
@@ -75,7 +77,8 @@ class PreparationTests {
         LeakyTestCases.place = place;
 
         assertThat(Kit.scripted().run(LeakyTestCases.class).onlyFailure())
-                .startsWith("@NoLeak PreparationTests.LeakyTestCases.leaks(): memory of gpu0 ends 2 GiB above its baseline");
+                .startsWith(
+                        "@NoLeak PreparationTests.LeakyTestCases.leaks(): memory of gpu0 ends 2 GiB above its baseline");
     }
 
     @ParameterizedTest
@@ -93,7 +96,8 @@ class PreparationTests {
     @Test
     void aModelThatTheClassForgetsIsFoundBesideTheContext() {
         assertThat(Kit.scripted().run(SpringForgetfulClassTestCases.class).onlyFailure())
-                .startsWith("@NoLeak PreparationTests.SpringForgetfulClassTestCases: memory of gpu0 ends 2 GiB above its baseline");
+                .startsWith(
+                        "@NoLeak PreparationTests.SpringForgetfulClassTestCases: memory of gpu0 ends 2 GiB above its baseline");
     }
 
     @Test
@@ -107,7 +111,8 @@ class PreparationTests {
         Caching.isCached = false;
 
         assertThat(Kit.scripted().run(DirtyCyclesTestCases.class).onlyFailure())
-                .startsWith("@LeakTest PreparationTests.DirtyCyclesTestCases.context(): memory of gpu0 grows 4 GiB every cycle");
+                .startsWith(
+                        "@LeakTest PreparationTests.DirtyCyclesTestCases.context(): memory of gpu0 grows 4 GiB every cycle");
     }
 
     @Test

@@ -101,7 +101,8 @@ class WithoutFlagsTests {
         void computes() throws Exception {
             ExecutorService pool = Executors.newFixedThreadPool(4);
             for (int i = 0; i < 16; i++) {
-                pool.submit(() -> IntStream.range(0, 3_000_000).mapToLong(j -> j * 31L).sum());
+                pool.submit(() ->
+                        IntStream.range(0, 3_000_000).mapToLong(j -> j * 31L).sum());
             }
             pool.shutdown();
             assertThat(pool.awaitTermination(1, TimeUnit.MINUTES)).isTrue();

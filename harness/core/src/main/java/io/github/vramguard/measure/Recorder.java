@@ -82,10 +82,10 @@ public final class Recorder {
 
     private static Snapshot lower(Snapshot level, Snapshot other) {
         SortedMap<Pool, Reading> lower = new TreeMap<>(level.readings());
-        lower.replaceAll((pool, reading) ->
-                other.of(pool).amount().orElse(Long.MAX_VALUE) < reading.amount().orElse(Long.MIN_VALUE)
-                        ? other.of(pool)
-                        : reading);
+        lower.replaceAll((pool, reading) -> other.of(pool).amount().orElse(Long.MAX_VALUE)
+                        < reading.amount().orElse(Long.MIN_VALUE)
+                ? other.of(pool)
+                : reading);
         return Snapshot.momentary(level.at(), lower);
     }
 }

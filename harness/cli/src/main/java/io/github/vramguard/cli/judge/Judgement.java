@@ -53,7 +53,7 @@ record Judgement(Series series, PoolVerdict verdict, Result result) {
         List<String> reasons = new ArrayList<>(List.of(shown().detail()));
         if (verdict.outcome() == PoolOutcome.PASSED) {
             MaterialResidual.of(verdict)
-                    .ifPresent(residual -> reasons.add("stays " + format(residual) + " above its baseline"));
+                    .ifPresent(residual -> reasons.add("stays " + format((double) residual) + " above its baseline"));
         }
         if (verdict.outcome() == PoolOutcome.NOT_COUNTED) {
             double tolerance = Sensitivity.of(series.pool(), series.quality()).tolerance();
