@@ -30,8 +30,9 @@ class ServedModelTests {
         triton = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         triton.createContext("/", exchange -> {
             String path = exchange.getRequestURI().getPath();
-            byte[] body = (path.endsWith("index") ? "[]" : "{\"outputs\":[]}").getBytes();
-            asked.add(path.substring(path.lastIndexOf('/') + 1));
+            String call = path.substring(path.lastIndexOf('/') + 1);
+            byte[] body = (call.equals("index") ? index() : "{\"outputs\":[]}").getBytes();
+            asked.add(call);
             exchange.sendResponseHeaders(path.endsWith("load") ? status : 200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
@@ -39,6 +40,12 @@ class ServedModelTests {
         triton.start();
         URI address = URI.create("http://localhost:" + triton.getAddress().getPort());
         model = new ServedModel(ModelServers.triton(Connection.to(address), prompt -> "{}"), "tiny", "Hello");
+    }
+
+    private String index() {
+        return asked.lastIndexOf("load") > asked.lastIndexOf("unload")
+                ? "[{\"name\":\"tiny\",\"state\":\"READY\"}]"
+                : "[]";
     }
 
     @AfterEach
@@ -54,7 +61,9 @@ class ServedModelTests {
                 .verdict();
 
         assertThat(verdict).isInstanceOf(Verdict.Passed.class);
-        assertThat(asked).containsExactly("load", "infer", "unload", "index", "load", "infer", "unload", "index");
+        assertThat(asked)
+                .containsExactly(
+                        "load", "index", "infer", "unload", "index", "load", "index", "infer", "unload", "index");
     }
 
     @Test
