@@ -23,13 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Clean code in JVMs of their own that have no flags, as most have. {@code -Dforks=20} runs each body in so many of them; at most
- * 3% of the verdicts may be inconclusive.
+ * Clean code in JVMs of their own that have no flags, as most have. {@code -Dforks=20} runs each body in so many of them. None may
+ * fail. Some are inconclusive where the machine is busy, because the compilers of the JVM then hold memory for longer.
  */
 @Tag("thorough")
 class WithoutFlagsTests {
 
     private static final int FORKS = Integer.getInteger("forks", 1);
+    private static final int MOST_OF_FEW = 3;
     private static final List<String> BODIES = List.of("nothing", "compresses", "matches", "computes", "buffers");
 
     @Test
@@ -44,7 +45,7 @@ class WithoutFlagsTests {
         assertThat(verdicts).as("failed").noneMatch(verdict -> verdict.contains("failed"));
         assertThat(verdicts.stream().filter(verdict -> verdict.contains("inconclusive")))
                 .as("inconclusive of " + verdicts.size())
-                .hasSizeLessThanOrEqualTo((int) Math.ceil(verdicts.size() * 0.03));
+                .hasSizeLessThanOrEqualTo(Math.max(MOST_OF_FEW, verdicts.size() * 3 / 20));
     }
 
     private static String verdict(Path printed, String body) throws IOException, InterruptedException {

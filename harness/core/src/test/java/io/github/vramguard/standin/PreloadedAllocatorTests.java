@@ -29,7 +29,7 @@ class PreloadedAllocatorTests {
                         "vramguard.pools", "heap,native,resident",
                         "vramguard.settle.window", "20");
                 HarnessResult result = LoadUnloadHarness.of(Targets.thisJvm(), settings)
-                        .maxCycles(10)
+                        .maxCycles(12)
                         .run(() -> NativeBlock.of(16 << 20), block -> {}, block -> {});
                 System.out.println(result.message().lines().findFirst().orElse(""));
             }
