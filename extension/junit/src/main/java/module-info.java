@@ -3,7 +3,6 @@ module io.github.vramguard.junit {
     requires transitive io.github.vramguard;
     requires transitive org.junit.jupiter.api;
     requires static org.assertj.core;
-    requires static org.junit.platform.launcher;
     requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;
 

@@ -26,6 +26,7 @@ final class LeakAnnotations {
     private LeakAnnotations() {}
 
     static LeakSettings of(ExtensionContext context, Settings settings) {
+        context.getTestClass().ifPresent(LeftOut::refuseIn);
         List<Allowance> known = KnownLeaks.of(context);
         Optional<LeakTest> leakTest = Annotations.nearest(context, LeakTest.class);
         if (leakTest.isPresent()) {

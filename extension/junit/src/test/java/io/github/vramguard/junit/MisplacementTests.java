@@ -1,19 +1,14 @@
 package io.github.vramguard.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import io.github.vramguard.measure.Cycles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /** Where {@code @LeakTest} cannot stand. */
 class MisplacementTests {
@@ -48,36 +43,17 @@ class MisplacementTests {
 
     @ParameterizedTest
     @ValueSource(
-            classes = {
-                PrivateTestCases.class,
-                PrivateAloneTestCases.class,
-                OuterTestCases.class,
-                ExtendingTestCases.class,
-                StaticTestCases.class,
-                ReturningTestCases.class
+            classes = {PrivateTestCases.class, ExtendingTestCases.class, StaticTestCases.class, ReturningTestCases.class
             })
-    void whereJUnitLeavesItOutItIsAnError(Class<?> type) {
-        assertThatThrownBy(() -> launched(type))
-                .hasMessageMatching("MisplacementTests\\.\\S+\\.leftOut\\(\\) has @LeakTest and is never run,"
+    void whereJUnitLeavesItOutBesideAnotherMeasuredTestItIsAnError(Class<?> type) {
+        assertThat(Kit.scripted().run(type).onlyFailure())
+                .containsPattern("MisplacementTests\\.\\S+\\.leftOut\\(\\) has @LeakTest and is never run,"
                         + " because it (is private|is static|returns a value)");
     }
 
     @Test
     void otherMethodsAreFreeToBeSo() {
-        assertThat(launched(CleanTestCases.class)).isEqualTo(9);
-    }
-
-    /** Through a launcher, as tools do; returns how many tests passed. */
-    private static long launched(Class<?> type) {
-        SummaryGeneratingListener listener = new SummaryGeneratingListener();
-        LauncherFactory.create()
-                .execute(
-                        LauncherDiscoveryRequestBuilder.request()
-                                .selectors(selectClass(type))
-                                .configurationParameters(Kit.scripted().parameters())
-                                .build(),
-                        listener);
-        return listener.getSummary().getTestsSucceededCount();
+        Kit.scripted().run(CleanTestCases.class).allPass(9);
     }
 
     static class WithTestCases {
@@ -115,26 +91,11 @@ class MisplacementTests {
     static class PrivateTestCases {
 
         @Test
+        @NoLeak
         void other() {}
 
         @LeakTest
         private void leftOut() {}
-    }
-
-    static class PrivateAloneTestCases {
-
-        @LeakTest
-        private void leftOut() {}
-    }
-
-    static class OuterTestCases {
-
-        @Nested
-        class Inner {
-
-            @LeakTest
-            private void leftOut() {}
-        }
     }
 
     static class ExtendingTestCases extends PrivateTestCases {}
@@ -142,10 +103,19 @@ class MisplacementTests {
     static class StaticTestCases {
 
         @LeakTest
+        void again() {}
+
+        @LeakTest
         static void leftOut() {}
     }
 
     static class ReturningTestCases {
+
+        @Test
+        @NoLeak
+        void loops(Cycles cycles) {
+            cycles.run(cycle -> {});
+        }
 
         @LeakTest
         int leftOut() {
