@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Prefixes for headlines, which name a method but no class. */
+/** Prefixes for headlines, which name the class without its package and the method without its parameters. */
 final class ShortNames {
 
     /** The classes of each simple name. */
@@ -24,7 +24,7 @@ final class ShortNames {
     }
 
     private static String simple(String type) {
-        return type.substring(type.lastIndexOf('.') + 1);
+        return type.substring(type.lastIndexOf('.') + 1).replace('$', '.');
     }
 
     /**
@@ -36,7 +36,8 @@ final class ShortNames {
         String method = test.test().id().substring(type.length());
         String known = test.headline();
         boolean isOnlyOne = classes.getOrDefault(simple(type), Set.of()).size() < 2;
-        if (method.isEmpty() && isOnlyOne && known.contains(test.test().name())) {
+        if (isOnlyOne
+                && known.contains(method.isEmpty() ? test.test().name() : simple(type) + "." + method.substring(1))) {
             return "";
         }
         return (isOnlyOne ? simple(type) : type)
