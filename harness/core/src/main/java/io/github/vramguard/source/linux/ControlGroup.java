@@ -1,11 +1,16 @@
 package io.github.vramguard.source.linux;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A control group of Linux.
@@ -26,16 +31,40 @@ public record ControlGroup(Path directory) {
      * namespace lists 0 for each of its processes.
      */
     public List<Long> pids() {
-        try (Stream<Path> files = Files.find(directory, DEEPEST, (path, attributes) -> path.endsWith("cgroup.procs"))) {
-            return files.flatMap(ControlGroup::lines)
-                    .map(Long::parseLong)
-                    .filter(pid -> pid > 0)
-                    .distinct()
-                    .sorted()
-                    .toList();
-        } catch (IOException | UncheckedIOException goneMeanwhile) {
-            return List.of();
+        return within().stream()
+                .flatMap(group -> lines(group.directory.resolve("cgroup.procs")))
+                .map(Long::parseLong)
+                .filter(pid -> pid > 0)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** This group and those within it. Groups come and go while they are listed, and one that goes must not hide the others. */
+    List<ControlGroup> within() {
+        List<ControlGroup> groups = new ArrayList<>();
+        try {
+            Files.walkFileTree(directory, Set.of(), DEEPEST, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path group, BasicFileAttributes attributes) {
+                    groups.add(new ControlGroup(group));
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path gone, IOException why) {
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path group, @Nullable IOException goneMeanwhile) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException notListed) {
+            return List.copyOf(groups);
         }
+        return List.copyOf(groups);
     }
 
     private static Stream<String> lines(Path file) {

@@ -1,10 +1,9 @@
 package io.github.vramguard.source.linux;
 
 import io.github.vramguard.memory.MemoryTarget.Container;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -56,15 +55,11 @@ public record ControlGroups(Path mount) {
     /** Docker, podman and containerd write the id into the name: {@code docker-ID.scope}, {@code libpod-ID}, {@code ID}. */
     private List<ControlGroup> find(String id) {
         Pattern name = Pattern.compile("(?:.*[-:])?" + Pattern.quote(id) + "[0-9a-f]*(?:\\.scope)?");
-        try (Stream<Path> groups = Files.find(
-                mount,
-                ControlGroup.DEEPEST,
-                (path, attributes) -> attributes.isDirectory()
-                        && name.matcher(path.getFileName().toString()).matches())) {
-            return groups.sorted().map(ControlGroup::new).toList();
-        } catch (IOException | UncheckedIOException e) {
-            return List.of();
-        }
+        return new ControlGroup(mount)
+                .within().stream()
+                        .filter(group -> name.matcher(group.name()).matches())
+                        .sorted(Comparator.comparing(ControlGroup::directory))
+                        .toList();
     }
 
     /**

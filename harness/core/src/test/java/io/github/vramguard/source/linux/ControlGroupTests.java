@@ -8,6 +8,10 @@ import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -88,6 +92,33 @@ class ControlGroupTests {
         group("memory/docker/" + ID, "17\n");
         group("cpu/docker/" + ID, "17\n");
         assertThat(new ControlGroups(root).ofContainer(ID).pids()).containsExactly(17L);
+    }
+
+    @Test
+    void groupsThatComeAndGoHideNoOther() throws Exception {
+        group("docker/" + ID, "17\n");
+        group("docker/" + ID + "/nested", "18\n");
+        AtomicBoolean done = new AtomicBoolean();
+        CompletableFuture<Void> others = CompletableFuture.runAsync(() -> {
+            while (!done.get()) {
+                for (Path shortLived : List.of(root.resolve("docker/other"), root.resolve("docker/" + ID + "/other"))) {
+                    Path inner = shortLived.resolve("inner");
+                    assertThat(inner.toFile().mkdirs()
+                                    && inner.toFile().delete()
+                                    && shortLived.toFile().delete())
+                            .isTrue();
+                }
+            }
+        });
+
+        try {
+            for (int i = 0; i < 2000; i++) {
+                assertThat(new ControlGroups(root).ofContainer(ID).pids()).containsExactly(17L, 18L);
+            }
+        } finally {
+            done.set(true);
+        }
+        others.get(10, TimeUnit.SECONDS);
     }
 
     @Test
