@@ -15,7 +15,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 class ForgottenCloseTests {
 
     private static final Pattern HEADLINE = Pattern.compile(
-            "@LeakTest (\\w+)\\(\\): native memory grows ([0-9.]+ MiB) (every|a) cycle and none of it comes back");
+            "@LeakTest \\w+\\.(\\w+)\\(\\): native memory grows ([0-9.]+ MiB) (every|a) cycle and none of it comes back");
 
     @Test
     void aLlamaThatNobodyClosesFailsTheBuild() {
@@ -37,7 +37,7 @@ class ForgottenCloseTests {
                 EngineTestKit.engine("junit-jupiter")
                         .selectors(selectClass(sample))
                         .execute()
-                        .testEvents()
+                        .allEvents()
                         .failed()
                         .stream()
                         .map(event -> event.getRequiredPayload(TestExecutionResult.class))
