@@ -11,7 +11,6 @@ import io.github.vramguard.source.linux.GroupedChild;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +31,7 @@ class CycleOfCommandsTests {
     @TempDir
     Path directory;
 
-    private Process server;
+    private PipedServer server;
     private String timeout = "20s";
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -40,35 +39,17 @@ class CycleOfCommandsTests {
     /** It takes its commands from a pipe: open a file, close the last one, or open one and forget it. */
     @BeforeEach
     void aServer() throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("mkfifo", "pipe")
-                        .directory(directory.toFile())
-                        .start()
-                        .waitFor())
-                .isZero();
-        Path script = Files.writeString(directory.resolve("server.sh"), """
-                n=20
-                exec 9<>pipe
-                while read command <&9; do
-                  case $command in
-                    load) n=$((n+1)); eval "exec $n</dev/null" ;;
-                    unload) eval "exec $n<&-"; n=$((n-1)) ;;
-                  esac
-                  echo done > answer
-                done
-                """);
-        server = new ProcessBuilder("/bin/bash", script.toString())
-                .directory(directory.toFile())
-                .start();
+        server = PipedServer.start(
+                directory, "n=20", "n=$((n+1)); eval \"exec $n</dev/null\"", "eval \"exec $n<&-\"; n=$((n-1))");
     }
 
     @AfterEach
     void end() {
-        server.destroyForcibly();
+        server.close();
     }
 
     private String tell(String command) {
-        return "cd " + directory + " && rm -f answer && echo " + command
-                + " > pipe && for i in $(seq 200); do [ -s answer ] && exit 0; sleep 0.02; done; exit 1";
+        return server.tell(command, 200);
     }
 
     private int run(String... more) {
@@ -82,7 +63,7 @@ class CycleOfCommandsTests {
     }
 
     private String pid() {
-        return Long.toString(server.pid());
+        return server.pid();
     }
 
     @Test

@@ -8,7 +8,6 @@ import io.github.vramguard.cli.usage.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,46 +28,28 @@ class LeakingServerTests {
     @TempDir
     Path directory;
 
-    private Process server;
+    private PipedServer server;
     private final StringWriter out = new StringWriter();
 
     /** A shell whose variables are its models. */
     @BeforeEach
     void aServer() throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("mkfifo", "pipe")
-                        .directory(directory.toFile())
-                        .start()
-                        .waitFor())
-                .isZero();
-        Path script = Files.writeString(directory.resolve("server.sh"), """
-                n=0
-                exec 9<>pipe
-                while read command <&9; do
-                  case $command in
-                    load) n=$((n+1)); printf -v "model$n" '%*s' $((12 << 20)) '' ;;
-                    unload) unset "model$n" ;;
-                  esac
-                  echo done > answer
-                done
-                """);
-        server = new ProcessBuilder("/bin/bash", script.toString())
-                .directory(directory.toFile())
-                .start();
+        server = PipedServer.start(
+                directory, "n=0", "n=$((n+1)); printf -v \"model$n\" '%*s' $((12 << 20)) ''", "unset \"model$n\"");
     }
 
     @AfterEach
     void end() {
-        server.destroyForcibly();
+        server.close();
     }
 
     private String tell(String command) {
-        return "cd " + directory + " && rm -f answer && echo " + command
-                + " > pipe && for i in $(seq 500); do [ -s answer ] && exit 0; sleep 0.02; done; exit 1";
+        return server.tell(command, 500);
     }
 
     private int cycle(String unload, String... more) {
         List<String> arguments = new ArrayList<>(List.of("cycle", "command", "--pools", "resident", "--pid"));
-        arguments.addAll(List.of(Long.toString(server.pid()), "--load", tell("load"), "--unload", unload));
+        arguments.addAll(List.of(server.pid(), "--load", tell("load"), "--unload", unload));
         arguments.addAll(List.of(more));
         PrintWriter printed = new PrintWriter(out);
         return Typed.run(

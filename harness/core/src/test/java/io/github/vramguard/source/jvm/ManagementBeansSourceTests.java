@@ -9,16 +9,13 @@ import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.source.ForkedJvm;
 import io.github.vramguard.source.Sources;
-import io.github.vramguard.source.spi.MemorySource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -97,11 +94,11 @@ class ManagementBeansSourceTests {
 
     @Test
     void classesMoveMetaspaceAndGoWithTheirLoaders() throws IOException {
-        loadTwin();
+        Twin.load();
         long before = level(Pool.METASPACE);
         List<Object> loaded = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
-            loaded.add(loadTwin());
+            loaded.add(Twin.load());
         }
         long grown = level(Pool.METASPACE) - before;
         assertThat(grown).isGreaterThan(500 * 1024);
@@ -111,12 +108,12 @@ class ManagementBeansSourceTests {
 
     @Test
     void metaspaceComesWithTheNumberOfLoadedClasses() throws IOException {
-        loadTwin();
+        Twin.load();
         source.reclaim(SELF);
         long before = classes();
         List<Object> loaded = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
-            loaded.add(loadTwin());
+            loaded.add(Twin.load());
         }
         source.reclaim(SELF);
         assertThat(classes() - before).isBetween(500L, 550L);
@@ -127,18 +124,6 @@ class ManagementBeansSourceTests {
 
     private long classes() {
         return ((Reading.ClassBytes) source.read(SELF).get(Pool.METASPACE)).classes();
-    }
-
-    private static Class<?> loadTwin() throws IOException {
-        String name = MemorySource.class.getName();
-        try (InputStream in = MemorySource.class.getResourceAsStream("MemorySource.class")) {
-            byte[] code = Objects.requireNonNull(in).readAllBytes();
-            return new ClassLoader(MemorySource.class.getClassLoader()) {
-                Class<?> define() {
-                    return defineClass(name, code, 0, code.length);
-                }
-            }.define();
-        }
     }
 
     @Test

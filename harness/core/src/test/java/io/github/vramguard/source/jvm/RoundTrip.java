@@ -4,9 +4,7 @@ import io.github.vramguard.Targets;
 import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.rule.Sensitivity;
-import io.github.vramguard.source.spi.MemorySource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -23,7 +21,8 @@ enum RoundTrip {
             for (int i = 0; i < 50; i++) {
                 Objects.requireNonNull(new byte[1 << 20]);
             }
-            HELD.add(new SoftReference<>(List.of(new byte[1 << 20], buffer(), twin(), twin(), twin(), twin())));
+            HELD.add(new SoftReference<>(
+                    List.of(new byte[1 << 20], buffer(), Twin.load(), Twin.load(), Twin.load(), Twin.load())));
             startThreadUntil(new CountDownLatch(0));
         }
     },
@@ -52,24 +51,12 @@ enum RoundTrip {
         return ByteBuffer.allocateDirect(justAboveTheClaimFor(Pool.DIRECT));
     }
 
-    private static Class<?> twin() throws IOException {
-        String name = MemorySource.class.getName();
-        try (InputStream in = MemorySource.class.getResourceAsStream("MemorySource.class")) {
-            byte[] code = Objects.requireNonNull(in).readAllBytes();
-            return new ClassLoader(MemorySource.class.getClassLoader()) {
-                Class<?> define() {
-                    return defineClass(name, code, 0, code.length);
-                }
-            }.define();
-        }
-    }
-
     /** Each in a loader of its own. */
     private static List<Class<?>> twins(long metaspace) throws IOException {
         List<Class<?>> twins = new ArrayList<>();
         long end = metaspace() + metaspace;
         while (metaspace() < end) {
-            twins.add(twin());
+            twins.add(Twin.load());
         }
         return twins;
     }
