@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -48,11 +47,7 @@ final class Preparation {
     }
 
     private void add(Pool pool, Reading earlier, Reading later) {
-        OptionalLong from = earlier.amount();
-        OptionalLong to = later.amount();
-        if (from.isPresent() && to.isPresent()) {
-            taken.merge(pool, to.getAsLong() - from.getAsLong(), Long::sum);
-        }
+        later.minus(earlier).ifPresent(more -> taken.merge(pool, more, Long::sum));
     }
 
     private void add(List<Use> earlier, List<Use> later) {

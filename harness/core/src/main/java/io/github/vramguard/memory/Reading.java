@@ -68,7 +68,7 @@ public sealed interface Reading {
      *
      * @param value the bytes
      * @param counted the allocators of libraries whose own count is included
-     * @param hidden the allocators of libraries whose blocks are not told apart, because they keep no count that can be read
+     * @param hidden the allocators of libraries whose blocks are not counted, because they keep no count that can be read
      */
     record AllocatedBytes(long value, Set<String> counted, Set<String> hidden) implements Reading {
         /** Copies the names. */
@@ -198,6 +198,20 @@ public sealed interface Reading {
      * @return bytes or a count, or empty for a gap
      */
     OptionalLong amount();
+
+    /**
+     * Returns how much more this is than an earlier reading of the same pool.
+     *
+     * @param earlier the earlier reading
+     * @return in the unit of the pool, negative if it is less; empty if one of the two is missing
+     */
+    default OptionalLong minus(Reading earlier) {
+        OptionalLong before = earlier.amount();
+        OptionalLong now = amount();
+        return before.isPresent() && now.isPresent()
+                ? OptionalLong.of(now.getAsLong() - before.getAsLong())
+                : OptionalLong.empty();
+    }
 
     /**
      * Returns a reading of bytes or of a count, as the unit of the pool requires.

@@ -86,20 +86,17 @@ public final class OneRunRule implements Rule {
         Optional<Quality> quality = trace.quality(pool);
         OneRunTolerance tolerance = OneRunTolerance.of(pool, quality.orElse(Quality.EXACT), before, uses)
                 .atLeast(tolerances.getOrDefault(pool, 0L));
-        long residual = residual(before.amount(), after.amount());
+        OptionalLong residual = after.minus(before);
+        long growth = residual.orElse(0);
         PoolVerdict verdict = PoolVerdict.of(
                 pool,
                 List.of(before, after),
-                ofOneRun(residual, trace.cycles(), tolerance.explanation(pool, residual)),
-                outcome(quality, pool, before.amount(), after.amount(), tolerance),
+                ofOneRun(growth, trace.cycles(), tolerance.explanation(pool, growth)),
+                outcome(quality, pool, List.of(before, after), residual, tolerance),
                 (double) tolerance.firstUse());
         return verdict.hasResidual()
                 ? verdict.with(PoolOutcome.FAILED)
                 : verdict.knowing(trace, (double) tolerance.warm());
-    }
-
-    private static long residual(OptionalLong before, OptionalLong after) {
-        return before.isPresent() && after.isPresent() ? after.getAsLong() - before.getAsLong() : 0;
     }
 
     private static SeriesVerdict ofOneRun(long residual, int cycles, String detail) {
@@ -108,16 +105,18 @@ public final class OneRunRule implements Rule {
     }
 
     private static PoolOutcome outcome(
-            Optional<Quality> quality, Pool pool, OptionalLong before, OptionalLong after, OneRunTolerance tolerance) {
-        if (before.isEmpty() && after.isEmpty()) {
+            Optional<Quality> quality,
+            Pool pool,
+            List<Reading> readings,
+            OptionalLong residual,
+            OneRunTolerance tolerance) {
+        if (readings.stream().allMatch(Reading.Gap.class::isInstance)) {
             return PoolOutcome.UNREAD;
         }
         if (quality.filter(known -> PoolOutcome.isOnlyReported(pool, known)).isPresent()) {
             return PoolOutcome.REPORTED;
         }
-        return before.isPresent() && after.isPresent()
-                ? outcome(tolerance, residual(before, after))
-                : PoolOutcome.INCONCLUSIVE;
+        return residual.isPresent() ? outcome(tolerance, residual.getAsLong()) : PoolOutcome.INCONCLUSIVE;
     }
 
     private static PoolOutcome outcome(OneRunTolerance tolerance, long residual) {

@@ -129,12 +129,7 @@ public record MeasuredPool(
     }
 
     private static @Nullable Long residual(List<Reading> series) {
-        if (series.size() < 2) {
-            return null;
-        }
-        OptionalLong first = series.get(0).amount();
-        OptionalLong last = series.get(series.size() - 1).amount();
-        return first.isPresent() && last.isPresent() ? (Long) (last.getAsLong() - first.getAsLong()) : null;
+        return series.size() < 2 ? null : orNull(series.get(series.size() - 1).minus(series.get(0)));
     }
 
     static List<MeasuredPool> of(

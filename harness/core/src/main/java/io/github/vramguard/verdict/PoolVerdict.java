@@ -130,11 +130,7 @@ public record PoolVerdict(
      * @return the last reading minus the first, in the unit of the pool; empty if one of the two is missing
      */
     public OptionalLong residual() {
-        OptionalLong before = readings.get(0).amount();
-        OptionalLong after = readings.get(cycles()).amount();
-        return before.isPresent() && after.isPresent()
-                ? OptionalLong.of(after.getAsLong() - before.getAsLong())
-                : OptionalLong.empty();
+        return readings.get(cycles()).minus(readings.get(0));
     }
 
     /**
