@@ -41,7 +41,8 @@ final class LeakCheck {
     }
 
     void judge(Check check, LateRelease late, Trace measured) {
-        end(check, late, judged(measured), gate.judge(judged(measured)));
+        Trace trace = judged(measured);
+        end(check, late, trace, gate.judge(trace));
     }
 
     /** Judges the code of a test without what extensions took to prepare it. */

@@ -143,7 +143,7 @@ public final class LeakGate {
         Verdict verdict = requiringMainPools(Allowance.apply(allowances, rule.judge(trace)));
         return verdict instanceof Verdict.Inconclusive open
                 ? Exhaustion.of(trace)
-                        .<Verdict>map(stop -> withFirst(stop, open))
+                        .<Verdict>map(stop -> withFirst(List.of(stop), open))
                         .orElse(open)
                 : verdict;
     }
@@ -157,16 +157,12 @@ public final class LeakGate {
         if (verdict instanceof Verdict.Passed) {
             return new Verdict.Inconclusive(verdict.pools(), blind);
         }
-        return verdict instanceof Verdict.Inconclusive open
-                ? new Verdict.Inconclusive(
-                        open.pools(),
-                        Stream.concat(blind.stream(), open.reasons().stream()).toList())
-                : verdict;
+        return verdict instanceof Verdict.Inconclusive open ? withFirst(blind, open) : verdict;
     }
 
-    private static Verdict withFirst(InconclusiveReason first, Verdict.Inconclusive open) {
+    private static Verdict withFirst(List<InconclusiveReason> first, Verdict.Inconclusive open) {
         return new Verdict.Inconclusive(
                 open.pools(),
-                Stream.concat(Stream.of(first), open.reasons().stream()).toList());
+                Stream.concat(first.stream(), open.reasons().stream()).toList());
     }
 }

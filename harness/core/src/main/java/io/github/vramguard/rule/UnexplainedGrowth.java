@@ -5,6 +5,7 @@ import io.github.vramguard.memory.Reading;
 import io.github.vramguard.statistics.TheilSen;
 import io.github.vramguard.verdict.PoolOutcome;
 import io.github.vramguard.verdict.PoolVerdict;
+import io.github.vramguard.verdict.Preset;
 import io.github.vramguard.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,6 @@ import java.util.stream.IntStream;
 public record UnexplainedGrowth(double resident, double perCycle) {
 
     private static final Set<Pool> ACCOUNTED = Set.of(Pool.NATIVE, Pool.DIRECT, Pool.METASPACE);
-    private static final int FEWEST_CYCLES = 8;
 
     /** Freed pages that malloc keeps, stacks of threads and code of the JVM come to less. */
     private static final double MATERIAL_SHARE = 0.25;
@@ -41,7 +41,7 @@ public record UnexplainedGrowth(double resident, double perCycle) {
                 && accounted.stream().allMatch(UnexplainedGrowth::isComplete);
         return verdict.pools().stream()
                 .filter(pool -> pool.pool().equals(Pool.RESIDENT) && pool.outcome() != PoolOutcome.REPORTED)
-                .filter(pool -> isKnown && isComplete(pool) && pool.cycles() >= FEWEST_CYCLES)
+                .filter(pool -> isKnown && isComplete(pool) && pool.cycles() >= Preset.FEWEST_CYCLES)
                 .findFirst()
                 .flatMap(resident -> of(resident, accounted));
     }

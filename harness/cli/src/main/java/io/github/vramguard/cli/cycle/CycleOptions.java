@@ -72,7 +72,7 @@ final class CycleOptions {
         int most = cycles == null ? usual : cycles;
         if (most < 1 || most > MOST_CYCLES) {
             throw new BadInput("--cycles " + most + " is not accepted; give 1 to " + MOST_CYCLES
-                    + ", and 15 to prove a leak in" + " every pool");
+                    + ", and 15 to prove a leak in every pool");
         }
         return most;
     }

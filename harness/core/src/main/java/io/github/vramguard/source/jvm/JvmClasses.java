@@ -1,6 +1,5 @@
 package io.github.vramguard.source.jvm;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,20 +21,10 @@ final class JvmClasses {
                 == 1;
     }
 
-    /** The number of objects of a class, garbage included: if there is one, the class is initialized. */
-    static long objectsOf(String name) {
-        return DiagnosticCommand.run("gcClassHistogram", "-all").stream()
-                .flatMap(String::lines)
-                .map(line -> List.of(line.strip().split("\\s+")))
-                .filter(row -> row.size() >= 4 && row.get(3).equals(name))
-                .mapToLong(row -> Long.parseLong(row.get(1)))
-                .sum();
-    }
-
     /** Finds a class that is loaded and initialized; empty if its loader is not among those that tests commonly use. */
     static Optional<Class<?>> find(String name) {
         return loaderOf(name)
-                .filter(loader -> areOne(name) && objectsOf(name) > 0)
+                .filter(loader -> areOne(name) && LiveObjects.of(name) > 0)
                 .<Class<?>>flatMap(loader -> find(name, loader))
                 .filter(found -> areOne(name));
     }

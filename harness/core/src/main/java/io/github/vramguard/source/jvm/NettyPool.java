@@ -15,6 +15,7 @@ import java.util.Set;
 final class NettyPool {
 
     private static final String POOLED = "io.netty.buffer.PooledByteBufAllocator";
+    private static final String ADAPTIVE = "the chunks of Netty's adaptive allocator";
     private static final String ADAPTIVE_CHUNK = "io.netty.buffer.AdaptivePoolingAllocator$Chunk";
 
     /** Netty's ways to free chunks that the JVM counts among its direct buffers. */
@@ -27,12 +28,12 @@ final class NettyPool {
     void look() {
         if (pool.isEmpty()) {
             pool = JvmClasses.find(POOLED).flatMap(NettyPool::defaultOf);
-            if (pool.isPresent() && JvmClasses.objectsOf(POOLED) > 1) {
+            if (pool.isPresent() && LiveObjects.of(POOLED) > 1) {
                 hidden.add("other pools of Netty than its default");
             }
         }
-        if (JvmClasses.haveOne(ADAPTIVE_CHUNK)) {
-            hidden.add("the chunks of Netty's adaptive allocator");
+        if (!hidden.contains(ADAPTIVE) && JvmClasses.haveOne(ADAPTIVE_CHUNK)) {
+            hidden.add(ADAPTIVE);
         }
     }
 

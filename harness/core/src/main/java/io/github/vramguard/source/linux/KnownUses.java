@@ -46,9 +46,9 @@ final class KnownUses {
         Map<String, Boolean> hasCode = new HashMap<>();
         for (Mapping mapping : Mapping.of(process)) {
             if (mapping.file().startsWith("/")) {
-                String name = nameOf(mapping.file());
+                String name = nameOf(mapping.fileName());
                 mapped.merge(name, mapping.to() - mapping.from(), Long::sum);
-                hasCode.merge(name, mapping.permissions().contains("x"), Boolean::logicalOr);
+                hasCode.merge(name, mapping.isCode(), Boolean::logicalOr);
             }
         }
         mapped.keySet().removeIf(name -> !hasCode.getOrDefault(name, false));
@@ -58,6 +58,6 @@ final class KnownUses {
     /** Without the number that a library gets when it is unpacked. */
     private static String nameOf(String file) {
         String bare = file.endsWith(DELETED) ? file.substring(0, file.length() - DELETED.length()) : file;
-        return NUMBER.matcher(bare.substring(bare.lastIndexOf('/') + 1)).replaceAll("#");
+        return NUMBER.matcher(bare).replaceAll("#");
     }
 }

@@ -52,6 +52,16 @@ public record Mapping(long from, long to, String permissions, long inode, String
         return permissions.equals("rw-p") && inode == 0 && file.isEmpty();
     }
 
+    /** Returns whether it has code in it. */
+    public boolean isCode() {
+        return permissions.contains("x");
+    }
+
+    /** Returns the name of its file, without the directory. */
+    public String fileName() {
+        return file.substring(file.lastIndexOf('/') + 1);
+    }
+
     /** Returns whether an address lies in it. */
     public boolean contains(long address) {
         return Long.compareUnsigned(from, address) <= 0 && Long.compareUnsigned(address, to) < 0;

@@ -19,12 +19,10 @@ final class LoadedLibrary implements AutoCloseable {
 
     private static final Pattern TEMPORARY = Pattern.compile("\\d{6,}");
 
-    private final String file;
     private final Pointer handle;
     private final List<Mapping> mappings;
 
-    private LoadedLibrary(String file, Pointer handle, List<Mapping> mappings) {
-        this.file = file;
+    private LoadedLibrary(Pointer handle, List<Mapping> mappings) {
         this.handle = handle;
         this.mappings = mappings;
     }
@@ -33,17 +31,17 @@ final class LoadedLibrary implements AutoCloseable {
      * Opens it.
      *
      * @param file as it is mapped
-     * @param mappings those of the file
+     * @param mappings those of the file, at least one
      * @return the library; empty if it is not loaded any more
      */
     static Optional<LoadedLibrary> open(String file, List<Mapping> mappings) {
         return Optional.ofNullable(function("dlopen").invokePointer(new Object[] {file, LOADED_ONLY}))
-                .map(handle -> new LoadedLibrary(file, handle, mappings));
+                .map(handle -> new LoadedLibrary(handle, mappings));
     }
 
     /** The name of its file, without the directory, and without the number of a temporary copy. */
     String name() {
-        return TEMPORARY.matcher(file.substring(file.lastIndexOf('/') + 1)).replaceFirst("");
+        return TEMPORARY.matcher(mappings.get(0).fileName()).replaceFirst("");
     }
 
     /** Finds a function of this library, and not of one that it depends on. */

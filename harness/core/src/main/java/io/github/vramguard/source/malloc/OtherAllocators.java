@@ -47,7 +47,8 @@ final class OtherAllocators {
             bytes[0] += allocated.orElse(0);
             (allocated.isPresent() ? counted : hidden).add(kind.label() + " in " + library.name());
         });
-        if (libraries.keySet().stream().anyMatch(file -> nameOf(file).startsWith(ONNX_RUNTIME))) {
+        if (libraries.values().stream()
+                .anyMatch(mappings -> mappings.get(0).fileName().startsWith(ONNX_RUNTIME))) {
             hidden.add("the arenas of ONNX Runtime");
         }
         return new Count(bytes[0], counted, hidden);
@@ -75,21 +76,13 @@ final class OtherAllocators {
         try {
             Map<String, List<Mapping>> files = Mapping.of(SELF).stream()
                     .filter(mapping ->
-                            mapping.inode() != 0 && nameOf(mapping.file()).contains(".so"))
+                            mapping.inode() != 0 && mapping.fileName().contains(".so"))
                     .filter(mapping -> !Path.of(mapping.file()).startsWith(JAVA))
                     .collect(groupingBy(Mapping::file));
-            files.values().removeIf(mappings -> mappings.stream().noneMatch(OtherAllocators::isCode));
+            files.values().removeIf(mappings -> mappings.stream().noneMatch(Mapping::isCode));
             return files;
         } catch (IOException hiddenProc) {
             return Map.of();
         }
-    }
-
-    private static boolean isCode(Mapping mapping) {
-        return mapping.permissions().contains("x");
-    }
-
-    private static String nameOf(String file) {
-        return file.substring(file.lastIndexOf('/') + 1);
     }
 }
