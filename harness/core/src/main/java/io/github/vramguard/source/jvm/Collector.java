@@ -54,4 +54,9 @@ enum Collector {
     boolean accountsForPages() {
         return this == ZGC || this == GENERATIONAL_ZGC || this == SHENANDOAH;
     }
+
+    /** Whether it may mark what an object with a finalizer reaches before it has found the object to be live. */
+    boolean followsFinalizers() {
+        return this == ZGC || this == GENERATIONAL_ZGC;
+    }
 }

@@ -58,7 +58,7 @@ final class FullGc {
     /** Collects, with the request that worked the last time before the ones that cost more. */
     Result collect() {
         return COLLECTOR
-                .<Result>map(collector -> SoftReferences.clearedBy(() -> collect(collector)))
+                .<Result>map(collector -> SoftReferences.clearedBy(() -> JnaFinalizer.marked(() -> collect(collector))))
                 .orElseGet(() -> new Result.Unconfirmed(obstacle()));
     }
 

@@ -107,7 +107,7 @@ public final class ManagementBeansSource implements MemorySource {
 
     @Override
     public List<String> weaknesses(MemoryTarget target) {
-        return Stream.of(FullGc.weakness(), SoftReferences.weakness())
+        return Stream.of(FullGc.weakness(), SoftReferences.weakness(), JnaFinalizer.weakness())
                 .flatMap(Optional::stream)
                 .toList();
     }
