@@ -73,7 +73,7 @@ public final class FfmCases {
     }
 
     public void leak_upcallStubsNotClosed() throws Exception {
-        for (int i = 0; i < 1000; i++) {
+        for (int i = 0; i < 200; i++) {
             stub(Arena.ofConfined());
         }
     }

@@ -74,7 +74,7 @@ final class Field implements Callable<Integer> {
                 }
             }
         }
-        Files.writeString(folder.resolve("table.md"), Table.of(truths, results.trials()));
+        Files.writeString(folder.resolve("table.md"), Table.all(truths, results.trials()));
         return deviations == 0 ? 0 : 1;
     }
 

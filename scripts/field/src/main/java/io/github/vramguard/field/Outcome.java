@@ -31,9 +31,10 @@ record Outcome(String verdict, int cycles, String pools, String headline) {
         JsonNode test =
                 new ObjectMapper().readTree(record.toFile()).path("tests").path(0);
         String verdict = test.path("verdict").asText("ERROR");
+        int succeeded = Integer.parseInt(tests.split(" ")[1]);
         boolean failed = !tests.split(" ")[2].equals("0");
         if (failed && verdict.equals("NOT_JUDGED")) {
-            return new Outcome("LOAD FAILED", 0, "", lastOf(output));
+            return new Outcome("LOAD FAILED", succeeded, "", lastOf(output));
         }
         if (failed != verdict.equals("FAILED")) {
             return new Outcome(

@@ -6,15 +6,21 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** All results as a table in Markdown: a row for each case, and how often each mode said what. */
+/** All results as tables in Markdown: how often each mode said what of each case, and what was run on which JVM. */
 final class Table {
 
     private static final int MODE = 1;
+    private static final int COLLECTOR = 4;
+    private static final int DEVIATION = 6;
     private static final int VERDICT = 7;
 
     private Table() {}
 
-    static String of(Map<String, Growth> truths, List<List<String>> trials) {
+    static String all(Map<String, Growth> truths, List<List<String>> trials) {
+        return ofCases(truths, trials) + "\n" + ofJvms(trials);
+    }
+
+    private static String ofCases(Map<String, Growth> truths, List<List<String>> trials) {
         StringBuilder table = new StringBuilder("| case | growth per cycle, in KiB");
         for (Mode mode : Mode.values()) {
             table.append(" | ").append(mode);
@@ -30,6 +36,23 @@ final class Table {
             }
             table.append(" |\n");
         });
+        return table.toString();
+    }
+
+    private static String ofJvms(List<List<String>> trials) {
+        StringBuilder table = new StringBuilder(
+                "| mode | JDK | flags | collector | cases | trials | not as expected |\n|---|---|---|---|---|---|---|\n");
+        Map<List<String>, List<List<String>>> jvms = trials.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.subList(MODE, COLLECTOR + 1), LinkedHashMap::new, Collectors.toList()));
+        jvms.forEach((jvm, rows) -> table.append("| %s | %d | %d | %d |\n"
+                .formatted(
+                        String.join(" | ", jvm),
+                        rows.stream().map(row -> row.get(0)).distinct().count(),
+                        rows.size(),
+                        rows.stream()
+                                .filter(row -> row.get(DEVIATION).equals("DEVIATES"))
+                                .count())));
         return table.toString();
     }
 

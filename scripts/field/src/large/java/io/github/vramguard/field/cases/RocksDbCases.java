@@ -14,6 +14,11 @@ import org.rocksdb.WriteBatch;
 /** RocksDB. */
 public final class RocksDbCases {
 
+    static {
+        // Only RocksDB and Options load the library by themselves
+        RocksDB.loadLibrary();
+    }
+
     private static final byte[] VALUE = new byte[100_000];
 
     private static final class Shared {

@@ -26,12 +26,6 @@ public final class TensorFlowCases {
         run(graph, Kept.forever(new Session(graph)));
     }
 
-    public void leak_sessionNotClosed() {
-        Graph graph = Kept.forever(new Graph());
-        run(graph, Kept.forever(new Session(graph)));
-        graph.close();
-    }
-
     public void ok_tensorClosed() {
         try (TFloat32 tensor = TFloat32.tensorOf(Shape.of(1 << 18))) {
             tensor.setFloat(1, 0);

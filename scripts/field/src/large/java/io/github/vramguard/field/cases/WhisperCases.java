@@ -42,11 +42,6 @@ public final class WhisperCases {
         }
     }
 
-    @Needs(shared = true)
-    public void leak_stateNotClosed() {
-        present(Kept.forever(WHISPER.initState(Shared.CONTEXT)));
-    }
-
     private static WhisperContext open() throws IOException {
         return present(WHISPER.init(MODEL));
     }
