@@ -21,6 +21,15 @@ record Hyperparameters(Metadata metadata, String architecture) {
         return optional(name).orElseThrow(() -> metadata.missing(key(name)));
     }
 
+    /** A number that must be there, and at least 1. */
+    int positive(String name) throws GgufException {
+        int number = required(name);
+        if (number == 0) {
+            throw wrong(name, "at least 1");
+        }
+        return number;
+    }
+
     int orElse(String name, int otherwise) throws GgufException {
         return optional(name).orElse(otherwise);
     }
@@ -35,6 +44,20 @@ record Hyperparameters(Metadata metadata, String architecture) {
 
     Optional<List<Integer>> perLayer(String name, int layers) throws GgufException {
         return metadata.numbers(key(name), layers);
+    }
+
+    /** A number for each layer that must be there, and at least 1 in one of them. */
+    List<Integer> positivePerLayer(String name, int layers) throws GgufException {
+        List<Integer> numbers = perLayer(name, layers).orElseThrow(() -> metadata.missing(key(name)));
+        if (numbers.stream().allMatch(number -> number == 0)) {
+            throw wrong(name, "at least 1 in some layer");
+        }
+        return numbers;
+    }
+
+    /** A list of any length; empty if there is none. */
+    List<Long> listed(String name) {
+        return metadata.list(key(name));
     }
 
     boolean hasList(String name) {

@@ -11,7 +11,9 @@ record LayerSizing(ContextSettings settings, Cells cells, long widestValues) {
     }
 
     LayerCache size(Layer layer) {
-        long perToken = layer.heads() == 0 ? 0 : Math.addExact(keyBytes(layer), valueBytes(layer));
+        long perToken = layer.heads() == 0
+                ? 0
+                : Math.addExact(Math.addExact(keyBytes(layer), valueBytes(layer)), indexBytes(layer));
         long cellsOfLayer =
                 Math.multiplyExact(layer.windowed() ? cells.windowed() : cells.each(), (long) cells.caches());
         long state = Math.multiplyExact(layer.stateElements(), (long) STATE_ELEMENT_BYTES * settings.parallel());
@@ -21,6 +23,12 @@ record LayerSizing(ContextSettings settings, Cells cells, long widestValues) {
     /** Each key fills blocks of its own. */
     private long keyBytes(Layer layer) {
         return Math.multiplyExact(layer.heads(), settings.cacheTypeK().bytes(layer.keyLength()));
+    }
+
+    private long indexBytes(Layer layer) {
+        return Math.addExact(
+                settings.cacheTypeK().bytes(layer.indexKeyLength()),
+                settings.cacheTypeV().bytes(layer.indexValueLength()));
     }
 
     /** Without flash attention values are stored transposed, all layers as wide as the widest. */

@@ -52,6 +52,11 @@ record Metadata(String source, Map<String, Entry> entries) {
         return entry != null && entry.value() instanceof Wholes;
     }
 
+    List<Long> list(String key) {
+        Entry entry = entries.get(key);
+        return entry != null && entry.value() instanceof Wholes wholes ? wholes.numbers() : List.of();
+    }
+
     /** A number for each layer, whether the file lists them or has one for all. */
     Optional<List<Integer>> numbers(String key, int layers) throws GgufException {
         Entry entry = entries.get(key);

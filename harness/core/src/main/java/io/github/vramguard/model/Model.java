@@ -63,7 +63,7 @@ public final class Model {
      * @return for instance {@code llama} or {@code gpt-oss}
      */
     public String architecture() {
-        return shape.architecture();
+        return shape.architecture().name();
     }
 
     /**
@@ -91,7 +91,7 @@ public final class Model {
      * @return whether it is one of llama.cpp v0.5.0 or v0.7.0
      */
     public boolean isOfKnownArchitecture() {
-        return KnownArchitectures.have(shape.architecture());
+        return shape.architecture().isKnown();
     }
 
     /**

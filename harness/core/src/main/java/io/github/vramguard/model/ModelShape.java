@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /**
  * The sizes of a model that memory depends on, all in elements.
  *
- * @param architecture the name of its architecture in llama.cpp
+ * @param architecture what follows from the name of its architecture in llama.cpp
  * @param trainedContext the longest context that it was trained for, in tokens, if its file says so
  * @param vocabulary the number of its tokens
  * @param embedding the length of an embedding
@@ -20,9 +20,10 @@ import java.util.stream.IntStream;
  * @param blocks the number of blocks in the file, with those that predict further tokens
  * @param further how many of the blocks predict further tokens ({@code nextn}, MTP); they are not loaded by default
  * @param layers what the layers remember, without those that predict further tokens, unless they count like others
+ * @param furtherLayers what those cache that predict further tokens, in a context of their own; empty if that is not known
  */
 record ModelShape(
-        String architecture,
+        Architecture architecture,
         OptionalInt trainedContext,
         long vocabulary,
         int embedding,
@@ -33,12 +34,14 @@ record ModelShape(
         int window,
         int blocks,
         int further,
-        List<Layer> layers) {
+        List<Layer> layers,
+        List<Layer> furtherLayers) {
 
     /** {@code LLAMA_MAX_LAYERS} in llama.cpp. */
     private static final int MOST_LAYERS = 512;
 
     static ModelShape of(Metadata metadata) throws GgufException {
+        NoModel.refuse(metadata);
         try {
             return of(Hyperparameters.of(metadata));
         } catch (ArithmeticException e) {
@@ -47,26 +50,30 @@ record ModelShape(
     }
 
     private static ModelShape of(Hyperparameters model) throws GgufException {
-        UnknownCaches.refuse(model);
+        Architecture architecture = Architecture.of(model);
+        UnknownCaches.refuse(model, architecture);
         int blocks = model.required("block_count");
         int further = model.orElse("nextn_predict_layers", 0);
-        int layers = Recurrence.of(model.architecture()).countsFurtherLayers() ? blocks : blocks - further;
+        int layers = architecture.recurrence().countsFurtherLayers() ? blocks : blocks - further;
         if (layers < 1 || blocks > MOST_LAYERS) {
             throw model.wrong("block_count", "1 to " + MOST_LAYERS + " layers that are not for further tokens");
         }
         return new ModelShape(
-                model.architecture(),
+                architecture,
                 trainedContext(model),
                 vocabulary(model),
                 model.required("embedding_length"),
                 most(model, "attention.head_count", layers),
                 feedForward(model, layers),
                 latentQueries(model, layers),
-                RecurrentState.elementsOfToken(model, model.required("embedding_length")),
-                Windows.of(model, layers).window(),
+                architecture
+                        .state()
+                        .elementsOfToken(model, architecture.recurrence(), model.required("embedding_length")),
+                Windows.of(model, architecture, layers).window(),
                 blocks,
                 further,
-                Layers.of(model, layers));
+                Layers.of(model, architecture, layers),
+                architecture.predictsFurther() ? Layers.further(model, architecture, layers, further) : List.of());
     }
 
     private static OptionalInt trainedContext(Hyperparameters model) throws GgufException {

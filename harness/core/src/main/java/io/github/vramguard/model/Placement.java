@@ -39,7 +39,8 @@ record Placement(int blocks, int further, boolean isEncoder) {
             "nextn.post_projection.");
 
     static Placement of(ModelShape model) {
-        return new Placement(model.blocks(), model.further(), Encoders.has(model.architecture()));
+        return new Placement(
+                model.blocks(), model.further(), model.architecture().isEncoder());
     }
 
     /** That of embeddings is before all others, and that of the output after them. */

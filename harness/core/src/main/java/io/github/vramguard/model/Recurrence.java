@@ -1,7 +1,6 @@
 package io.github.vramguard.model;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -22,34 +21,19 @@ enum Recurrence {
     /** Those that the metadata lists, or all but the last of so many layers. */
     BETWEEN_FULL_ATTENTION;
 
-    private static final Map<String, Recurrence> BY_ARCHITECTURE = Map.ofEntries(
-            Map.entry("mamba", INSTEAD_OF_CACHE),
-            Map.entry("mamba2", INSTEAD_OF_CACHE),
-            Map.entry("rwkv6", INSTEAD_OF_CACHE),
-            Map.entry("rwkv6qwen2", INSTEAD_OF_CACHE),
-            Map.entry("rwkv7", INSTEAD_OF_CACHE),
-            Map.entry("arwkv7", INSTEAD_OF_CACHE),
-            Map.entry("falcon-h1", BESIDE_CACHE),
-            Map.entry("jamba", WITHOUT_HEADS),
-            Map.entry("granitehybrid", WITHOUT_HEADS),
-            Map.entry("plamo2", WITHOUT_HEADS),
-            Map.entry("lfm2", WITHOUT_HEADS),
-            Map.entry("lfm2moe", WITHOUT_HEADS),
-            Map.entry("kimi-linear", WITHOUT_HEADS),
-            Map.entry("kimi-k3", WITHOUT_HEADS),
-            Map.entry("bailingmoe3", WITHOUT_HEADS),
-            Map.entry("nemotron_h", WITHOUT_HEADS_AND_FEED_FORWARD),
-            Map.entry("nemotron_h_moe", WITHOUT_HEADS_AND_FEED_FORWARD),
-            Map.entry("qwen3next", BETWEEN_FULL_ATTENTION),
-            Map.entry("qwen35", BETWEEN_FULL_ATTENTION),
-            Map.entry("qwen35moe", BETWEEN_FULL_ATTENTION),
-            Map.entry("minimax-01", BETWEEN_FULL_ATTENTION));
-
     private static final String LISTED = "attention.recurrent_layers";
+    private static final String HEADS = "attention.head_count_kv";
     private static final String INTERVAL = "full_attention_interval";
 
-    static Recurrence of(String architecture) {
-        return BY_ARCHITECTURE.getOrDefault(architecture, NOWHERE);
+    /** That of an architecture which is not known; nowhere if its metadata does not say where. */
+    static Recurrence guessed(Hyperparameters model) throws GgufException {
+        if (model.hasList(LISTED) || model.optional(INTERVAL).isPresent()) {
+            return BETWEEN_FULL_ATTENTION;
+        }
+        if (model.hasList(HEADS)) {
+            return WITHOUT_HEADS;
+        }
+        return model.orElse("attention.head_count", 0) == 0 ? INSTEAD_OF_CACHE : NOWHERE;
     }
 
     /** Which layers keep a state. */

@@ -3,33 +3,76 @@ package io.github.vramguard.model;
 import static java.lang.Math.addExact;
 import static java.lang.Math.multiplyExact;
 
+import java.util.List;
+
 /**
  * The elements of a recurrent state, of one layer and for one sequence: {@code llama_hparams::n_embd_r} and
- * {@code n_embd_s} in {@code src/llama-hparams.cpp} of llama.cpp v0.5.0.
+ * {@code n_embd_s} in {@code src/llama-hparams.cpp} of llama.cpp v0.5.0. The numbers that they follow from must be there.
  */
-final class RecurrentState {
+enum RecurrentState {
+    NONE,
+    /** Mamba and what is built from it. */
+    STATE_SPACE(Key.CONVOLUTION, Key.STATE, Key.INNER),
+    /** Mamba-2, and gated delta nets. */
+    GROUPED_STATE_SPACE(Key.CONVOLUTION, Key.STATE, Key.INNER, Key.GROUPS),
+    WKV(Key.WKV_HEAD),
+    SHORT_CONVOLUTION(Key.SHORT_CONVOLUTION),
+    DELTA_ATTENTION(Key.CONVOLUTION, Key.KDA_HEAD),
+    /** A matrix for each head. */
+    LINEAR_ATTENTION;
 
-    private RecurrentState() {}
+    private static final class Key {
 
-    static long elements(Hyperparameters model, int embedding, int heads) throws GgufException {
-        int wkvHead = model.orElse("wkv.head_size", 0);
-        if (wkvHead > 0) {
-            return multiplyExact((long) embedding, (long) model.orElse("token_shift_count", 2) + wkvHead);
-        }
-        int shortConvolution = model.orElse("shortconv.l_cache", 0);
-        if (shortConvolution > 0) {
-            return multiplyExact((long) embedding, shortConvolution - 1);
-        }
-        int kdaHead = model.orElse("kda.head_dim", 0);
-        if (kdaHead > 0) {
-            return deltaAttention(model, kdaHead, heads);
-        }
-        return model.architecture().equals("minimax-01")
-                ? linearAttention(model.orElse("attention.key_length", embedding / Math.max(1, heads)), heads)
-                : selectiveStateSpace(model);
+        private static final String CONVOLUTION = "ssm.conv_kernel";
+        private static final String STATE = "ssm.state_size";
+        private static final String INNER = "ssm.inner_size";
+        private static final String GROUPS = "ssm.group_count";
+        private static final String WKV_HEAD = "wkv.head_size";
+        private static final String SHORT_CONVOLUTION = "shortconv.l_cache";
+        private static final String KDA_HEAD = "kda.head_dim";
     }
 
-    /** A matrix for each head. */
+    private final List<String> needed;
+
+    RecurrentState(String... needed) {
+        this.needed = List.of(needed);
+    }
+
+    /** That of an architecture which is not known; none if it has no number of any. */
+    static RecurrentState guessed(Hyperparameters model) throws GgufException {
+        for (RecurrentState state : List.of(WKV, SHORT_CONVOLUTION, DELTA_ATTENTION)) {
+            if (model.orElse(state.needed.get(state.needed.size() - 1), 0) > 0) {
+                return state;
+            }
+        }
+        if (model.orElse(Key.STATE, 0) == 0) {
+            return NONE;
+        }
+        return model.orElse(Key.GROUPS, 0) > 0 ? GROUPED_STATE_SPACE : STATE_SPACE;
+    }
+
+    /** The keys of the metadata that a model must have. */
+    List<String> needed() {
+        return needed;
+    }
+
+    long elements(Hyperparameters model, int embedding, int heads) throws GgufException {
+        for (String key : needed) {
+            model.positive(key);
+        }
+        return switch (this) {
+            case NONE -> 0;
+            case STATE_SPACE, GROUPED_STATE_SPACE -> selectiveStateSpace(model);
+            case WKV ->
+                multiplyExact(
+                        (long) embedding, model.orElse("token_shift_count", 2) + (long) model.required(Key.WKV_HEAD));
+            case SHORT_CONVOLUTION -> multiplyExact((long) embedding, model.required(Key.SHORT_CONVOLUTION) - 1);
+            case DELTA_ATTENTION -> deltaAttention(model, model.required(Key.KDA_HEAD), heads);
+            case LINEAR_ATTENTION ->
+                linearAttention(model.orElse("attention.key_length", embedding / Math.max(1, heads)), heads);
+        };
+    }
+
     private static long linearAttention(int head, int heads) {
         return multiplyExact(multiplyExact((long) head, head), heads);
     }
@@ -40,30 +83,29 @@ final class RecurrentState {
         return addExact(convolution, multiplyExact(width, head));
     }
 
-    /** Mamba, Mamba-2 and what is built from them. */
     private static long selectiveStateSpace(Hyperparameters model) throws GgufException {
         long convolution = multiplyExact(convolved(model), convolutionWidth(model));
-        long state = multiplyExact((long) model.orElse("ssm.state_size", 0), model.orElse("ssm.inner_size", 0));
+        long state = multiplyExact((long) model.required(Key.STATE), model.required(Key.INNER));
         return addExact(convolution, state);
     }
 
     /** What the computation of one token holds, with numbers fitted to the 252 printed sizes: see {@link ComputeBuffer}. */
-    static long elementsOfToken(Hyperparameters model, int embedding) throws GgufException {
-        if (model.orElse("wkv.head_size", 0) > 0) {
+    long elementsOfToken(Hyperparameters model, Recurrence recurrence, int embedding) throws GgufException {
+        if (this == WKV) {
             return 20L * embedding;
         }
-        boolean scans = Recurrence.of(model.architecture()) != Recurrence.BETWEEN_FULL_ATTENTION;
-        long scanned = scans ? 4L * model.orElse("ssm.inner_size", 0) : 0;
+        boolean scans = recurrence != Recurrence.BETWEEN_FULL_ATTENTION;
+        long scanned = scans ? 4L * model.orElse(Key.INNER, 0) : 0;
         return addExact(multiplyExact(3L, convolutionWidth(model)), scanned + embedding);
     }
 
     private static long convolutionWidth(Hyperparameters model) throws GgufException {
-        long groups = multiplyExact(2L * model.orElse("ssm.group_count", 0), model.orElse("ssm.state_size", 0));
-        return addExact(groups, model.orElse("ssm.inner_size", 0));
+        long groups = multiplyExact(2L * model.orElse(Key.GROUPS, 0), model.orElse(Key.STATE, 0));
+        return addExact(groups, model.orElse(Key.INNER, 0));
     }
 
     /** The tokens before the current one that a convolution looks at. */
     private static long convolved(Hyperparameters model) throws GgufException {
-        return Math.max(0, model.orElse("ssm.conv_kernel", 0) - 1);
+        return Math.max(0, model.required(Key.CONVOLUTION) - 1);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.vramguard.model;
 
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,19 +8,12 @@ import java.util.Optional;
  */
 final class UnknownCaches {
 
-    private static final String INDEXER = "attention.indexer.key_length";
     private static final String LOOPS = "num_loops";
-
-    private static final Map<String, String> BY_ARCHITECTURE = Map.of(
-            "deepseek4", "compresses its cache",
-            "dflash", "caches what another model has computed",
-            "gemma4-assistant", "shares the cache of another model",
-            "graniteswitch", "caches what its router reads");
 
     private UnknownCaches() {}
 
-    static void refuse(Hyperparameters model) throws GgufException {
-        Optional<String> reason = reason(model);
+    static void refuse(Hyperparameters model, Architecture architecture) throws GgufException {
+        Optional<String> reason = reason(model, architecture);
         if (reason.isPresent()) {
             throw new GgufException(
                     model.metadata().source(),
@@ -30,13 +22,13 @@ final class UnknownCaches {
         }
     }
 
-    private static Optional<String> reason(Hyperparameters model) throws GgufException {
-        if (model.orElse(INDEXER, 0) > 0) {
+    private static Optional<String> reason(Hyperparameters model, Architecture architecture) throws GgufException {
+        if (architecture.indexer().isEmpty() && model.orElse(Indexer.KEY_LENGTH, 0) > 0) {
             return Optional.of("caches the keys of an indexer, too");
         }
         if (model.orElse(LOOPS, 1) > 1) {
             return Optional.of("caches each pass through its layers");
         }
-        return Optional.ofNullable(BY_ARCHITECTURE.get(model.architecture()));
+        return architecture.refusal();
     }
 }

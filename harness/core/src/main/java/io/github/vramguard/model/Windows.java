@@ -20,8 +20,8 @@ record Windows(int window, List<Boolean> windowed) {
         windowed = List.copyOf(windowed);
     }
 
-    static Windows of(Hyperparameters model, int layers) throws GgufException {
-        Period period = period(model, layers).orElse(Period.NONE);
+    static Windows of(Hyperparameters model, Architecture architecture, int layers) throws GgufException {
+        Period period = period(model, architecture, layers).orElse(Period.NONE);
         int window = period.window(model.orElse(WINDOW, period.usualWindow()));
         List<Boolean> windowed = window > 0 && model.hasList(PATTERN)
                 ? listed(model, layers)
@@ -29,8 +29,9 @@ record Windows(int window, List<Boolean> windowed) {
         return new Windows(windowed.contains(true) ? window : 0, windowed);
     }
 
-    private static Optional<Period> period(Hyperparameters model, int layers) throws GgufException {
-        Optional<Period> usual = Period.of(model.architecture(), layers);
+    private static Optional<Period> period(Hyperparameters model, Architecture architecture, int layers)
+            throws GgufException {
+        Optional<Period> usual = architecture.period().filter(each -> each.isOf(layers));
         if (model.hasList(PATTERN)) {
             return usual;
         }

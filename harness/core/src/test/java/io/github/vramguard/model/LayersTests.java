@@ -127,6 +127,8 @@ class LayersTests {
     })
     void layersWithoutHeadsMayBeRecurrent(String architecture, String layers) throws IOException {
         KvCache cache = model(architecture, 4)
+                .uint32(architecture + ".shortconv.l_cache", 3)
+                .uint32(architecture + ".kda.head_dim", 64)
                 .int32s(architecture + ".attention.head_count_kv", List.of(0, 8, 0, 8))
                 .int32s(architecture + ".feed_forward_length", List.of(0, 0, 1024, 1024))
                 .read();
@@ -180,13 +182,10 @@ class LayersTests {
 
     @ParameterizedTest
     @CsvSource({
-        "deepseek32, attention.indexer.key_length, 128, 'caches the keys of an indexer, too'",
         "dots3note, attention.indexer.key_length, 128, 'caches the keys of an indexer, too'",
-        "glm-dsa, attention.indexer.key_length, 128, 'caches the keys of an indexer, too'",
         "glm5-next, attention.indexer.key_length, 128, 'caches the keys of an indexer, too'",
         "hy_v4, attention.indexer.key_length, 128, 'caches the keys of an indexer, too'",
         "minimax-m3, attention.indexer.key_length, 128, 'caches the keys of an indexer, too'",
-        "qwen4exp, attention.indexer.key_length, 128, 'caches the keys of an indexer, too'",
         "nanbeige, num_loops, 2, caches each pass through its layers",
         "deepseek4, expert_count, 8, compresses its cache",
         "dflash, expert_count, 8, caches what another model has computed",

@@ -15,11 +15,17 @@ final class ModelFile {
         this.file = file;
     }
 
-    /** 8 heads of 64 elements each, and nothing recurrent. */
-    static ModelFile bare(Path file, String architecture, int layers) {
+    /** The name of its architecture, and nothing else. */
+    static ModelFile of(Path file, String architecture) {
         ModelFile model = new ModelFile(file);
         model.writer.text("general.architecture", architecture);
-        return model.uint32(architecture + ".block_count", layers)
+        return model;
+    }
+
+    /** 8 heads of 64 elements each, and nothing recurrent. */
+    static ModelFile bare(Path file, String architecture, int layers) {
+        return of(file, architecture)
+                .uint32(architecture + ".block_count", layers)
                 .uint32(architecture + ".context_length", 4096)
                 .uint32(architecture + ".vocab_size", 1000)
                 .uint32(architecture + ".embedding_length", 512)
@@ -33,6 +39,11 @@ final class ModelFile {
                 .uint32(architecture + ".ssm.inner_size", 4096)
                 .uint32(architecture + ".ssm.state_size", 128)
                 .uint32(architecture + ".ssm.group_count", 16);
+    }
+
+    ModelFile text(String key, String value) {
+        writer.text(key, value);
+        return this;
     }
 
     ModelFile uint32(String key, int value) {

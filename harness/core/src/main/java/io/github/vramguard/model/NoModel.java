@@ -1,0 +1,31 @@
+package io.github.vramguard.model;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Files of the same format that are no language model, by {@code general.type} and {@code general.architecture}. */
+final class NoModel {
+
+    private static final String BESIDE = ", which is loaded beside a model; give the file of the model";
+
+    private static final Map<String, String> BY_TYPE = Map.of(
+            "adapter",
+            "is an adapter (LoRA)" + BESIDE,
+            "mmproj",
+            "is a projector for images or sound (mmproj)" + BESIDE,
+            "imatrix",
+            "has the statistics of a quantization (imatrix), and no model");
+
+    private static final Map<String, String> TYPES_OF_OLD = Map.of("clip", "mmproj");
+
+    private NoModel() {}
+
+    static void refuse(Metadata metadata) throws GgufException {
+        Optional<String> type = metadata.text("general.type").filter(BY_TYPE::containsKey);
+        Optional<String> what =
+                type.isPresent() ? type : metadata.text("general.architecture").map(TYPES_OF_OLD::get);
+        if (what.isPresent()) {
+            throw new GgufException(metadata.source(), BY_TYPE.get(what.get()));
+        }
+    }
+}
