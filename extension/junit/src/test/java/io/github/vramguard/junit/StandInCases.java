@@ -43,6 +43,12 @@ class StandInCases {
             return driver().allocate(0, ProcessHandle.current().pid(), mebibytes * MIB);
         }
 
+        /** From now on, until what was forgotten is given back. */
+        void fail(String function, int code) {
+            driver().set("rc." + function, code);
+            forget(() -> driver().unset("rc." + function));
+        }
+
         void forget(AutoCloseable held) {
             forgotten.add(held);
         }
@@ -109,6 +115,13 @@ class StandInCases {
     @VramBudget("1 GiB")
     void exceedsItsBudget() {
         GPUS.forget(GPUS.take(1536));
+    }
+
+    @Test
+    @VramBudget("1 GiB")
+    void exceedsItsBudgetWhileTheGpuIsLost() {
+        GPUS.fail("nvmlDeviceGetMemoryInfo_v2", 15);
+        GPUS.forget(GPUS.take(3072));
     }
 
     @Test

@@ -37,6 +37,7 @@ class StandInGpuTests {
                         "staysWithinItsBudgetBesideAnotherProcess",
                         "exceedsItsBudget",
                         "exceedsItsBudgetTogetherWithItsServer",
+                        "exceedsItsBudgetWhileTheGpuIsLost",
                         "isJoinedByAnotherProcess",
                         "givesEverythingBackWhileAnotherProcessComesAndGoes",
                         "requiresAGpu");
@@ -101,6 +102,12 @@ class StandInGpuTests {
     @ValueSource(strings = {"exceedsItsBudget", "exceedsItsBudgetTogetherWithItsServer"})
     void aPeakBeyondTheBudgetIsBroken(String method) {
         assertThat(usual.get(method)).contains("gpu0 peaks at 1.5 GiB, 512 MiB over the budget of 1 GiB");
+    }
+
+    @Test
+    void aPeakWhileTheGpuIsLostIsInconclusive() {
+        assertThat(usual.get("exceedsItsBudgetWhileTheGpuIsLost"))
+                .contains("inconclusive", "gpu0", "not read for a part of the time", "GPU is lost");
     }
 
     @Test

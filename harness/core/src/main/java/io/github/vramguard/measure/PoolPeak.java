@@ -8,6 +8,7 @@ import io.github.vramguard.memory.Reading.Bytes;
 import io.github.vramguard.memory.Reading.DeviceBytes;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -29,6 +30,7 @@ final class PoolPeak {
     private long deviceLast;
     private long deviceHighest;
     private long unattributed = Long.MIN_VALUE;
+    private Optional<Gap> missed = Optional.empty();
 
     PoolPeak(Pool pool) {
         this.pool = pool;
@@ -52,6 +54,9 @@ final class PoolPeak {
      */
     void read(DeviceBytes before, Reading own, Reading after) {
         readFast(before);
+        if (after instanceof Gap gap) {
+            miss(gap);
+        }
         Reading comparable = neighbours.comparable(pool, own);
         if (comparable instanceof DeviceBytes device) {
             readWhole(device);
@@ -92,6 +97,9 @@ final class PoolPeak {
 
     /** Once other processes have changed on a device that is read as a whole, no later reading shows the peak of the target. */
     private void raise(Reading reading) {
+        if (reading instanceof Gap gap) {
+            miss(gap);
+        }
         highestSince = highestSince.equals(NOTHING) ? reading : ThinnedTrace.higher(highestSince, reading);
         boolean spoilt = highest instanceof Gap gap && gap.reason() == Reason.NOT_ATTRIBUTABLE;
         boolean spoils = reading instanceof Gap gap && gap.reason() == Reason.NOT_ATTRIBUTABLE;
@@ -99,6 +107,13 @@ final class PoolPeak {
                 reading.amount().orElse(Long.MIN_VALUE) > highest.amount().orElse(Long.MIN_VALUE);
         if (!spoilt && (spoils || higher || highest.equals(NOTHING))) {
             highest = reading;
+        }
+    }
+
+    /** Nothing is missed of a target that has ended. */
+    private void miss(Gap gap) {
+        if (missed.isEmpty() && gap.reason() != Reason.PROCESS_GONE) {
+            missed = Optional.of(gap);
         }
     }
 
@@ -119,10 +134,13 @@ final class PoolPeak {
         boolean isBeyond = unattributed > highest.amount().orElse(Long.MAX_VALUE);
         OptionalLong beyond = isBeyond ? OptionalLong.of(unattributed) : OptionalLong.empty();
         long seen = highest.amount().orElse(Long.MAX_VALUE);
+        Optional<Gap> gap = highest instanceof Gap ? Optional.empty() : missed;
         if (record.isEmpty() || record.getAsLong() < seen) {
-            return new Peak(highest, OptionalLong.empty(), beyond);
+            return new Peak(highest, OptionalLong.empty(), beyond, gap);
         }
         boolean isOfThisTime = recordBefore.isEmpty() || record.getAsLong() > recordBefore.getAsLong();
-        return new Peak(isOfThisTime ? new Bytes(record.getAsLong()) : highest, record, OptionalLong.empty());
+        return isOfThisTime
+                ? new Peak(new Bytes(record.getAsLong()), record, OptionalLong.empty(), Optional.empty())
+                : new Peak(highest, record, OptionalLong.empty(), gap);
     }
 }

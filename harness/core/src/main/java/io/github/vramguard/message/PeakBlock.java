@@ -101,6 +101,10 @@ record PeakBlock(Trace trace, Peaks peaks, List<String> predicted, Verdict verdi
     }
 
     private static String height(Pool pool, Peak peak) {
+        return level(pool, peak) + (peak.missed().isPresent() ? ", not read for a part of the time" : "");
+    }
+
+    private static String level(Pool pool, Peak peak) {
         String highest = "peak " + pool.format(peak.highest().amount().orElse(0));
         if (peak.highest() instanceof Reading.DeviceBytes) {
             return highest + " of the whole device, above what was in use before";

@@ -24,8 +24,8 @@ public record BudgetRule(ByteSize limit) {
      * Judges the peaks of device memory; other pools are ignored.
      *
      * @param peaks the highest levels
-     * @return the verdict; inconclusive if no device, or not every device, could be read, or if a device exceeded the limit
-     *     while other processes used it
+     * @return the verdict; inconclusive if no device, or not every device, could be read all the time, or if a device
+     *     exceeded the limit while other processes used it
      */
     public Verdict judge(Peaks peaks) {
         List<Finding> findings = new ArrayList<>();
@@ -56,6 +56,11 @@ public record BudgetRule(ByteSize limit) {
             InconclusiveReason.Cause cause =
                     moved ? InconclusiveReason.Cause.NOT_ATTRIBUTABLE : InconclusiveReason.Cause.UNREADABLE;
             return Optional.of(new InconclusiveReason(cause, pool, gap.detail()));
+        }
+        if (peak.missed().isPresent()) {
+            String detail = "not read for a part of the time, in which its peak may have been higher: "
+                    + peak.missed().get().detail();
+            return Optional.of(new InconclusiveReason(InconclusiveReason.Cause.UNREADABLE, pool, detail));
         }
         return peak.unattributed().stream()
                 .filter(amount -> amount > limit.bytes())

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param peak its highest reading; null if there was none
  * @param budget its budget; null if it has none
  * @param predicted what the model file predicts; null if nothing was predicted
- * @param gap why the last reading is missing; null if it is not
+ * @param gap why the last reading is missing, or for a peak the first one that is; null if none is
  * @param readings one for each snapshot, null where it was not read; empty where only the peak is known
  */
 public record MeasuredPool(
@@ -142,14 +142,12 @@ public record MeasuredPool(
     private static MeasuredPool of(
             Trace trace, Pool pool, Peak peak, OptionalLong budget, OptionalLong predicted, Verdict verdict) {
         OptionalLong exceeded = exceeded(verdict, pool);
-        boolean seen = peak.highest().amount().isPresent();
-        PoolOutcome judged = exceeded.isPresent() ? PoolOutcome.FAILED : PoolOutcome.PASSED;
         return new MeasuredPool(
                 pool.name(),
                 pool.unit(),
                 source(trace, pool),
                 trace.quality(pool).orElse(null),
-                seen ? judged : PoolOutcome.UNREAD,
+                outcome(peak, exceeded.isPresent()),
                 null,
                 null,
                 null,
@@ -157,8 +155,18 @@ public record MeasuredPool(
                 orNull(peak.highest().amount()),
                 orNull(exceeded.isPresent() ? exceeded : budget),
                 orNull(predicted),
-                gap(peak.highest()),
+                peak.missed().map(Reading.Gap::toString).orElseGet(() -> gap(peak.highest())),
                 readings(trace, pool));
+    }
+
+    private static PoolOutcome outcome(Peak peak, boolean isExceeded) {
+        if (peak.highest().amount().isEmpty()) {
+            return PoolOutcome.UNREAD;
+        }
+        if (isExceeded) {
+            return PoolOutcome.FAILED;
+        }
+        return peak.missed().isPresent() ? PoolOutcome.INCONCLUSIVE : PoolOutcome.PASSED;
     }
 
     /** What was exceeded: a budget, or what an earlier run reached. */

@@ -10,6 +10,7 @@ import io.github.vramguard.memory.Reading.Bytes;
 import io.github.vramguard.memory.Reading.DeviceBytes;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,8 @@ class PoolPeakTests {
         read(100, 500);
         peak.readFast(device(900));
         read(100, 700);
-        assertThat(unrecorded()).isEqualTo(new Peak(new Bytes(100 * MIB), NONE, OptionalLong.of(500 * MIB)));
+        assertThat(unrecorded())
+                .isEqualTo(new Peak(new Bytes(100 * MIB), NONE, OptionalLong.of(500 * MIB), Optional.empty()));
     }
 
     @Test
@@ -118,7 +120,7 @@ class PoolPeakTests {
         peak.read(device(0), device(0), device(0));
         peak.readFast(device(800));
         read(0, 800);
-        assertThat(unrecorded()).isEqualTo(new Peak(device(0), NONE, OptionalLong.of(800 * MIB)));
+        assertThat(unrecorded()).isEqualTo(new Peak(device(0), NONE, OptionalLong.of(800 * MIB), Optional.empty()));
     }
 
     @Test
@@ -136,7 +138,7 @@ class PoolPeakTests {
     void aRecordThatRoseIsExact() {
         read(100, 500);
         Peak exact = peak.peak(OptionalLong.of(50 * MIB), OptionalLong.of(400 * MIB));
-        assertThat(exact).isEqualTo(new Peak(new Bytes(400 * MIB), OptionalLong.of(400 * MIB), NONE));
+        assertThat(exact).isEqualTo(new Peak(new Bytes(400 * MIB), OptionalLong.of(400 * MIB), NONE, Optional.empty()));
         assertThat(exact.isExact()).isTrue();
     }
 
@@ -150,7 +152,8 @@ class PoolPeakTests {
     void aRecordFromBeforeIsOnlyAnUpperLimit() {
         read(100, 500);
         Peak bounded = peak.peak(OptionalLong.of(400 * MIB), OptionalLong.of(400 * MIB));
-        assertThat(bounded).isEqualTo(new Peak(new Bytes(100 * MIB), OptionalLong.of(400 * MIB), NONE));
+        assertThat(bounded)
+                .isEqualTo(new Peak(new Bytes(100 * MIB), OptionalLong.of(400 * MIB), NONE, Optional.empty()));
         assertThat(bounded.isExact()).isFalse();
     }
 
@@ -165,5 +168,46 @@ class PoolPeakTests {
         Reading gap = new Gap(Reason.NO_PERMISSION, "locked");
         peak.readFast(gap);
         assertThat(unrecorded()).isEqualTo(PeaksFixture.sampled(gap));
+    }
+
+    @Test
+    void aGapBesideAmountsMayHideAHigherPeak() {
+        Gap lost = new Gap(Reason.GPU_LOST, "fell off the bus");
+        read(100, 500);
+        peak.readFast(lost);
+        read(200, 600);
+        assertThat(unrecorded()).returns(new Bytes(200 * MIB), Peak::highest).returns(Optional.of(lost), Peak::missed);
+    }
+
+    @Test
+    void aListThatHangsMayHideAHigherPeak() {
+        Gap hung = new Gap(Reason.TIMED_OUT, "no answer");
+        read(100, 500);
+        peak.read(device(900), hung, device(900));
+        assertThat(unrecorded().missed()).hasValue(hung);
+    }
+
+    @Test
+    void aDeviceThatIsLostRightAfterAReadingMayHideAHigherPeak() {
+        Gap lost = new Gap(Reason.GPU_LOST, "fell off the bus");
+        peak.read(device(500), new Bytes(100 * MIB), lost);
+        assertThat(unrecorded()).returns(new Bytes(100 * MIB), Peak::highest).returns(Optional.of(lost), Peak::missed);
+    }
+
+    @Test
+    void aPeakThatTheDriverRecordedMissesNothing() {
+        read(100, 500);
+        peak.readFast(new Gap(Reason.TIMED_OUT, "no answer"));
+        Peak exact = peak.peak(OptionalLong.of(50 * MIB), OptionalLong.of(400 * MIB));
+        assertThat(exact.missed()).isEmpty();
+        Peak bounded = peak.peak(OptionalLong.of(400 * MIB), OptionalLong.of(400 * MIB));
+        assertThat(bounded.missed()).isPresent();
+    }
+
+    @Test
+    void aTargetThatHasEndedReachesNothingMore() {
+        read(100, 500);
+        peak.readFast(new Gap(Reason.PROCESS_GONE, "python (pid 7) has ended"));
+        assertThat(unrecorded()).isEqualTo(sampled(100));
     }
 }

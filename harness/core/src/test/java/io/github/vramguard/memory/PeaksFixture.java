@@ -3,6 +3,7 @@ package io.github.vramguard.memory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,7 +14,7 @@ public final class PeaksFixture {
     private PeaksFixture() {}
 
     public static Peak sampled(Reading highest) {
-        return new Peak(highest, OptionalLong.empty(), OptionalLong.empty());
+        return new Peak(highest, OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
     }
 
     public static Peaks sampled(Map<Pool, Reading> highest, int samples, Duration interval) {

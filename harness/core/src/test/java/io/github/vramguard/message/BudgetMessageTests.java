@@ -23,6 +23,7 @@ import io.github.vramguard.server.StartedServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -129,7 +130,8 @@ class BudgetMessageTests {
 
     @Test
     void aPeakThatTheDriverRecorded() {
-        assertThat(message(new Peak(new Bytes(7 * GIB), OptionalLong.of(7 * GIB), OptionalLong.empty()))
+        assertThat(message(new Peak(
+                                new Bytes(7 * GIB), OptionalLong.of(7 * GIB), OptionalLong.empty(), Optional.empty()))
                         .block())
                 .isEqualTo("""
                           gpu0       peak 7 GiB, recorded by the driver at every allocation
@@ -139,7 +141,8 @@ class BudgetMessageTests {
 
     @Test
     void aPeakThatAnEarlierRecordBounds() {
-        assertThat(message(new Peak(new Bytes(2 * GIB), OptionalLong.of(5 * GIB), OptionalLong.empty()))
+        assertThat(message(new Peak(
+                                new Bytes(2 * GIB), OptionalLong.of(5 * GIB), OptionalLong.empty(), Optional.empty()))
                         .block())
                 .contains(
                         "gpu0       peak 2 GiB in the samples, and at most 5 GiB, which the driver recorded since the process"
@@ -189,7 +192,8 @@ class BudgetMessageTests {
 
     @Test
     void aDeviceThatRoseWhileOthersMoved() {
-        assertThat(message(new Peak(new Bytes(2 * GIB), OptionalLong.empty(), OptionalLong.of(9 * GIB)))
+        assertThat(message(new Peak(
+                                new Bytes(2 * GIB), OptionalLong.empty(), OptionalLong.of(9 * GIB), Optional.empty()))
                         .line())
                 .isEqualTo(
                         "@VramBudget answersAPrompt(): inconclusive, gpu0: memory of the device grew by up to 9 GiB while"

@@ -18,6 +18,7 @@ import io.github.vramguard.verdict.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -51,18 +52,34 @@ class BudgetRuleTests {
 
     @Test
     void aDeviceThatRoseBeyondItWhileOthersMovedLeavesItOpen() {
-        Peak unattributed = new Peak(new Bytes(1), OptionalLong.empty(), OptionalLong.of(6 * GIB + 1));
+        Peak unattributed =
+                new Peak(new Bytes(1), OptionalLong.empty(), OptionalLong.of(6 * GIB + 1), Optional.empty());
         assertThat(rule.judge(peak(unattributed)))
                 .isInstanceOfSatisfying(Verdict.Inconclusive.class, open -> assertThat(open.reasons())
                         .singleElement()
                         .returns(Cause.NOT_ATTRIBUTABLE, InconclusiveReason::cause));
-        Peak harmless = new Peak(new Bytes(1), OptionalLong.empty(), OptionalLong.of(6 * GIB));
+        Peak harmless = new Peak(new Bytes(1), OptionalLong.empty(), OptionalLong.of(6 * GIB), Optional.empty());
         assertThat(rule.judge(peak(harmless))).isInstanceOf(Verdict.Passed.class);
     }
 
     @Test
+    void aPeakWithAGapInItIsInconclusiveAtBest() {
+        Optional<Gap> lost = Optional.of(new Gap(Reason.GPU_LOST, "fell off the bus"));
+        Peak within = new Peak(new Bytes(1), OptionalLong.empty(), OptionalLong.empty(), lost);
+        assertThat(rule.judge(peak(within)))
+                .isInstanceOfSatisfying(Verdict.Inconclusive.class, open -> assertThat(open.reasons())
+                        .singleElement()
+                        .returns(Cause.UNREADABLE, InconclusiveReason::cause)
+                        .extracting(InconclusiveReason::detail)
+                        .asString()
+                        .contains("not read for a part of the time", "fell off the bus"));
+        Peak above = new Peak(new Bytes(7 * GIB), OptionalLong.empty(), OptionalLong.empty(), lost);
+        assertThat(rule.judge(peak(above))).isInstanceOf(Verdict.Failed.class);
+    }
+
+    @Test
     void aRecordFromBeforeTheTestDoesNotBreakIt() {
-        Peak bounded = new Peak(new Bytes(1), OptionalLong.of(7 * GIB), OptionalLong.empty());
+        Peak bounded = new Peak(new Bytes(1), OptionalLong.of(7 * GIB), OptionalLong.empty(), Optional.empty());
         assertThat(rule.judge(peak(bounded))).isInstanceOf(Verdict.Passed.class);
     }
 
