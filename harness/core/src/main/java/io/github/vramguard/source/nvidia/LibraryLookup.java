@@ -38,6 +38,7 @@ final class LibraryLookup {
                 .flatMap(name -> open(name).stream())
                 .findFirst()
                 .orElseThrow(this::missing);
+        refuseWithoutGpu(library);
         Optional<String> lacking =
                 MANDATORY.stream().filter(function -> !library.has(function)).findFirst();
         if (lacking.isPresent()) {
@@ -54,6 +55,15 @@ final class LibraryLookup {
                     Reason.NOT_SUPPORTED,
                     "NVML is not loaded under WSL (" + trace.get()
                             + "), where it can crash this JVM; nvidia-smi is asked instead");
+        }
+    }
+
+    /** Started by root, the library of an installed package makes devices that no driver serves. */
+    private void refuseWithoutGpu(Library library) throws Refusal {
+        Optional<String> file = library.fileOf("nvmlInit_v2");
+        boolean isInstalled = file.filter(machine::isInstalled).isPresent();
+        if (isInstalled && machine.traceOfGpu().isEmpty()) {
+            throw Machine.absence(file.get() + " is installed, and not started");
         }
     }
 
@@ -75,11 +85,11 @@ final class LibraryLookup {
 
     private Refusal missing() {
         String tried = "NVML was not found (tried " + String.join(", ", machine.libraries()) + ")";
-        return machine.traceOfDevice()
+        return machine.traceOfGpu()
                 .map(trace -> new Refusal(
                         Reason.LIBRARY_MISSING,
                         tried + ", but " + trace + " is there; install the driver's libraries, or give a container the"
                                 + " capability utility (NVIDIA_DRIVER_CAPABILITIES=compute,utility)"))
-                .orElseGet(() -> new Refusal(Reason.NOT_PRESENT, "no NVIDIA GPU: " + tried + ", nor a device of it"));
+                .orElseGet(() -> Machine.absence(tried));
     }
 }

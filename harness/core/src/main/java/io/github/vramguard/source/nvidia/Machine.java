@@ -1,13 +1,17 @@
 package io.github.vramguard.source.nvidia;
 
+import io.github.vramguard.memory.Reading.Reason;
+import io.github.vramguard.source.gpu.Refusal;
 import io.github.vramguard.source.linux.MemInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +39,9 @@ record Machine(Path proc, Path dev, Path wsl, List<String> libraries) {
             "/run/nvidia/driver/usr/lib64/" + NVML,
             "/run/opengl-driver/lib/" + NVML);
 
+    private static final String NVIDIA = "0x10de";
+    private static final Set<Reason> WITHOUT_DRIVER = EnumSet.of(Reason.NO_DRIVER, Reason.LIBRARY_MISSING);
+
     static Machine local() {
         return in(Path.of("/"));
     }
@@ -58,11 +65,41 @@ record Machine(Path proc, Path dev, Path wsl, List<String> libraries) {
                         .map(version -> "Microsoft's kernel"));
     }
 
-    /** What shows that there is a device of NVIDIA, or its kernel module, if there is. */
-    Optional<Path> traceOfDevice() {
-        return Stream.of(dev.resolve("nvidiactl"), dev.resolve("nvidia0"), proc.resolve("driver/nvidia"))
+    /**
+     * What shows that there is a GPU of NVIDIA, or its kernel module, if there is. {@code /dev/nvidiactl} shows nothing: the
+     * library makes it when root starts it, also where there is no driver.
+     */
+    Optional<Path> traceOfGpu() {
+        return Stream.of(proc.resolve("driver/nvidia"), dev.resolve("nvidia0"))
                 .filter(Files::exists)
-                .findFirst();
+                .findFirst()
+                .or(() -> PciDevices.in(directory("sys")).displayOf(NVIDIA));
+    }
+
+    /** Whether a file belongs to what is installed, and not to what someone put elsewhere for this process to use. */
+    boolean isInstalled(String file) {
+        return Stream.of("usr", "lib", "lib64", "opt", "run")
+                .map(this::directory)
+                .anyMatch(Path.of(file)::startsWith);
+    }
+
+    private Path directory(String name) {
+        return proc.resolveSibling(name);
+    }
+
+    /** The same refusal, or where this machine has no GPU of NVIDIA, that one: nothing is missed there. */
+    Refusal orAbsence(Refusal refusal) {
+        boolean isOfTheDriver = WITHOUT_DRIVER.contains(refusal.gap().reason());
+        return isOfTheDriver && traceOfGpu().isEmpty() && traceOfWsl().isEmpty()
+                ? absence(refusal.gap().detail())
+                : refusal;
+    }
+
+    /** That there is no GPU, and what else was seen. */
+    static Refusal absence(String observation) {
+        return new Refusal(
+                Reason.NOT_PRESENT,
+                "no NVIDIA GPU, which /proc/driver/nvidia or a PCI device of vendor 10de would show: " + observation);
     }
 
     /** Returns the bytes of memory of the host. */
@@ -77,7 +114,7 @@ record Machine(Path proc, Path dev, Path wsl, List<String> libraries) {
     /** Returns the branch of the driver, by its kernel module. */
     String driverBranch() {
         try {
-            Path version = proc.resolveSibling("sys").resolve("module/nvidia/version");
+            Path version = directory("sys/module/nvidia/version");
             return "driver " + Files.readString(version).strip().split("\\.", 2)[0];
         } catch (IOException unknown) {
             return "driver of unknown version";

@@ -78,8 +78,12 @@ public final class NvidiaSmi implements GpuDriver {
 
     @Override
     public List<Gpu> gpus() throws Refusal {
-        gpus = list().stream().map(SmiGpu::gpu).toList();
-        return gpus;
+        try {
+            gpus = list().stream().map(SmiGpu::gpu).toList();
+            return gpus;
+        } catch (Refusal e) {
+            throw machine.orAbsence(e);
+        }
     }
 
     private List<SmiGpu> list() throws Refusal {
@@ -99,12 +103,12 @@ public final class NvidiaSmi implements GpuDriver {
     }
 
     private Refusal missing() {
-        return machine.traceOfDevice().isPresent() || machine.traceOfWsl().isPresent()
+        return machine.traceOfGpu().isPresent() || machine.traceOfWsl().isPresent()
                 ? new Refusal(
                         Reason.LIBRARY_MISSING,
                         "there is a device, and no nvidia-smi on the PATH; install it with the driver, or set"
                                 + " NVIDIA_DRIVER_CAPABILITIES=compute,utility for the container")
-                : new Refusal(Reason.NOT_PRESENT, "no NVIDIA GPU, and no nvidia-smi");
+                : Machine.absence("nor is there an nvidia-smi");
     }
 
     @Override

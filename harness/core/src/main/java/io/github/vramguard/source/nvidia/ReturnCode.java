@@ -18,10 +18,14 @@ enum ReturnCode {
             Reason.NO_PERMISSION,
             "no permission",
             "let this user, or this container, open /dev/nvidia* and nvidia-caps"),
+    ALREADY_INITIALIZED(5, Reason.NOT_AVAILABLE, "already initialised", "load NVML once in this process"),
     NOT_FOUND(6, Reason.NOT_AVAILABLE, "not found", "see what nvidia-smi -L lists"),
     INSUFFICIENT_SIZE(
             7, Reason.NOT_AVAILABLE, "insufficient size", "the list kept growing; read again when fewer start"),
+    INSUFFICIENT_POWER(8, Reason.NOT_AVAILABLE, "insufficient external power", "connect the power cables of the board"),
     DRIVER_NOT_LOADED(9, Reason.NO_DRIVER, "driver not loaded", "load the kernel module: modprobe nvidia"),
+    TIMEOUT(10, Reason.TIMED_OUT, "timeout", "read again later; dmesg has the Xid of a device that hangs"),
+    IRQ_ISSUE(11, Reason.NOT_AVAILABLE, "interrupt issue", "see dmesg for the interrupts of the GPU"),
     LIBRARY_NOT_FOUND(12, Reason.LIBRARY_MISSING, "library not found", "install the driver's own library, not a stub"),
     FUNCTION_NOT_FOUND(13, Reason.NOT_SUPPORTED, "function not found", "a newer driver has it"),
     CORRUPTED_INFOROM(14, Reason.NOT_AVAILABLE, "corrupted infoROM", "see nvidia-smi -q and the vendor's support"),
@@ -41,11 +45,21 @@ enum ReturnCode {
     IN_USE(19, Reason.NOT_AVAILABLE, "in use", "read again later"),
     MEMORY(20, Reason.NOT_AVAILABLE, "out of memory", "free memory of the host"),
     NO_DATA(21, Reason.NOT_AVAILABLE, "no data", "read again later"),
+    VGPU_ECC_NOT_SUPPORTED(22, Reason.NOT_SUPPORTED, "ECC not supported by the vGPU", "switch ECC off on the host"),
+    INSUFFICIENT_RESOURCES(
+            23,
+            Reason.NOT_AVAILABLE,
+            "insufficient resources",
+            "read again when other processes of the GPU have ended"),
+    FREQ_NOT_SUPPORTED(24, Reason.NOT_SUPPORTED, "frequency not supported", "reset the clocks: nvidia-smi -rac"),
     ARGUMENT_VERSION_MISMATCH(
             25, Reason.ABI_MISMATCH, "another version of a structure", "update VramGuard or the driver"),
     DEPRECATED(26, Reason.NOT_SUPPORTED, "deprecated", "update VramGuard"),
     NOT_READY(27, Reason.NOT_AVAILABLE, "not ready", "read again later"),
     GPU_NOT_FOUND(28, Reason.GPU_LOST, "GPU not found", "see what nvidia-smi -L lists"),
+    INVALID_STATE(29, Reason.NOT_AVAILABLE, "invalid state", "read again later; nvidia-smi -q shows the state"),
+    RESET_TYPE_NOT_SUPPORTED(
+            30, Reason.NOT_SUPPORTED, "type of reset not supported", "reset the GPU another way, or reboot"),
     UNKNOWN(
             999,
             Reason.NO_PERMISSION,

@@ -19,7 +19,9 @@ record Session(List<Device> devices, List<NvmlError> failures, Accounting accoun
         try {
             return open(library, machine);
         } catch (NvmlError e) {
-            throw e.refusal();
+            throw machine.orAbsence(e.refusal());
+        } catch (Refusal e) {
+            throw machine.orAbsence(e);
         }
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LibraryLookupTests {
@@ -42,7 +43,7 @@ class LibraryLookupTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev/nvidiactl", "dev/nvidia0", "proc/driver/nvidia"})
+    @ValueSource(strings = {"dev/nvidia0", "proc/driver/nvidia"})
     void aDeviceWithoutALibraryIsAContainerWithoutTheCapability(String trace) {
         Gap gap = refusal(FakeMachine.host(root).directory(trace).with("libnone.so.1"));
         assertThat(gap.reason()).isEqualTo(Reason.LIBRARY_MISSING);
@@ -52,7 +53,7 @@ class LibraryLookupTests {
     @Test
     void aFileThatIsNoLibraryIsPassedOver() {
         FakeMachine machine =
-                FakeMachine.host(root).file("libnvidia-ml.so.1", "text").directory("dev/nvidiactl");
+                FakeMachine.host(root).file("libnvidia-ml.so.1", "text").directory("dev/nvidia0");
         assertThat(refusal(machine.with(root.resolve("libnvidia-ml.so.1"))).reason())
                 .isEqualTo(Reason.LIBRARY_MISSING);
     }
@@ -115,5 +116,44 @@ class LibraryLookupTests {
                                 .with("libnone.so.1"))
                         .gpus())
                 .hasMessageContaining("no NVIDIA GPU");
+    }
+
+    /** The package of a driver is installed, and the machine has no GPU for it. */
+    @Test
+    @EnabledIf(value = StandIn.IS_POSSIBLE, disabledReason = StandIn.NEEDS)
+    void anInstalledLibraryIsNotStartedWithoutAGpu() throws IOException {
+        StandIn installed = StandIn.start(Files.createDirectories(root.resolve("usr/lib")));
+        FakeMachine machine = FakeMachine.host(root).directory("dev/nvidiactl");
+        Gap gap = refusal(machine.with(installed.set("rc.nvmlInit_v2", 4).library()));
+        assertThat(gap.reason()).isEqualTo(Reason.NOT_PRESENT);
+        assertThat(gap.detail()).contains("no NVIDIA GPU", installed.library() + " is installed, and not started");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0x030000", "0x030200"})
+    @EnabledIf(value = StandIn.IS_POSSIBLE, disabledReason = StandIn.NEEDS)
+    void aGraphicsCardOfNvidiaIsAGpuWithoutADriver(String display) throws IOException {
+        StandIn installed = StandIn.start(Files.createDirectories(root.resolve("usr/lib")));
+        FakeMachine machine = FakeMachine.host(root)
+                .file("sys/bus/pci/devices/0000:01:00.0/vendor", "0x10de\n")
+                .file("sys/bus/pci/devices/0000:01:00.0/class", display + "\n");
+        Gap gap = refusal(machine.with(installed.set("rc.nvmlInit_v2", 9).library()));
+        assertThat(gap.reason()).isEqualTo(Reason.NO_DRIVER);
+        assertThat(gap.detail()).contains("modprobe nvidia");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0x8086, 0x030000", "0x10de, 0x060400", "0x10de, 0x040300"})
+    @EnabledIf(value = StandIn.IS_POSSIBLE, disabledReason = StandIn.NEEDS)
+    void aLibraryThatFindsNoDriverIsNoGpuBesideOtherDevices(String vendor, String kind) {
+        StandIn elsewhere = StandIn.start(root);
+        FakeMachine machine = FakeMachine.host(root)
+                .file("sys/bus/pci/devices/0000:00:02.0/vendor", vendor + "\n")
+                .file("sys/bus/pci/devices/0000:00:02.0/class", kind + "\n");
+        assertThat(refusal(machine.with(elsewhere.set("rc.nvmlInit_v2", 9).library()))
+                        .reason())
+                .isEqualTo(Reason.NOT_PRESENT);
+        elsewhere.set("rc.nvmlInit_v2", 4);
+        assertThat(refusal(machine.with(elsewhere.library())).reason()).isEqualTo(Reason.NO_PERMISSION);
     }
 }

@@ -195,14 +195,22 @@ class NvidiaSmiTests {
         "0, 'no, such, table', UNPARSABLE, 'no, such, table'"
     })
     void aFailureIsARefusalWithANextStep(int exit, String said, Reason reason, String step) {
+        machine.device("proc/driver/nvidia/version");
         machine.script("echo \"" + said + "\"\nexit " + exit + "\n");
         assertRefused(machine.smi(), reason, step);
     }
 
     @Test
     void whatIsPrintedAsAnErrorIsToldToo() {
+        machine.device("proc/driver/nvidia/version");
         machine.script("echo 'Failed to initialize NVML: Driver Not Loaded' >&2\nexit 1\n");
         assertRefused(machine.smi(), Reason.NO_DRIVER, "Driver Not Loaded");
+    }
+
+    @Test
+    void aProgramWithoutADriverIsNoGpu() {
+        machine.device("dev/nvidiactl").script("echo \"couldn't communicate with the NVIDIA driver\"\nexit 9\n");
+        assertRefused(machine.smi(), Reason.NOT_PRESENT, "no NVIDIA GPU");
     }
 
     @Test
@@ -250,13 +258,14 @@ class NvidiaSmiTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev/nvidiactl", "dev/dxg", "proc/driver/nvidia/version"})
+    @ValueSource(strings = {"dev/nvidia0", "dev/dxg", "proc/driver/nvidia/version"})
     void noProgramBesideAGpuIsAMissingLibrary(String trace) {
         assertRefused(machine.device(trace).withoutProgram(), Reason.LIBRARY_MISSING, "compute,utility");
     }
 
     @Test
     void aProgramThatCannotBeRunIsAMissingLibrary(@TempDir Path empty) {
+        FakeMachine.host(empty).directory("proc/driver/nvidia");
         NvidiaSmi smi = NvidiaSmi.of(Optional.of(empty.resolve("nvidia-smi")), empty, Duration.ofSeconds(5));
         assertRefused(smi, Reason.LIBRARY_MISSING, "cannot be run");
     }

@@ -183,6 +183,7 @@ class NvmlTests {
 
     @Test
     void aDriverThatDrivesNothingIsNoAbsence() {
+        host.machine().directory("proc/driver/nvidia");
         host.standIn().gpus();
         assertThatThrownBy(() -> host.nvml().gpus())
                 .hasMessageContaining("NVIDIA_VISIBLE_DEVICES")
