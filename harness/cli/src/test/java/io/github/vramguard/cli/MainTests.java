@@ -36,7 +36,7 @@ class MainTests {
         assertThat(out).hasToString("""
                         idle              PASSED        FLAT                0.00    -
                         pool              FAILED        LEAK                1.00    -
-                        short             INCONCLUSIVE  INCONCLUSIVE         0 B    ?
+                        short             INCONCLUSIVE  INCONCLUSIVE         0 B    6
                         3 series: 1 failed, 1 inconclusive, 1 passed
                         """);
         assertThat(err.toString()).isEmpty();
@@ -58,7 +58,8 @@ class MainTests {
                         + "\"reasons\":[\"recurrent steps in 6 of 6 cycles after warm-up\"]}\n"
                         + "{\"id\":\"a \\\"\\u00FC\\\"\",\"pool\":\"gpu0\",\"unit\":\"BYTES\","
                         + "\"verdict\":\"INCONCLUSIVE\",\"shape\":\"INCONCLUSIVE\",\"cycles\":2,"
-                        + "\"growthPerCycle\":0,\"reasons\":[\"too few cycles: 2 of at least 8\"]}\n");
+                        + "\"growthPerCycle\":0,\"cyclesNeeded\":6,\"reasons\":[\"too few cycles: 2 of at least 8\","
+                        + "\"needs 6 more cycles without growth\"]}\n");
     }
 
     @ParameterizedTest

@@ -80,7 +80,7 @@ public final class LeakRule implements Rule {
             SeriesVerdict unread = SeriesVerdict.inconclusive(0, "never read");
             return PoolVerdict.of(pool, readings, unread, PoolOutcome.UNREAD, 0);
         }
-        SeriesVerdict series = Forecast.complete(CountedLevels.of(readings), sensitivity);
+        SeriesVerdict series = QuietCycles.complete(CountedLevels.of(readings), sensitivity);
         PoolVerdict verdict =
                 PoolVerdict.of(pool, readings, series, PoolOutcome.INCONCLUSIVE, excluded(sensitivity, series));
         return verdict.with(outcome(verdict, sensitivity.tolerance()));

@@ -15,7 +15,7 @@ import org.apiguardian.api.API.Status;
  * @param steps the lasting rises that the shape rests on; empty if it rests on a slope
  * @param quiet cycles since the last lasting rise that rule out a leak; 0 if noise could hide a rise, or it leaks
  * @param detail why this shape, as readable text
- * @param need about how many more cycles a verdict needs; empty if it needs none, or if that cannot be foreseen
+ * @param need how many more cycles without growth a verdict needs; empty if it needs none, or if that cannot be foreseen
  * @since 0.1.0
  */
 @API(status = Status.MAINTAINED, since = "0.1.0")
@@ -44,8 +44,8 @@ public record SeriesVerdict(
     public Optional<String> needed() {
         return need.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        "needs about " + need.getAsInt() + (need.getAsInt() == 1 ? " more cycle" : " more cycles"));
+                : Optional.of("needs " + need.getAsInt() + (need.getAsInt() == 1 ? " more cycle" : " more cycles")
+                        + " without growth");
     }
 
     /** The same with the number of cycles that it needs. */

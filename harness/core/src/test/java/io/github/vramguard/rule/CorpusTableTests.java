@@ -40,7 +40,7 @@ class CorpusTableTests {
                         RESIDENT,  3: 14, 0, 0; 14, 0, 0
                         RESIDENT,  5: 31, 0, 0; 36, 0, 0
                         RESIDENT,  8: 67, 0, 26; 57, 0, 2
-                        RESIDENT, 10: 75, 0, 33; 58, 4, 7
+                        RESIDENT, 10: 75, 0, 33; 58, 0, 7
                         RESIDENT, 15: 60, 0, 48; 56, 32, 3
                         RESIDENT, 20: 60, 0, 52; 53, 36, 4
                         RESIDENT, 30: 43, 0, 40; 51, 45, 1

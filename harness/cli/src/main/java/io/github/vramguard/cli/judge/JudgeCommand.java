@@ -35,7 +35,7 @@ import picocli.CommandLine.TypeConversionException;
             "",
             "A series is the level before the first cycle of loading, using and unloading, and the level after each"
                     + " cycle. A verdict needs at least 8 cycles. Prints a line for each series: id, verdict, shape, growth"
-                    + " per cycle, and about how many more cycles the verdict needs (- if it needs none, ? if that cannot be foreseen)."
+                    + " per cycle, and how many more cycles without growth the verdict needs (- if it needs none, ? if that cannot be foreseen)."
         },
         exitCodeList = {
             "0:all series passed; with --allow-inconclusive, none failed",

@@ -33,8 +33,8 @@ class JudgementTests {
         "threads, 3 4 5 6 7 8 9 10 11, FAILED, LEAK, 1.00, 0",
         "threads, 3 4 5 6 7 8 9 10, INCONCLUSIVE, INCONCLUSIVE, 0.00, 1",
         "threads, 3 4 4 4 4 4 4 4, INCONCLUSIVE, INCONCLUSIVE, 0.00, 1",
-        "threads, 3 4, INCONCLUSIVE, INCONCLUSIVE, 0.00,",
-        "threads, 3, INCONCLUSIVE, INCONCLUSIVE, 0.00,",
+        "threads, 3 4, INCONCLUSIVE, INCONCLUSIVE, 0.00, 7",
+        "threads, 3, INCONCLUSIVE, INCONCLUSIVE, 0.00, 8",
         "threads, gap, INCONCLUSIVE, INCONCLUSIVE, 0.00,",
         "direct, 0 9000 18000 27000 36000 45000 54000 63000 72000, FAILED, LEAK, 8.79 KiB, 0",
     })
