@@ -34,20 +34,31 @@ final class GpuDrivers {
                 .with(VisibleDevices.all(), List.of(Drm.ofThisMachine()));
     }
 
-    /** If a device must be started first, a call takes up to 2 s, and nvidia-smi up to 6; a hanging call never returns. */
+    /** Without persistence mode, NVML has taken 24 to 30 s on machines with eight GPUs. */
+    private static final Duration START = Duration.ofSeconds(60);
+
+    /** nvidia-smi takes up to 6 s; a hanging call never returns. */
     private static final Duration DEADLINE = Duration.ofSeconds(15);
 
     /** Half of the shortest time between two scans of all processes. */
     private static final Duration MEMORY = Duration.ofMillis(250);
 
     private final Processes processes;
-    private final GpuNumbers numbers = new GpuNumbers();
-    private final List<GpuDriver> drivers = new ArrayList<>();
+    private final Duration start;
+    private final List<Runnable> groups = new ArrayList<>();
+    private final List<TimedDriver> drivers = new ArrayList<>();
     private final List<GpuDriver> remembering = new ArrayList<>();
     private final List<GpuDriver> meters = new ArrayList<>();
 
+    private GpuNumbers numbers = new GpuNumbers();
+
     GpuDrivers(Processes processes) {
+        this(processes, START);
+    }
+
+    GpuDrivers(Processes processes, Duration start) {
         this.processes = processes;
+        this.start = start;
     }
 
     static GpuDrivers ofThisMachine() {
@@ -61,17 +72,32 @@ final class GpuDrivers {
      * @param ofOneVendor the most trusted first
      */
     GpuDrivers with(VisibleDevices visible, List<GpuDriver> ofOneVendor) {
-        List<GpuDriver> timed = ofOneVendor.stream()
-                .map(driver -> TimedDriver.within(DEADLINE, driver))
+        List<TimedDriver> timed = ofOneVendor.stream()
+                .map(driver -> TimedDriver.within(start, DEADLINE, driver))
                 .toList();
-        numbers.assign(timed, visible);
         drivers.addAll(timed);
         timed.forEach(driver -> remembering.add(RememberingDriver.upTo(MEMORY, driver)));
+        Runnable assignment = () -> assign(timed, visible);
+        groups.add(assignment);
+        assignment.run();
+        return this;
+    }
+
+    private void assign(List<? extends GpuDriver> timed, VisibleDevices visible) {
+        numbers.assign(timed, visible);
         timed.stream()
                 .filter(driver -> numbers.refusal(driver).isEmpty())
                 .findFirst()
                 .ifPresent(meters::add);
-        return this;
+    }
+
+    /** A driver that was given up at its start may have ended it since. What was chosen before keeps its numbers. */
+    private synchronized void numberAgain() {
+        if (drivers.stream().anyMatch(TimedDriver::hasAnsweredLate)) {
+            numbers = new GpuNumbers();
+            meters.clear();
+            groups.forEach(Runnable::run);
+        }
     }
 
     /** Returns the sources: per process first, then whole devices. */
@@ -84,7 +110,8 @@ final class GpuDrivers {
         return sources(remembering);
     }
 
-    private List<MemorySource> sources(List<GpuDriver> perProcess) {
+    private synchronized List<MemorySource> sources(List<? extends GpuDriver> perProcess) {
+        numberAgain();
         List<MemorySource> sources = new ArrayList<>();
         perProcess.forEach(driver -> sources.add(new GpuSource(driver, numbers, processes)));
         sources.add(new EachPart(new DmemSource(listed(), processes), OwnContainers.ofThisJvm()));

@@ -13,10 +13,14 @@ import io.github.vramguard.source.spi.MemorySource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** A source of a user. An exception that it throws becomes a gap. */
+/** A source whose exceptions and errors become gaps: what cannot be measured is no failure of a test. */
 record GuardedSource(MemorySource source) implements MemorySource {
+
+    private static final Set<Class<?>> REPORTED = ConcurrentHashMap.newKeySet();
 
     @Override
     public String name() {
@@ -27,9 +31,11 @@ record GuardedSource(MemorySource source) implements MemorySource {
     public Map<Pool, Origin> origins(MemoryTarget target) {
         try {
             return Map.copyOf(source.origins(target));
-        } catch (RuntimeException | LinkageError e) {
-            System.getLogger(MemorySource.class.getName())
-                    .log(System.Logger.Level.WARNING, source.getClass().getName() + " is not used", e);
+        } catch (Throwable e) {
+            if (REPORTED.add(source.getClass())) {
+                System.getLogger(MemorySource.class.getName())
+                        .log(System.Logger.Level.WARNING, source.getClass().getName() + " is not used", e);
+            }
             return Map.of();
         }
     }
@@ -52,7 +58,7 @@ record GuardedSource(MemorySource source) implements MemorySource {
     private Map<Pool, Reading> guarded(MemoryTarget target, Supplier<Map<Pool, Reading>> question) {
         try {
             return Map.copyOf(question.get());
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             return new HashMap<>(gaps(target, e));
         }
     }
@@ -61,7 +67,7 @@ record GuardedSource(MemorySource source) implements MemorySource {
     public Map<Pool, Gap> reclaim(MemoryTarget target) {
         try {
             return Map.copyOf(source.reclaim(target));
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             return gaps(target, e);
         }
     }
@@ -78,7 +84,7 @@ record GuardedSource(MemorySource source) implements MemorySource {
     public List<Program> programs(MemoryTarget target, KnownServers known) {
         try {
             return List.copyOf(source.programs(target, known));
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             return List.of();
         }
     }
@@ -87,7 +93,7 @@ record GuardedSource(MemorySource source) implements MemorySource {
     public List<Use> uses(MemoryTarget target) {
         try {
             return List.copyOf(source.uses(target));
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             return List.of();
         }
     }
@@ -96,7 +102,7 @@ record GuardedSource(MemorySource source) implements MemorySource {
     public List<String> weaknesses(MemoryTarget target) {
         try {
             return List.copyOf(source.weaknesses(target));
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             return List.of();
         }
     }
@@ -105,7 +111,7 @@ record GuardedSource(MemorySource source) implements MemorySource {
     public Map<Pool, String> devices() {
         try {
             return Map.copyOf(source.devices());
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             return Map.of();
         }
     }

@@ -23,7 +23,7 @@ final class KnownSources {
     /** Returns those on the class path, then the built-in ones, then those of GPUs. */
     static List<MemorySource> all(Processes processes, List<MemorySource> ofGpus) {
         List<MemorySource> sources = new ArrayList<>();
-        ServiceLoader.load(MemorySource.class).forEach(source -> sources.add(new GuardedSource(source)));
+        ServiceLoader.load(MemorySource.class).forEach(sources::add);
         sources.addAll(List.of(
                 new ManagementBeansSource(),
                 new MallocSource(),
@@ -31,8 +31,8 @@ final class KnownSources {
                 new EachProcess(new ProcTaskSource(processes), processes),
                 new ProcessesSource(processes),
                 new CgroupSource(processes)));
-        sources.replaceAll(source -> new EachPart(source, OwnContainers.ofThisJvm()));
-        sources.addAll(ofGpus);
+        sources.replaceAll(source -> new EachPart(new GuardedSource(source), OwnContainers.ofThisJvm()));
+        ofGpus.forEach(source -> sources.add(new GuardedSource(source)));
         return sources;
     }
 

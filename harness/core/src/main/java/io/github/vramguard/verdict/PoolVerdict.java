@@ -164,8 +164,7 @@ public record PoolVerdict(
                     Cause.UNREADABLE, pool, "reported, not enforced: the number includes other memory");
         }
         if (lastGap().isPresent()) {
-            return new InconclusiveReason(
-                    Cause.UNREADABLE, pool, unread(lastGap().getAsInt()));
+            return new InconclusiveReason(Cause.UNREADABLE, pool, unread());
         }
         if (!caches.isEmpty()) {
             return new InconclusiveReason(
@@ -194,7 +193,12 @@ public record PoolVerdict(
         return why + series.needed().map(needed -> "; " + needed).orElse("");
     }
 
-    private String unread(int cycle) {
+    /** By the first gap: what came after it often has the same reason. */
+    private String unread() {
+        int[] gaps = IntStream.range(0, readings.size())
+                .filter(cycle -> readings.get(cycle) instanceof Reading.Gap)
+                .toArray();
+        int cycle = gaps[0];
         String why = readings.get(cycle).toString();
         if (outcome == PoolOutcome.UNREAD) {
             return why;
@@ -202,6 +206,7 @@ public record PoolVerdict(
         if (cycles() == 1) {
             return "not read " + (cycle == 0 ? "before" : "after") + " the run: " + why;
         }
-        return "not read " + (cycle == 0 ? "before the first cycle" : "after cycle " + cycle) + ": " + why;
+        String others = gaps.length == 1 ? "" : ", nor " + (gaps.length - 1) + " times later";
+        return "not read " + (cycle == 0 ? "before the first cycle" : "after cycle " + cycle) + others + ": " + why;
     }
 }

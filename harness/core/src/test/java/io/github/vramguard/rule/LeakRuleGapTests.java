@@ -117,4 +117,13 @@ class LeakRuleGapTests {
         Arrays.stream(cycles).forEach(cycle -> copy[cycle] = GAP);
         return copy;
     }
+
+    @Test
+    void theFirstOfSeveralGapsIsNamed() {
+        Trace trace = trace().with(Pool.HEAP, withGaps(flat(MIB, 9), 5, 6, 8)).build();
+
+        assertThat(reasons(rule.judge(trace)))
+                .extracting(InconclusiveReason::detail)
+                .containsExactly("not read after cycle 5, nor 2 times later: no heap here");
+    }
 }

@@ -20,10 +20,14 @@ import io.github.vramguard.source.gpu.ScriptedDriver;
 import io.github.vramguard.source.gpu.VisibleDevices;
 import io.github.vramguard.source.linux.Processes;
 import io.github.vramguard.source.spi.MemorySource;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class GpuDriversTests {
@@ -361,5 +365,39 @@ class GpuDriversTests {
         assertThat(with(driver).holders())
                 .extracting(MemoryTarget.OneProcess::pid)
                 .containsExactly(SELF.pid());
+    }
+
+    @Test
+    void anEmptyListProvesNothingOfADeviceThatCannotBeReadEither() {
+        ScriptedDriver driver = ScriptedDriver.of("first", "GPU-a");
+        driver.used.put("GPU-a", new Gap(Reason.NO_PERMISSION, "[Insufficient Permissions]"));
+        with(driver);
+        MemorySource source = drivers.sources().get(0);
+        assertThat(source.read(SELF).get(Pool.gpu(0))).isInstanceOfSatisfying(Gap.class, gap -> {
+            assertThat(gap.reason()).isEqualTo(Reason.NO_PERMISSION);
+            assertThat(gap.detail()).contains("has listed no amount", "[Insufficient Permissions]");
+        });
+        driver.holds("GPU-a", Map.of(FOREIGN, new Bytes(100)));
+        assertThat(source.read(SELF)).containsEntry(Pool.gpu(0), new Bytes(0));
+    }
+
+    @Test
+    void aDriverThatEndsItsStartLateIsListenedTo() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        ScriptedDriver slow = ScriptedDriver.of("slow", "GPU-a", "GPU-b");
+        slow.start = started;
+        GpuDrivers late = new GpuDrivers(Processes.ofThisMachine(), Duration.ofMillis(50))
+                .with(VisibleDevices.all(), List.of(slow))
+                .with(VisibleDevices.all(), List.of(ScriptedDriver.of("other", "0000:03:00.0")));
+        Supplier<Sources> sources = () -> Sources.among(late.sources(), SELF, Set.of());
+        assertThat(sources.get().read(SELF).get(Pool.gpu(0)))
+                .isInstanceOfSatisfying(
+                        Gap.class, gap -> assertThat(gap.reason()).isEqualTo(Reason.TIMED_OUT));
+        assertThat(sources.get().read(SELF)).containsOnlyKeys(Pool.gpu(0), Pool.gpu(1));
+        started.countDown();
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        sources.get().read(SELF))
+                .containsOnlyKeys(Pool.gpu(0), Pool.gpu(1), Pool.gpu(2))
+                .allSatisfy((pool, reading) -> assertThat(reading.amount()).hasValue(0)));
     }
 }

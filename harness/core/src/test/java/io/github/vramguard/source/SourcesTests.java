@@ -300,4 +300,28 @@ class SourcesTests {
         sources.reclaim(SELF);
         assertThat(allocator.collections).isGreaterThanOrEqualTo(before + 2);
     }
+
+    @Test
+    void noErrorOfASourceLeavesIt() {
+        MemorySource broken = new GuardedSource(new EndlessReading());
+        assertThat(broken.read(SELF).get(Pool.HEAP)).isInstanceOfSatisfying(Gap.class, gap -> assertThat(gap.detail())
+                .contains("StackOverflowError"));
+    }
+
+    private static final class EndlessReading implements MemorySource {
+        @Override
+        public String name() {
+            return "endless";
+        }
+
+        @Override
+        public Map<Pool, Origin> origins(MemoryTarget target) {
+            return Map.of(Pool.HEAP, Origin.exact("endless"));
+        }
+
+        @Override
+        public Map<Pool, Reading> read(MemoryTarget target) {
+            throw new StackOverflowError();
+        }
+    }
 }

@@ -61,7 +61,20 @@ final class WatchTable {
                 history,
                 amount(pool, history.now().amount()),
                 slope(pool, history.perMinute()),
-                history.now() instanceof Reading.Gap gap ? footnote(gap.detail()) : "");
+                note(history.now()));
+    }
+
+    /** What a number stands for besides memory of the process, or why there is none. */
+    private String note(Reading now) {
+        if (now instanceof Reading.Gap gap) {
+            return footnote(gap.detail());
+        }
+        return now instanceof Reading.DeviceBytes device
+                ? footnote(
+                        "the driver reports no amount for the process; this is the whole device, above its use at the first"
+                                + " reading"
+                                + (device.others().isEmpty() ? "" : ", with " + String.join(", ", device.others())))
+                : "";
     }
 
     private String lastRow(Pool pool, History history) {

@@ -2,6 +2,7 @@ package io.github.vramguard.source.drm;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +55,7 @@ record SysDir(Path path) {
     List<SysDir> children() {
         try (Stream<Path> children = Files.list(path)) {
             return children.sorted().map(SysDir::new).toList();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return List.of();
         }
     }

@@ -28,7 +28,7 @@ public final class GpuNumbers {
      * @param drivers the most trusted first
      * @param visible which of them come first
      */
-    public void assign(List<GpuDriver> drivers, VisibleDevices visible) {
+    public void assign(List<? extends GpuDriver> drivers, VisibleDevices visible) {
         SortedMap<Integer, Gpu> gpus = new TreeMap<>();
         boolean isThere = false;
         for (GpuDriver driver : drivers) {

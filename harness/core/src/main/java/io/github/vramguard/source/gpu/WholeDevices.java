@@ -63,7 +63,7 @@ final class WholeDevices {
     /** Returns what stands in for what the target holds of a device, by what the whole device has in use. */
     Reading reading(Gpu gpu, Reading held, Reading used) {
         if (!(used instanceof Bytes device)) {
-            return held;
+            return held instanceof Gap ? held : unproven(gpu, used);
         }
         if (held instanceof Gap gap && WITHOUT_AMOUNTS.contains(gap.reason()) && bases.containsKey(gpu.id())) {
             if (whole.add(gpu.id())) {
@@ -77,6 +77,16 @@ final class WholeDevices {
             bases.put(gpu.id(), device.value());
         }
         return whole.contains(gpu.id()) || held instanceof Bytes ? aboveBase(gpu.id(), device) : held;
+    }
+
+    private static Reading unproven(Gpu gpu, Reading used) {
+        return used instanceof Gap gap
+                ? new Gap(
+                        gap.reason(),
+                        "a process that is not in the list of " + gpu
+                                + " may hold memory as long as the driver has listed no amount, and the memory in use of the"
+                                + " whole device is unknown: " + gap.detail())
+                : used;
     }
 
     /** Returns what a device has in use above what it had when the target held nothing. */

@@ -5,6 +5,7 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Structure;
+import io.github.vramguard.source.linux.NativeCalls;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,9 @@ final class Glibc {
      * @throws LinkageError if there is none, or another allocator is in use; the message says which
      */
     static Glibc bind() {
+        NativeCalls.obstacle().ifPresent(gap -> {
+            throw new UnsatisfiedLinkError(gap.detail());
+        });
         if (Native.SIZE_T_SIZE != Long.BYTES) {
             throw new UnsatisfiedLinkError("this is not a 64-bit process");
         }

@@ -10,6 +10,7 @@ import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.source.jvm.DirectBuffers;
 import io.github.vramguard.source.jvm.NativeMemoryTracking;
 import io.github.vramguard.source.linux.AvailableMemory;
+import io.github.vramguard.source.linux.NativeCalls;
 import io.github.vramguard.source.spi.MemorySource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,7 +50,9 @@ public final class MallocSource implements MemorySource {
         try {
             bound = Optional.of(binding.get());
         } catch (LinkageError e) {
-            reason = e.getMessage() + "; native memory is read from mallinfo2 of glibc 2.33 or newer";
+            reason = NativeCalls.obstacle()
+                    .map(Gap::detail)
+                    .orElse(e.getMessage() + "; native memory is read from mallinfo2 of glibc 2.33 or newer");
         }
         glibc = bound;
         obstacle = reason;

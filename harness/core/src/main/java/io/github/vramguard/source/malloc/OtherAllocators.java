@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.github.vramguard.source.linux.Mapping;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.function.BiConsumer;
 final class OtherAllocators {
 
     private static final Path SELF = Path.of("/proc/self");
-    private static final Path JAVA = Path.of(System.getProperty("java.home"));
+    private static final String JAVA = System.getProperty("java.home") + "/";
 
     /** Takes large blocks from malloc, and keeps them for further tensors. */
     private static final String ONNX_RUNTIME = "libonnxruntime.so";
@@ -61,7 +62,7 @@ final class OtherAllocators {
 
     private void each(Map<String, List<Mapping>> libraries, BiConsumer<LoadedLibrary, AllocatorKind> visit) {
         libraries.forEach((file, mappings) -> {
-            Set<AllocatorKind> kinds = searched.computeIfAbsent(file, name -> LibraryText.allocatorsIn(Path.of(name)));
+            Set<AllocatorKind> kinds = searched.computeIfAbsent(file, OtherAllocators::allocatorsIn);
             Optional<LoadedLibrary> loaded = kinds.isEmpty() ? Optional.empty() : LoadedLibrary.open(file, mappings);
             loaded.ifPresent(library -> {
                 try (library) {
@@ -71,13 +72,22 @@ final class OtherAllocators {
         });
     }
 
+    /** None in a file whose name the encoding of this JVM cannot express. */
+    private static Set<AllocatorKind> allocatorsIn(String file) {
+        try {
+            return LibraryText.allocatorsIn(Path.of(file));
+        } catch (InvalidPathException unknown) {
+            return Set.of();
+        }
+    }
+
     /** The mapped files with code, and all mappings of each. */
     private static Map<String, List<Mapping>> libraries() {
         try {
             Map<String, List<Mapping>> files = Mapping.of(SELF).stream()
                     .filter(mapping ->
                             mapping.inode() != 0 && mapping.fileName().contains(".so"))
-                    .filter(mapping -> !Path.of(mapping.file()).startsWith(JAVA))
+                    .filter(mapping -> !mapping.file().startsWith(JAVA))
                     .collect(groupingBy(Mapping::file));
             files.values().removeIf(mappings -> mappings.stream().noneMatch(Mapping::isCode));
             return files;

@@ -48,6 +48,20 @@ record CudaProcesses(Path proc, Processes running) {
         return openFiles(pid).filter(files -> files.contains("/dev/nvidia-uvm")).isPresent();
     }
 
+    /**
+     * Returns whether a process is seen to use no GPU. This process has some of the devices open for NVML; without the one of CUDA
+     * that shows nothing, and where there is no such device, nothing does.
+     */
+    boolean isIdle(long pid) {
+        boolean isOurs = pid == ProcessHandle.current().pid();
+        return Files.exists(proc.resolveSibling("dev/nvidia-uvm"))
+                && openFiles(pid)
+                        .map(files -> isOurs
+                                ? !files.contains("/dev/nvidia-uvm")
+                                : files.stream().noneMatch(file -> file.startsWith("/dev/nvidia")))
+                        .orElse(!exists(pid));
+    }
+
     private Optional<Collection<String>> openFiles(long pid) {
         try {
             return Optional.of(running.openFilesOf(pid).targets().values());

@@ -4,13 +4,22 @@ import com.sun.jna.Pointer;
 import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Bytes;
 import io.github.vramguard.memory.Reading.Gap;
+import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.source.gpu.Gpu;
+import io.github.vramguard.source.gpu.ProcessAccounting;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A GPU, or a part of one in MIG mode. */
 final class Device {
+
+    private static final Gap EMPTY = new Gap(
+            Reason.NOT_AVAILABLE,
+            "the driver lists no process, which proves nothing before it has listed an amount: the device has no memory of"
+                    + " its own to compare with");
 
     private final Library library;
     private final ProcessLists lists;
@@ -19,6 +28,8 @@ final class Device {
     private final boolean sharesHostMemory;
     private final long limit;
     private Pointer handle;
+    private boolean believed;
+    private boolean isIdle;
 
     private Device(
             Library library,
@@ -64,18 +75,38 @@ final class Device {
 
     /** What each process holds. */
     Map<Long, Reading> holders() throws NvmlError {
-        return ask(device -> lists.read(device, limit));
+        Map<Long, Reading> holders = ask(device -> lists.read(device, limit));
+        believed |= holders.values().stream().anyMatch(held -> held.amount().orElse(0) > 0);
+        return holders;
+    }
+
+    /** Whether an empty list may be that of a driver that lists nothing: no other figure contradicts it. */
+    boolean doubts(Map<Long, Reading> holders) {
+        return sharesHostMemory && holders.isEmpty() && !believed;
+    }
+
+    /** What processes hold by a doubtful list: nothing if they do not use CUDA. */
+    ProcessAccounting unlisted(CudaProcesses processes, Set<Long> pids) {
+        Map<Long, Reading> idle =
+                pids.stream().filter(processes::isIdle).collect(Collectors.toMap(pid -> pid, pid -> new Bytes(0)));
+        isIdle = !pids.isEmpty() && idle.size() == pids.size();
+        return ProcessAccounting.partial(idle, EMPTY);
     }
 
     /** What all processes hold together, where the driver has no amount for the device itself. */
     Reading used() {
         try {
             return sharesHostMemory
-                    ? sum(holders())
+                    ? sum()
                     : reading(DeviceMemory.FUNCTION, ask(memory::read).used());
         } catch (NvmlError e) {
             return e.gap();
         }
+    }
+
+    private Reading sum() throws NvmlError {
+        Map<Long, Reading> holders = holders();
+        return doubts(holders) && !isIdle ? EMPTY : sum(holders);
     }
 
     /** Whether a mode of the driver is on for this device; empty if it cannot be. */

@@ -1,8 +1,10 @@
 package io.github.vramguard.source.nvidia;
 
 import com.sun.jna.NativeLibrary;
+import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.source.gpu.Refusal;
+import io.github.vramguard.source.linux.NativeCalls;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,10 @@ final class LibraryLookup {
 
     Library load() throws Refusal {
         refuseWsl();
+        Optional<Gap> obstacle = NativeCalls.obstacle();
+        if (obstacle.isPresent()) {
+            throw new Refusal(obstacle.get().reason(), obstacle.get().detail() + "; nvidia-smi is asked instead");
+        }
         Library library = machine.libraries().stream()
                 .flatMap(name -> open(name).stream())
                 .findFirst()

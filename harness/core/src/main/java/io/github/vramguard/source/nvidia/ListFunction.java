@@ -25,7 +25,7 @@ final class ListFunction {
         this.entrySize = entrySize;
     }
 
-    /** The entries, none of which claims more than a limit in bytes. */
+    /** The entries. One that claims more than a limit in bytes has no amount, as long as the size of an entry is certain. */
     List<ProcessEntry> read(Pointer device, long limit) throws NvmlError {
         for (int growths = 0; growths <= MAX_GROWTHS; growths++) {
             Optional<ListAnswer> answer = ask(device);
@@ -74,11 +74,18 @@ final class ListFunction {
             throw NvmlError.mismatch(symbol, "no entries of " + entrySize + " bytes, and no other size to be seen");
         }
         List<ProcessEntry> entries = answer.entries(entrySize).toList();
-        for (ProcessEntry entry : entries) {
-            if (!entry.isPlausible(limit)) {
-                throw NvmlError.mismatch(symbol, entry + ", by entries of " + entrySize + " bytes");
-            }
+        List<ProcessEntry> believed =
+                entries.stream().filter(entry -> entry.isPlausible(limit)).toList();
+        if (believed.isEmpty() || (written.isEmpty() && believed.size() < entries.size())) {
+            throw NvmlError.mismatch(symbol, odd(entries, limit) + ", by entries of " + entrySize + " bytes");
         }
-        return entries;
+        return entries.stream().map(entry -> entry.orGarbled(limit)).toList();
+    }
+
+    private static ProcessEntry odd(List<ProcessEntry> entries, long limit) {
+        return entries.stream()
+                .filter(entry -> !entry.isPlausible(limit))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -8,7 +8,9 @@ import io.github.vramguard.source.gpu.Gpu;
 import io.github.vramguard.source.gpu.GpuDriver;
 import io.github.vramguard.source.gpu.ProcessAccounting;
 import io.github.vramguard.source.gpu.Refusal;
+import java.io.File;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -31,6 +33,7 @@ public final class NvidiaSmi implements GpuDriver {
     private final Optional<SmiCommand> command;
     private final Machine machine;
     private List<Gpu> gpus = List.of();
+    private List<String> remarks = List.of();
 
     private NvidiaSmi(Optional<SmiCommand> command, Machine machine) {
         this.command = command;
@@ -44,12 +47,26 @@ public final class NvidiaSmi implements GpuDriver {
      */
     public static NvidiaSmi ofThisMachine() {
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        Stream<String> folders = Stream.concat(Stream.of(path.split(":")), Stream.of("/usr/bin", "/usr/lib/wsl/lib"));
-        Optional<Path> executable = folders.filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, "nvidia-smi"))
+        return of(on(path), Path.of("/"), TIMEOUT);
+    }
+
+    /** The first program of this name in the folders of a path, or in those of the driver. */
+    static Optional<Path> on(String path) {
+        return Stream.concat(Stream.of(path.split(File.pathSeparator)), Stream.of("/usr/bin", "/usr/lib/wsl/lib"))
+                .map(folder -> folder.replace("\"", ""))
+                .filter(folder -> !folder.isEmpty())
+                .flatMap(folder -> program(folder).stream())
                 .filter(Files::isExecutable)
                 .findFirst();
-        return of(executable, Path.of("/"), TIMEOUT);
+    }
+
+    /** A folder may have a name that the encoding of this JVM cannot express, as with {@code LANG=C}. */
+    private static Optional<Path> program(String folder) {
+        try {
+            return Optional.of(Path.of(folder, "nvidia-smi"));
+        } catch (InvalidPathException unknown) {
+            return Optional.empty();
+        }
     }
 
     static NvidiaSmi of(Optional<Path> executable, Path root, Duration timeout) {
@@ -88,18 +105,45 @@ public final class NvidiaSmi implements GpuDriver {
 
     private List<SmiGpu> list() throws Refusal {
         SmiAnswer answer = ask(SmiCsv.GPUS, SmiCsv.FORMAT);
-        if (answer.output().isBlank() || answer.output().contains("No devices were found")) {
+        remarks = SmiCsv.remarks(answer.output());
+        boolean hasRows = remarks.size()
+                < answer.output().lines().filter(line -> !line.isBlank()).count();
+        if (!hasRows
+                && (!answer.isComplete()
+                        || answer.output().isBlank()
+                        || answer.output().contains("No devices"))) {
             throw SmiFailure.of(answer);
         }
         return SmiCsv.gpus(answer.output());
     }
 
     private SmiAnswer ask(String... arguments) throws Refusal {
-        SmiAnswer answer = command.orElseThrow(this::missing).run(arguments);
-        if (answer.exit() != 0) {
+        return command.orElseThrow(this::missing).run(arguments);
+    }
+
+    /** The fast list of processes, which is to be complete. */
+    private String fastList() throws Refusal {
+        SmiAnswer answer = ask(SmiCsv.PROCESSES, SmiCsv.FORMAT);
+        if (!answer.isComplete()) {
             throw SmiFailure.of(answer);
         }
-        return answer;
+        return answer.output();
+    }
+
+    private String fullAnswer() throws Refusal {
+        SmiAnswer answer = ask("-q", "-x");
+        if (!answer.isComplete() && !SmiXml.isWhole(answer.output())) {
+            throw SmiFailure.of(answer);
+        }
+        return answer.output();
+    }
+
+    /** A device that is lost or damaged. */
+    @Override
+    public List<String> weaknesses() {
+        return remarks.stream()
+                .map(remark -> "nvidia-smi says beside its figures: " + remark)
+                .toList();
     }
 
     private Refusal missing() {
@@ -151,7 +195,7 @@ public final class NvidiaSmi implements GpuDriver {
     private Map<String, Allocations> listed(Set<Long> pids) {
         Map<String, List<SmiProcess>> computing = Map.of();
         try {
-            computing = SmiCsv.processes(ask(SmiCsv.PROCESSES, SmiCsv.FORMAT).output());
+            computing = SmiCsv.processes(fastList());
             if (!pids.isEmpty() && lists(computing, pids)) {
                 return some(computing, new Gap(Reason.PID_NOT_VISIBLE, "graphics clients were not asked for"));
             }
@@ -161,7 +205,7 @@ public final class NvidiaSmi implements GpuDriver {
             }
         }
         try {
-            return all(SmiXml.processes(ask("-q", "-x").output()));
+            return all(SmiXml.processes(fullAnswer()));
         } catch (Refusal e) {
             return some(computing, e.gap());
         }

@@ -82,15 +82,21 @@ public final class Nvml implements GpuDriver {
 
     @Override
     public Map<String, Allocations> allocations(Set<Long> pids) {
-        return opened().map(open -> allocations(open, pids)).orElse(Map.of());
+        return opened().map(open -> allocations(open, machine.processes(), pids))
+                .orElse(Map.of());
     }
 
-    private static Map<String, Allocations> allocations(Session open, Set<Long> pids) {
+    private static Map<String, Allocations> allocations(Session open, CudaProcesses processes, Set<Long> pids) {
         Map<String, Allocations> allocations = new LinkedHashMap<>();
         Map<String, Map<Long, Reading>> lists = new LinkedHashMap<>();
         for (Device device : open.devices()) {
             try {
-                lists.put(device.id(), device.holders());
+                Map<Long, Reading> holders = device.holders();
+                if (device.doubts(holders)) {
+                    allocations.put(device.id(), Allocations.of(device.unlisted(processes, pids)));
+                } else {
+                    lists.put(device.id(), holders);
+                }
             } catch (NvmlError e) {
                 allocations.put(device.id(), Allocations.unreadable(e.gap()));
             }

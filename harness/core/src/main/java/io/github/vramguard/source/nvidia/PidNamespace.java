@@ -39,11 +39,17 @@ final class PidNamespace {
         Map<String, ProcessAccounting> accountings = new LinkedHashMap<>();
         Set<Long> unlisted = unlisted(lists, pids);
         lists.forEach((gpu, list) -> accountings.put(
-                gpu,
-                obstacle(list, unlisted)
-                        .map(ProcessAccounting::unreadable)
-                        .orElseGet(() -> ProcessAccounting.complete(list))));
+                gpu, obstacle(list, unlisted).map(ProcessAccounting::unreadable).orElseGet(() -> accounting(list))));
         return accountings;
+    }
+
+    /** An entry of a process that cannot exist may be that of any other. */
+    private static ProcessAccounting accounting(Map<Long, Reading> list) {
+        return list.entrySet().stream()
+                .filter(entry -> !ProcessEntry.isPossible(entry.getKey()) && entry.getValue() instanceof Gap)
+                .findFirst()
+                .map(entry -> ProcessAccounting.partial(list, (Gap) entry.getValue()))
+                .orElseGet(() -> ProcessAccounting.complete(list));
     }
 
     /** Whether a process id can be given to the driver. */

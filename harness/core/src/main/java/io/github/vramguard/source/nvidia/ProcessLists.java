@@ -61,7 +61,7 @@ final class ProcessLists {
     }
 
     private static void collect(Map<Long, Long> used, List<ProcessEntry> entries) {
-        entries.forEach(entry -> used.merge(entry.pid(), entry.used(), Math::max));
+        entries.forEach(entry -> used.merge(entry.pid(), entry.used(), ProcessEntry::greater));
     }
 
     private static List<ProcessEntry> newestIfSupported(List<ListFunction> versions, Pointer device, long limit)

@@ -15,9 +15,8 @@ import java.util.List;
 record Session(List<Device> devices, List<NvmlError> failures, Accounting accounting, PidNamespace namespace) {
 
     static Session open(Machine machine) throws Refusal {
-        Library library = new LibraryLookup(machine).load();
         try {
-            return open(library, machine);
+            return open(new LibraryLookup(machine).load(), machine);
         } catch (NvmlError e) {
             throw machine.orAbsence(e.refusal());
         } catch (Refusal e) {

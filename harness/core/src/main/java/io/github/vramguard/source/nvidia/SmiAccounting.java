@@ -27,7 +27,12 @@ final class SmiAccounting {
     }
 
     private static SmiProcess greater(SmiProcess one, SmiProcess other) {
-        return one.used().amount().orElse(-1) >= other.used().amount().orElse(-1) ? one : other;
+        return rank(one.used()) >= rank(other.used()) ? one : other;
+    }
+
+    /** A missing figure stands for less than any amount, and for more than nothing. */
+    private static long rank(Reading used) {
+        return used.amount().orElse(1);
     }
 
     private static Reading sum(Reading one, Reading other) {

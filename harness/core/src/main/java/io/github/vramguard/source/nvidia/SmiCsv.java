@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The tables of {@code nvidia-smi}. Names come last in a line, since they may contain commas. */
 final class SmiCsv {
@@ -15,17 +16,20 @@ final class SmiCsv {
     static final String GPUS = "--query-gpu=uuid,pci.bus_id,memory.total,memory.used,name";
     static final String PROCESSES = "--query-compute-apps=gpu_uuid,pid,used_gpu_memory,process_name";
 
+    private static final String WARNING = "WARNING:";
+
     private SmiCsv() {}
 
     /** The GPUs, by PCI address. */
     static List<SmiGpu> gpus(String text) throws Refusal {
         List<SmiGpu> gpus = new ArrayList<>();
-        for (String line : lines(text)) {
+        for (String line : lines(text).filter(SmiCsv::isRow).toList()) {
             String[] cells = cells(line, 5);
-            if (!cells[0].startsWith("GPU-") && !cells[0].startsWith("MIG-")) {
-                throw unparsable(line);
-            }
             gpus.add(SmiGpu.of(cells[0], cells[1], cells[2], cells[3], cells[4]));
+        }
+        List<String> remarks = remarks(text);
+        if (gpus.isEmpty() && !remarks.isEmpty()) {
+            throw unparsable(remarks.get(0));
         }
         gpus.sort(Comparator.comparing(SmiGpu::address));
         return gpus;
@@ -34,7 +38,7 @@ final class SmiCsv {
     /** The processes that compute, by the UUID of the GPU. */
     static Map<String, List<SmiProcess>> processes(String text) throws Refusal {
         Map<String, List<SmiProcess>> processes = new HashMap<>();
-        for (String line : lines(text)) {
+        for (String line : lines(text).filter(line -> !line.startsWith(WARNING)).toList()) {
             String[] cells = cells(line, 4);
             if (!cells[1].matches("\\d{1,10}")) {
                 throw unparsable(line);
@@ -46,10 +50,19 @@ final class SmiCsv {
         return processes;
     }
 
-    private static List<String> lines(String text) {
+    /** What is printed beside the table, of a device that is lost or damaged: the others have their rows all the same. */
+    static List<String> remarks(String text) {
+        return lines(text).filter(line -> !isRow(line)).toList();
+    }
+
+    private static boolean isRow(String line) {
+        return line.startsWith("GPU-") || line.startsWith("MIG-");
+    }
+
+    private static Stream<String> lines(String text) {
         return text.lines()
-                .filter(line -> !line.isBlank() && !line.strip().equalsIgnoreCase("No running processes found"))
-                .toList();
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.equalsIgnoreCase("No running processes found"));
     }
 
     private static String[] cells(String line, int count) throws Refusal {

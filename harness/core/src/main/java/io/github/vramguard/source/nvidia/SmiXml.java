@@ -22,16 +22,29 @@ final class SmiXml {
 
     private SmiXml() {}
 
-    /** The processes of each GPU, by its UUID. */
+    /** Whether an answer is there to its end. */
+    static boolean isWhole(String text) {
+        return text.contains("</nvidia_smi_log>");
+    }
+
+    /** The processes of each GPU, by its UUID; a GPU whose list cannot be read is left out, unless that is so of all. */
     static Map<String, List<SmiProcess>> processes(String text) throws Refusal {
         String[] devices = DEVICE.split(text, -1);
         if (devices.length < 2) {
             throw unparsable("it names no GPU");
         }
         Map<String, List<SmiProcess>> processes = new HashMap<>();
+        Optional<Refusal> refusal = Optional.empty();
         for (int i = 1; i < devices.length; i++) {
-            String uuid = field(devices[i], "uuid").orElseThrow(() -> unparsable("a GPU has no UUID"));
-            processes.put(uuid, processes(uuid, devices[i]));
+            try {
+                String uuid = field(devices[i], "uuid").orElseThrow(() -> unparsable("a GPU has no UUID"));
+                processes.put(uuid, processes(uuid, devices[i]));
+            } catch (Refusal e) {
+                refusal = Optional.of(e);
+            }
+        }
+        if (processes.isEmpty() && refusal.isPresent()) {
+            throw refusal.get();
         }
         return processes;
     }

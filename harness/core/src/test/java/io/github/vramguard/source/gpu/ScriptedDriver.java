@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A driver that says what it is told to say. */
@@ -23,6 +25,8 @@ public final class ScriptedDriver implements GpuDriver {
     public boolean includesHostMemory;
     /** What somebody takes more of each device at each look. */
     public long growth;
+    /** What the list of GPUs waits for. */
+    public CountDownLatch start = new CountDownLatch(0);
 
     private ScriptedDriver(String name, @Nullable Refusal refusal) {
         this.name = name;
@@ -61,10 +65,21 @@ public final class ScriptedDriver implements GpuDriver {
     @Override
     public List<Gpu> gpus() throws Refusal {
         lists++;
+        await();
         if (refusal != null) {
             throw refusal;
         }
         return gpus;
+    }
+
+    private void await() {
+        try {
+            if (!start.await(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("never started");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -84,7 +99,7 @@ public final class ScriptedDriver implements GpuDriver {
 
     @Override
     public Map<String, Reading> used() {
-        used.replaceAll((id, reading) -> new Bytes(reading.amount().orElse(0) + growth));
+        used.replaceAll((id, reading) -> reading instanceof Bytes bytes ? new Bytes(bytes.value() + growth) : reading);
         return Map.copyOf(used);
     }
 

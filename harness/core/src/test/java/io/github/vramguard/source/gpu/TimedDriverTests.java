@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,7 @@ class TimedDriverTests {
 
         private final CountDownLatch release;
         private volatile boolean hangs;
+        private volatile @Nullable Error broken;
         private volatile int calls;
 
         HangingDriver(CountDownLatch release) {
@@ -40,6 +42,9 @@ class TimedDriverTests {
 
         private void answer() {
             calls++;
+            if (broken != null) {
+                throw broken;
+            }
             if (hangs) {
                 try {
                     assertThat(release.await(60, TimeUnit.SECONDS)).isTrue();
@@ -127,5 +132,25 @@ class TimedDriverTests {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(timed::gpus)
                 .satisfies(refusal -> assertThat(refusal.gap().reason()).isEqualTo(Reason.TIMED_OUT));
+    }
+
+    @Test
+    void anErrorIsAGapForEachGpu() throws Refusal {
+        timed.gpus();
+        hanging.broken = new NoClassDefFoundError("com/sun/jna/Native");
+        assertThat(timed.used().get("GPU-1")).isInstanceOfSatisfying(Gap.class, gap -> assertThat(gap.detail())
+                .contains("com/sun/jna/Native"));
+        assertThat(timed.allocations(Set.of()).get("GPU-1").device().of(Set.of(1L)))
+                .isInstanceOf(Gap.class);
+        hanging.broken = null;
+        assertThat(timed.used()).containsEntry("GPU-1", new Bytes(7));
+    }
+
+    @Test
+    void anErrorAtTheStartIsARefusal() {
+        hanging.broken = new StackOverflowError();
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(timed::gpus)
+                .withMessageContaining("Hanging cannot be asked: java.lang.StackOverflowError");
     }
 }

@@ -25,6 +25,7 @@ final class FakeSmi {
                 echo "$kind $LC_ALL" >> "${0%/*}/asked"
                 [ -f "${0%/*}/$kind" ] || { echo "Unknown Error"; exit 255; }
                 cat "${0%/*}/$kind"
+                [ ! -f "${0%/*}/exit" ] || exit $(cat "${0%/*}/exit")
                 """);
     }
 
@@ -61,6 +62,16 @@ final class FakeSmi {
     FakeSmi xml(String text) {
         write("xml", text);
         return this;
+    }
+
+    /** Ends with this code from now on, whatever it answers. */
+    FakeSmi exit(int code) {
+        write("exit", Integer.toString(code));
+        return this;
+    }
+
+    Path program() {
+        return root.resolve("nvidia-smi");
     }
 
     FakeSmi device(String path) {

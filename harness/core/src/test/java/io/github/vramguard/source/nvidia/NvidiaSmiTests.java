@@ -10,6 +10,7 @@ import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.source.gpu.Gpu;
 import io.github.vramguard.source.gpu.ProcessAccounting;
 import io.github.vramguard.source.gpu.Refusal;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -268,5 +269,55 @@ class NvidiaSmiTests {
         FakeMachine.host(empty).directory("proc/driver/nvidia");
         NvidiaSmi smi = NvidiaSmi.of(Optional.of(empty.resolve("nvidia-smi")), empty, Duration.ofSeconds(5));
         assertRefused(smi, Reason.LIBRARY_MISSING, "cannot be run");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, WARNING: infoROM is corrupted at gpu 0000:06:00.0",
+        "14, WARNING: infoROM is corrupted at gpu 0000:06:00.0",
+        "15, Unable to determine the device handle for GPU 0000:43:00.0: GPU is lost.  Reboot the system"
+    })
+    void oneBadDeviceHidesNoOther(int exit, String remark) throws Refusal {
+        machine.gpus(GPUS + remark + "\n").apps(APPS + remark + "\n");
+        machine.xml("<nvidia_smi_log>" + SmiXmlTests.gpu("GPU-1", process(70, "C", "400 MiB")) + "</nvidia_smi_log>\n"
+                + remark + "\n");
+        NvidiaSmi smi = machine.exit(exit).smi();
+        assertThat(smi.gpus()).extracting(Gpu::id).containsExactly("GPU-1");
+        assertThat(smi.used()).isEqualTo(Map.of("GPU-1", new Bytes(512 * MIB)));
+        assertThat(ledger(70L).of(Set.of(70L))).isEqualTo(new Bytes(400 * MIB));
+        assertThat(ledger(71L).of(Set.of(71L))).isEqualTo(new Bytes(0));
+        assertThat(smi.weaknesses()).singleElement().asString().contains(remark);
+        machine.gpus(GPUS);
+        smi.used();
+        assertThat(smi.weaknesses()).isEmpty();
+    }
+
+    @Test
+    void aFullListThatBreaksOffIsNoList() throws Refusal {
+        machine.gpus(GPUS).apps(APPS).xml("<nvidia_smi_log>" + SmiXmlTests.gpu("GPU-1", ""));
+        machine.exit(15);
+        assertThat(ledger(71L).of(Set.of(71L))).isInstanceOf(Gap.class);
+    }
+
+    @Test
+    void aListThatMayNotBeReadHidesNoOther() throws Refusal {
+        NvidiaSmi smi = machine.gpus(GPUS + "GPU-2, 00000000:02:00.0, 24564, 512, NVIDIA RTX\n")
+                .apps("")
+                .xml(SmiXmlTests.gpu("GPU-1", process(70, "C", "400 MiB"))
+                        + SmiXmlTests.gpu("GPU-2", "Insufficient Permissions"))
+                .smi();
+        assertThat(smi.allocations(Set.of(70L)).get("GPU-1").device().of(Set.of(70L)))
+                .isEqualTo(new Bytes(400 * MIB));
+        assertThat(smi.allocations(Set.of(70L)).get("GPU-2").device().of(Set.of(70L)))
+                .isInstanceOf(Gap.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\0", "\"/opt/with quotes\"", ""})
+    void aStrangeFolderInThePathIsPassedOver(String folder) {
+        Path program = machine.program();
+        assertThat(NvidiaSmi.on(folder + File.pathSeparator + program.getParent()))
+                .hasValue(program);
+        assertThat(NvidiaSmi.on("\"" + program.getParent() + "\"")).hasValue(program);
     }
 }

@@ -194,4 +194,28 @@ class NvmlEnvironmentTests {
         assertThat(reasonOf(orin.of(SELF))).isEqualTo(Reason.NOT_SUPPORTED);
         assertThat(reasonOf(orin.used())).isEqualTo(Reason.NOT_SUPPORTED);
     }
+
+    @Test
+    void anEmptyListOfAGpuThatSharesTheMemoryOfItsHostProvesNothing() {
+        StandInNvml host = sharedMemory();
+        assertThat(reasonOf(host.of(SELF))).isEqualTo(Reason.NOT_AVAILABLE);
+        assertThat(reasonOf(host.used())).isEqualTo(Reason.NOT_AVAILABLE);
+        host.set("crowd", 1);
+        assertThat(host.of(SELF)).isEqualTo(new Bytes(0));
+        host.set("crowd", 0);
+        assertThat(host.of(SELF)).as("once it has listed an amount").isEqualTo(new Bytes(0));
+        assertThat(host.used()).isEqualTo(new Bytes(0));
+    }
+
+    @Test
+    void aProcessThatDoesNotUseCudaHoldsNothingThere() {
+        StandInNvml host = sharedMemory();
+        host.machine().directory("dev/nvidia-uvm").process(SELF, "/dev/nvidiactl", "/dev/nvidia0");
+        assertThat(host.of(SELF)).isEqualTo(new Bytes(0));
+        assertThat(host.used()).isEqualTo(new Bytes(0));
+        host.machine().remove("proc/" + SELF);
+        host.machine().process(SELF, "/dev/nvidiactl", "/dev/nvidia0", "/dev/nvidia-uvm");
+        assertThat(reasonOf(host.of(SELF))).isEqualTo(Reason.NOT_AVAILABLE);
+        assertThat(reasonOf(host.used())).isEqualTo(Reason.NOT_AVAILABLE);
+    }
 }

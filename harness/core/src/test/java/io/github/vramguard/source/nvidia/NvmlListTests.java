@@ -176,4 +176,14 @@ class NvmlListTests {
         StandInNvml host = StandInNvml.onHost(root).set("crowd", 2).set("pid.offset", offset);
         assertThat(reasonOf(host.of(100000))).isEqualTo(Reason.ABI_MISMATCH);
     }
+
+    @Test
+    void oneImplausibleEntryHidesNoOther() {
+        StandInNvml host = StandInNvml.onHost(root);
+        long parent = ProcessHandle.current().parent().orElseThrow().pid();
+        host.standIn().allocate(0, SELF, 100 * MIB);
+        host.standIn().allocate(0, parent, 9000 * MIB);
+        assertThat(host.of(SELF)).isEqualTo(new Bytes(100 * MIB));
+        assertThat(reasonOf(host.of(parent))).isEqualTo(Reason.ABI_MISMATCH);
+    }
 }

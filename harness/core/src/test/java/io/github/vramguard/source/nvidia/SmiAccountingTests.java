@@ -76,4 +76,12 @@ class SmiAccountingTests {
         assertThat(SmiAccounting.entries(GPU, twice, Long.MAX_VALUE))
                 .isEqualTo(SmiAccounting.entries(GPU, listed, Long.MAX_VALUE));
     }
+
+    @Test
+    void nothingBesideAMissingFigureIsNotProven() {
+        assertThat(entries(new SmiProcess("", 7, new Bytes(0)), new SmiProcess("", 7, GAP)))
+                .isEqualTo(Map.of(7L, GAP));
+        assertThat(entries(new SmiProcess("", 7, GAP), new SmiProcess("", 7, new Bytes(5))))
+                .isEqualTo(Map.of(7L, new Bytes(5)));
+    }
 }
