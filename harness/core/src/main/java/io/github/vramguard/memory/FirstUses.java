@@ -14,7 +14,8 @@ import org.apiguardian.api.API.Status;
  * What a target used for the first time between the first and the last level of a trace.
  *
  * @param areKnown whether all kinds of uses were seen at both levels, so that what is not listed was not used for the first time
- * @param uses the libraries, the largest first, then files; the classes are one use, of as many as were loaded
+ * @param uses the libraries, the largest first, then files; compilers at work at the last level; the classes are one
+ *     use, of as many as were loaded
  * @since 0.1.0
  */
 @API(status = Status.INTERNAL, since = "0.1.0")
@@ -41,9 +42,7 @@ public record FirstUses(boolean areKnown, List<Use> uses) {
                 Stream.of(Kind.LIBRARY, Kind.CLASSES).allMatch(kind -> has(before, kind) && has(after, kind));
         List<Use> first = new ArrayList<>(after.stream()
                 .filter(use -> use.kind() != Kind.CLASSES && has(before, Kind.LIBRARY))
-                .filter(use -> before.stream()
-                        .noneMatch(known ->
-                                known.kind() == use.kind() && known.name().equals(use.name())))
+                .filter(use -> use.kind() == Kind.COMPILER || isNew(use, before))
                 .sorted(Comparator.comparing(Use::kind)
                         .thenComparing(Use::amount, Comparator.reverseOrder())
                         .thenComparing(Use::name))
@@ -53,6 +52,11 @@ public record FirstUses(boolean areKnown, List<Use> uses) {
             first.add(Use.classes(classes));
         }
         return new FirstUses(areKnown, first);
+    }
+
+    private static boolean isNew(Use use, List<Use> before) {
+        return before.stream()
+                .noneMatch(known -> known.kind() == use.kind() && known.name().equals(use.name()));
     }
 
     private static boolean has(List<Use> uses, Kind kind) {
@@ -99,6 +103,7 @@ public record FirstUses(boolean areKnown, List<Use> uses) {
             case LIBRARY -> names + more + (some.size() == 1 ? " was loaded" : " were loaded");
             case CLASSES -> of(kind) + (of(kind) == 1 ? " class was loaded" : " classes were loaded");
             case FILE -> names + more + (some.size() == 1 ? " was opened" : " were opened");
+            case COMPILER -> "the JVM was still compiling";
         };
     }
 

@@ -21,7 +21,9 @@ public record Use(Kind kind, String name, long amount) {
         /** All classes that were ever loaded. */
         CLASSES,
         /** A file that a runtime opens once and keeps open, such as the archive of a class. */
-        FILE
+        FILE,
+        /** An optimizing compiler of the JVM that is at work just now: until it has finished, it holds memory of its own. */
+        COMPILER
     }
 
     /**
@@ -53,5 +55,15 @@ public record Use(Kind kind, String name, long amount) {
      */
     public static Use file(String name) {
         return new Use(Kind.FILE, name, 1);
+    }
+
+    /**
+     * Returns the use of an optimizing compiler of the JVM that is at work.
+     *
+     * @param name the name of its thread
+     * @return the use
+     */
+    public static Use compiler(String name) {
+        return new Use(Kind.COMPILER, name, 1);
     }
 }

@@ -49,6 +49,16 @@ class FirstUsesTests {
                 .isEqualTo(new FirstUses(false, List.of(Use.classes(100))));
     }
 
+    @Test
+    void aCompilerCountsWhileItIsAtWorkHoweverOftenItWasBefore() {
+        List<Use> idle = List.of(JVM, Use.classes(2000));
+        List<Use> busy = List.of(JVM, Use.compiler("C2 CompilerThre"), Use.classes(2000));
+
+        assertThat(uses(idle, busy).named(Kind.values())).contains("the JVM was still compiling");
+        assertThat(uses(busy, busy).of(Kind.COMPILER)).isOne();
+        assertThat(uses(busy, idle).of(Kind.COMPILER)).isZero();
+    }
+
     private static FirstUses uses(List<Use> before, List<Use> after) {
         return FirstUses.in(trace().with(Pool.HEAP, 1, 1).having(before, after).build());
     }

@@ -121,6 +121,58 @@ class OneRunRuleTests {
         assertThat(rule.judge(more)).isInstanceOf(Verdict.Failed.class);
     }
 
+    /** One that works for longer than a level is waited for holds megabytes. */
+    @ParameterizedTest
+    @CsvSource({"0, 6", "1, 22", "2, 38"})
+    void aCompilerAtWorkMayHoldMemoryThatIsInTheReading(int compilers, long explained) {
+        Origin withTheJvm = Origin.mixed("mallinfo2");
+
+        assertThat(compiling(withTheJvm, compilers, explained * MIB)).isInstanceOf(Verdict.Inconclusive.class);
+        assertThat(compiling(withTheJvm, compilers, explained * MIB + 1)).isInstanceOf(Verdict.Failed.class);
+    }
+
+    @Test
+    void aCompilerExplainsNothingWhereTheJvmsOwnMemoryIsSubtracted() {
+        assertThat(compiling(Origin.exact("mallinfo2 less NMT"), 2, 3 * MIB)).isInstanceOf(Verdict.Failed.class);
+    }
+
+    @Test
+    void aCompilerAtWorkIsNamed() {
+        Verdict verdict = compiling(Origin.mixed("mallinfo2"), 1, 12 * MIB);
+
+        assertThat(((Verdict.Inconclusive) verdict).reasons().get(0).detail())
+                .isEqualTo("12 MiB remain, which a first use can explain: the JVM was still compiling in this run;"
+                        + " use @LeakTest to find out");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // pool, residual in MiB, classes, message
+        "native, 4, 0, which others than the test may hold: the reading includes memory of the JVM itself",
+        "native, 7, 200, which a first use can explain: 200 classes were loaded in this run",
+        "direct, 4, 0, which others than the test may hold: the JDK keeps a buffer for each thread that reads or writes a file",
+        "gpu0, 4, 0, which others than the test may hold: a driver loads code late",
+    })
+    void noFirstUseIsGivenAsTheReasonWhereThereWasNone(String pool, long residual, long classes, String reason) {
+        Origin origin = pool.equals("native") ? Origin.mixed("test") : Origin.exact("test");
+        Trace trace = trace().with(Pool.named(pool), origin, MIB, (1 + residual) * MIB)
+                .having(used(0, 0), used(0, classes))
+                .build();
+
+        assertThat(((Verdict.Inconclusive) rule.judge(trace)).reasons().get(0).detail())
+                .isEqualTo(residual + " MiB remain, " + reason + "; use @LeakTest to find out");
+    }
+
+    private Verdict compiling(Origin origin, int compilers, long residual) {
+        List<Use> after = new ArrayList<>(used(0, 0));
+        for (int i = 0; i < compilers; i++) {
+            after.add(Use.compiler("C2 CompilerThre"));
+        }
+        return rule.judge(trace().with(Pool.NATIVE, origin, 0, residual)
+                .having(used(0, 0), after)
+                .build());
+    }
+
     @Test
     void anArchiveThatStaysOpenIsNoForgottenFile() {
         List<Use> opened = new ArrayList<>(used(0, 0));

@@ -51,4 +51,9 @@ public final class HotSpotThreads {
     public static boolean include(String comm) {
         return NAMES.stream().anyMatch(comm::startsWith);
     }
+
+    /** Whether a thread optimizes methods, for which it takes megabytes. */
+    public static boolean isOptimizer(String comm) {
+        return comm.startsWith("C2 CompilerThre");
+    }
 }

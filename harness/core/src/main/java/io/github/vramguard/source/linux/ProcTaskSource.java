@@ -12,6 +12,7 @@ import io.github.vramguard.source.spi.MemorySource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,14 @@ public final class ProcTaskSource implements MemorySource {
 
     @Override
     public List<Use> uses(MemoryTarget target) {
-        return processes.isRunning(target) ? known.of(processes.directoryOf(target)) : List.of();
+        if (!processes.isRunning(target)) {
+            return List.of();
+        }
+        Path process = processes.directoryOf(target);
+        List<Use> uses = new ArrayList<>(known.of(process));
+        if (target instanceof MemoryTarget.ThisJvm) {
+            uses.addAll(Compilers.atWork(process));
+        }
+        return List.copyOf(uses);
     }
 }
