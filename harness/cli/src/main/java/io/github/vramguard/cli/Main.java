@@ -14,6 +14,7 @@ import io.github.vramguard.cli.usage.Failure;
 import io.github.vramguard.cli.watch.WatchCommand;
 import io.github.vramguard.config.ReportFormat;
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.Secrets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -106,7 +107,7 @@ public final class Main {
     private static int refuse(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        command.getErr().println("vramguard: " + wrong.getMessage() + "\nSee " + name + " --help");
+        command.getErr().println("vramguard: " + Secrets.without(String.valueOf(wrong.getMessage())) + "\nSee " + name + " --help");
         return ExitCode.COULD_NOT_RUN;
     }
 

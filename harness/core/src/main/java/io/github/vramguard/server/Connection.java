@@ -1,5 +1,6 @@
 package io.github.vramguard.server;
 
+import io.github.vramguard.memory.Secrets;
 import java.net.URI;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -18,13 +19,18 @@ public record Connection(URI address, Deadlines deadlines, String apiKey) {
     /**
      * Checks the address and the key.
      *
-     * @throws IllegalArgumentException if the address is not an {@code http} or {@code https} URL, or the key has characters
-     *     that are not allowed in a header
+     * @throws IllegalArgumentException if the address is not an {@code http} or {@code https} URL, has a user, a query or a
+     *     fragment, or the key has characters that are not allowed in a header
      */
     public Connection {
         if (address.getHost() == null || !String.valueOf(address.getScheme()).matches("https?")) {
-            throw new IllegalArgumentException(
-                    "\"" + address + "\" is not the address of a server; write it like http://localhost:8080");
+            throw new IllegalArgumentException("\"" + Secrets.withoutQuery(address.toString())
+                    + "\" is not the address of a server; write it like http://localhost:8080");
+        }
+        if (address.getRawUserInfo() != null || address.getRawQuery() != null || address.getRawFragment() != null) {
+            throw new IllegalArgumentException("the address of the server at " + address.getHost()
+                    + " has a user, a query or a fragment, which are not sent; write it like http://localhost:8080, and give"
+                    + " a key as the API key (--api-key-env)");
         }
         if (!apiKey.matches("[!-~]*")) {
             throw new IllegalArgumentException(

@@ -86,8 +86,13 @@ final class Http {
         }
         String asked = (method + " " + address + path + " " + ServerError.excerpt(body)).strip();
         HttpResponse<byte[]> response = await(asked, request.build(), deadline);
-        String text = new String(response.body(), StandardCharsets.UTF_8);
+        String text = withoutKey(new String(response.body(), StandardCharsets.UTF_8));
         return new Answer(new Exchange(asked, text, next(response.statusCode())), response.statusCode());
+    }
+
+    /** A server may repeat the key that it refuses. */
+    private String withoutKey(String text) {
+        return connection.apiKey().isEmpty() ? text : text.replace(connection.apiKey(), "***");
     }
 
     private String next(int status) {

@@ -1,5 +1,6 @@
 package io.github.vramguard.server;
 
+import io.github.vramguard.memory.Secrets;
 import java.io.IOException;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -17,7 +18,7 @@ public final class ServerError extends IOException {
     private static final int LONGEST_EXCERPT = 200;
 
     ServerError(String asked, String answered, String next) {
-        super(asked + ": " + answered + "; " + next);
+        super(Secrets.without(asked + ": " + answered + "; " + next));
     }
 
     ServerError(String asked, Throwable answered, String next) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,6 +58,47 @@ class ConnectionTests {
     void aKeyIsNotPrinted() {
         assertThat(connection.withApiKey("sk-4711"))
                 .hasToString(recorded.address().toString());
+    }
+
+    /** Some servers repeat what they refuse. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "invalid key s3cret-4711",
+                "{\"error\":\"no\",\"headers\":{\"Authorization\":\"Bearer s3cret-0815\"}}",
+                "{\"api_key\":\"s3cret-0815\"}"
+            })
+    void aKeyThatAServerRepeatsIsNotPrinted(String body) {
+        recorded.otherwise(Reply.status(500, body));
+
+        assertThatExceptionOfType(ServerError.class)
+                .isThrownBy(() -> ModelServers.ollama(connection.withApiKey("s3cret-4711"))
+                        .loaded())
+                .withMessageContaining("status 500")
+                .withMessageContaining("***")
+                .satisfies(error -> assertThat(error.getMessage()).doesNotContain("s3cret"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://user:s3cret@localhost:8080",
+                "http://s3cret@localhost",
+                "http://localhost:8080/?token=s3cret",
+                "http://localhost/#s3cret",
+                "ftp://user:s3cret@localhost"
+            })
+    void anAddressWithASecretIsRefusedWithoutIt(String address) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Connection.to(URI.create(address)))
+                .withMessageContaining("write it like http://localhost:8080")
+                .satisfies(error -> assertThat(error.getMessage()).doesNotContain("s3cret"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:8080", "https://models.example/v1/", "http://[::1]:11434"})
+    void anAddressWithoutOneIsUsed(String address) {
+        assertThat(Connection.to(URI.create(address))).hasToString(address);
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.github.vramguard.cli.cycle;
 
+import io.github.vramguard.memory.Secrets;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -67,11 +68,12 @@ record ShellStep(String name, String commandLine, Duration timeout) {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList();
-        return lines.isEmpty() ? "" : ": " + lines.get(lines.size() - 1);
+        return lines.isEmpty() ? "" : ": " + Secrets.without(lines.get(lines.size() - 1));
     }
 
+    /** Without the command line, which may have a key in it. */
     @Override
     public String toString() {
-        return "--" + name + " '" + commandLine + "'";
+        return "the command of --" + name;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.vramguard.cli.usage;
 
 import io.github.vramguard.cli.terminal.Printable;
+import io.github.vramguard.memory.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -20,7 +21,7 @@ public final class Failure {
 
     /** The words, on one line. */
     public static String inWords(Exception failure) {
-        return Printable.of(words(failure));
+        return Printable.of(Secrets.without(words(failure)));
     }
 
     private static String words(Exception failure) {

@@ -3,13 +3,12 @@ package io.github.vramguard.source.linux;
 import io.github.vramguard.memory.CommandLine;
 import io.github.vramguard.memory.MemoryTarget.OneProcess;
 import io.github.vramguard.memory.Program;
+import io.github.vramguard.memory.Secrets;
 import io.github.vramguard.source.spi.KnownServers;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +22,7 @@ final class ProcProgram {
         return known.variables(process).map(variables -> {
             Path directory = proc.resolve(Long.toString(process.pid()));
             CommandLine line = new CommandLine(
-                    withoutSecrets(strings(directory.resolve("cmdline"))),
+                    Secrets.withoutValues(strings(directory.resolve("cmdline"))),
                     environment(directory.resolve("environ"), variables));
             return new Program(process, line, known.traits(process, line));
         });
@@ -34,7 +33,7 @@ final class ProcProgram {
         strings(file).stream()
                 .map(line -> line.split("=", 2))
                 .filter(entry -> entry.length == 2 && variables.contains(entry[0]))
-                .forEach(entry -> environment.put(entry[0], entry[1]));
+                .forEach(entry -> environment.put(entry[0], Secrets.withoutQuery(entry[1])));
         return environment;
     }
 
@@ -46,22 +45,5 @@ final class ProcProgram {
         } catch (IOException goneOrNotAllowed) {
             return List.of();
         }
-    }
-
-    private static List<String> withoutSecrets(List<String> arguments) {
-        List<String> kept = new ArrayList<>();
-        boolean secret = false;
-        for (String argument : arguments) {
-            if (!secret) {
-                kept.add(isSecret(argument) ? argument.split("=", 2)[0] : argument);
-            }
-            secret = !secret && isSecret(argument) && !argument.contains("=");
-        }
-        return kept;
-    }
-
-    private static boolean isSecret(String argument) {
-        String flag = argument.split("=", 2)[0].toLowerCase(Locale.ROOT);
-        return flag.startsWith("-") && (flag.contains("key") || flag.contains("token"));
     }
 }

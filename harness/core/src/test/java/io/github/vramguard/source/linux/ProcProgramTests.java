@@ -55,6 +55,17 @@ class ProcProgramTests {
         assertThat(program.commandLine().arguments()).contains("--api-key", "-c", "1");
     }
 
+    /** The query of a model's address may be a signature. */
+    @Test
+    void secretsOfShortFlagsAndOfAddressesAreLeftOut() throws IOException {
+        Program program = llama(
+                "llama-server|-hft|s3cret|-mu|https://u:s3cret@hub.example/m.gguf?X-Sig=s3cret|--password=s3cret|-c|1|",
+                "LLAMA_ARG_MODEL_URL=https://hub.example/m.gguf?token=s3cret|");
+        assertThat(program.toString()).doesNotContain("s3cret");
+        assertThat(program.setting("LLAMA_ARG_CTX_SIZE", "-c")).hasValue("1");
+        assertThat(program.setting("LLAMA_ARG_MODEL_URL", "-mu")).hasValue("https://***@hub.example/m.gguf?***");
+    }
+
     @Test
     void otherProgramsAreNotLookedAt() throws IOException {
         assertThat(program(new OneProcess(17, 1, "java"), "java|-jar|llama-server|", ""))
