@@ -107,7 +107,9 @@ public final class Main {
     private static int refuse(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        command.getErr().println("vramguard: " + Secrets.without(String.valueOf(wrong.getMessage())) + "\nSee " + name + " --help");
+        command.getErr()
+                .println("vramguard: " + Secrets.without(String.valueOf(wrong.getMessage())) + "\nSee " + name
+                        + " --help");
         return ExitCode.COULD_NOT_RUN;
     }
 

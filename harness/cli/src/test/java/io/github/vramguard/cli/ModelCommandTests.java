@@ -8,6 +8,7 @@ import io.github.vramguard.tinymodel.GgufWriter;
 import io.github.vramguard.tinymodel.TinyGemma2;
 import io.github.vramguard.tinymodel.TinyLlama;
 import io.github.vramguard.tinymodel.TinyMamba;
+import io.github.vramguard.tinymodel.TinyQwen35;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -55,6 +56,41 @@ class ModelCommandTests {
                 compute is an estimate, ±20%, with the logits of a whole batch, which newer servers do not hold;
                 on the GPU includes 107 MiB to 619 MiB for the GPU context of the driver
                 """);
+    }
+
+    @Test
+    void aModelThatDraftsKeepsAStateForEachTokenAndACacheOfItsOwn() throws IOException {
+        file = new TinyQwen35(8, 256, 128, 1, 1).writeTo(folder.resolve("qwen35.gguf"));
+        JsonNode alone = json("--context", "8192").get("contexts").get(0);
+        JsonNode drafting = json("--context", "8192", "--spec-type", "draft-mtp", "--spec-draft-n-max", "6")
+                .get("contexts")
+                .get(0);
+        assertThat(drafting.get("stateBytes").longValue())
+                .isEqualTo(7 * alone.get("stateBytes").longValue());
+        assertThat(drafting.get("kvBytes").longValue())
+                .isEqualTo(alone.get("kvBytes").longValue() / 2 * 3);
+    }
+
+    @Test
+    void aModelThatDraftsForItIsIncluded() throws IOException {
+        JsonNode alone = json("--context", "8192");
+        JsonNode drafted = json("--context", "8192", "--spec-type", "draft-simple", "--model-draft", file.toString());
+        for (String part : List.of("weightsBytes", "bytesPerToken")) {
+            assertThat(drafted.get(part).longValue())
+                    .isEqualTo(2 * alone.get(part).longValue());
+        }
+        assertThat(drafted.get("contexts").get(0).get("kvBytes").longValue()).isEqualTo(2 * 8192 * 256);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--spec-type draft-mtp, --spec-type draft-mtp: this model of architecture llama has no layers that draft tokens",
+        "--spec-type draft-eagle3, --spec-type draft-eagle3 is not accepted",
+        "--spec-type draft-simple, --spec-type draft-simple and --model-draft FILE need each other"
+    })
+    void whatIsNotKnownOfSpeculationIsSaid(String arguments, String words) {
+        assertThat(run(arguments.split(" "))).isEqualTo(3);
+        assertThat(err.toString()).contains(words);
     }
 
     @Test

@@ -39,8 +39,9 @@ class SecretOutputTests {
     @EnabledOnOs(OS.LINUX)
     void commandsWithAHeaderThatAuthorizesAreNotPrinted() throws IOException {
         Path count = folder.resolve("count");
-        String use = "echo x >> " + count + "; [ $(wc -l < " + count + ") -lt 3 ] || { : -H 'Authorization: Bearer " + SECRET
-                + "' http://user:" + SECRET + "@host; echo '> Authorization: Bearer " + SECRET + "'; exit 7; }";
+        String use =
+                "echo x >> " + count + "; [ $(wc -l < " + count + ") -lt 3 ] || { : -H 'Authorization: Bearer " + SECRET
+                        + "' http://user:" + SECRET + "@host; echo '> Authorization: Bearer " + SECRET + "'; exit 7; }";
         int code = run(List.of(
                 "cycle",
                 "command",

@@ -27,8 +27,18 @@ record ComputeBuffer(long bytes, long withoutLogits) {
     static final int ERROR_PERCENT = 20;
 
     static ComputeBuffer of(ModelShape model, ContextSettings settings, Cells cells) {
+        ComputeBuffer buffer = of(model, settings, cells, model.recurrent());
+        return settings.speculation().byItself() ? buffer.plus(of(model, settings, cells, 0)) : buffer;
+    }
+
+    /** Layers that predict further tokens have a context of their own, and none of them is recurrent. */
+    private ComputeBuffer plus(ComputeBuffer further) {
+        return new ComputeBuffer(addExact(bytes, further.bytes), addExact(withoutLogits, further.withoutLogits));
+    }
+
+    private static ComputeBuffer of(ModelShape model, ContextSettings settings, Cells cells, long recurrent) {
         long logits = floats(addExact(model.vocabulary(), 2L * model.embedding()), cells);
-        long layer = max(feedForward(model), max(attention(model), model.recurrent()));
+        long layer = max(feedForward(model), max(attention(model), recurrent));
         int maskBytes = settings.flashAttention() ? Short.BYTES : Float.BYTES;
         long layers = addExact(floats(layer, cells), multiplyExact(maskElements(model, cells), maskBytes));
         long scores = settings.flashAttention() ? 0 : scores(model, cells);

@@ -1,6 +1,5 @@
 package io.github.vramguard.model;
 
-import java.util.List;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -15,7 +14,7 @@ public final class ContextSettings {
     /** {@code LLAMA_MAX_SEQ} of llama.cpp. */
     public static final int MOST_SEQUENCES = 256;
 
-    private final Values values;
+    private final ContextValues values;
 
     ContextSettings(
             int context,
@@ -26,7 +25,12 @@ public final class ContextSettings {
             TensorType cacheTypeV,
             boolean swaFull,
             boolean flashAttention) {
-        this.values = new Values(context, parallel, unified, ubatch, cacheTypeK, cacheTypeV, swaFull, flashAttention);
+        this(new ContextValues(
+                context, parallel, unified, ubatch, cacheTypeK, cacheTypeV, swaFull, flashAttention, Speculation.NONE));
+    }
+
+    private ContextSettings(ContextValues values) {
+        this.values = values;
     }
 
     /**
@@ -51,42 +55,47 @@ public final class ContextSettings {
 
     /** {@return {@code --ctx-size}: tokens for all sequences together; 0 for what the model was trained for} */
     public int context() {
-        return values.context;
+        return values.context();
     }
 
     /** {@return {@code --parallel}: the number of sequences, 1 to 256} */
     public int parallel() {
-        return values.parallel;
+        return values.parallel();
     }
 
     /** {@return {@code --kv-unified}: whether the sequences share one cache} */
     public boolean unified() {
-        return values.unified;
+        return values.unified();
     }
 
     /** {@return {@code --ubatch-size}, or {@code --batch-size} if that is less; llama.cpp also caps it at the context: the tokens that are computed at once} */
     public int ubatch() {
-        return values.ubatch;
+        return values.ubatch();
     }
 
     /** {@return {@code --cache-type-k}: how keys are stored} */
     public TensorType cacheTypeK() {
-        return values.cacheTypeK;
+        return values.cacheTypeK();
     }
 
     /** {@return {@code --cache-type-v}: how values are stored} */
     public TensorType cacheTypeV() {
-        return values.cacheTypeV;
+        return values.cacheTypeV();
     }
 
     /** {@return {@code --swa-full}: whether layers with a sliding window cache all tokens as well} */
     public boolean swaFull() {
-        return values.swaFull;
+        return values.swaFull();
     }
 
     /** {@return {@code --flash-attn}: whether attention is computed in one pass} */
     public boolean flashAttention() {
-        return values.flashAttention;
+        return values.flashAttention();
+    }
+
+    /** {@return how tokens are drafted ahead} */
+    public Speculation speculation() {
+        return values.speculation();
     }
 
     @Override
@@ -104,49 +113,6 @@ public final class ContextSettings {
         return values.toString();
     }
 
-    private record Values(
-            int context,
-            int parallel,
-            boolean unified,
-            int ubatch,
-            TensorType cacheTypeK,
-            TensorType cacheTypeV,
-            boolean swaFull,
-            boolean flashAttention) {
-
-        private static final List<TensorType> CACHE_TYPES = List.of(
-                TensorType.F32,
-                TensorType.F16,
-                TensorType.BF16,
-                TensorType.Q8_0,
-                TensorType.Q5_1,
-                TensorType.Q5_0,
-                TensorType.Q4_1,
-                TensorType.Q4_0,
-                TensorType.IQ4_NL);
-
-        private Values {
-            require(context >= 0, "the context cannot be " + context);
-            require(parallel >= 1 && parallel <= MOST_SEQUENCES, "parallel must be 1 to " + MOST_SEQUENCES);
-            require(ubatch >= 1, "ubatch must be at least 1");
-            require(
-                    CACHE_TYPES.contains(cacheTypeK),
-                    "keys cannot be cached as " + cacheTypeK + ", only as " + CACHE_TYPES);
-            require(
-                    CACHE_TYPES.contains(cacheTypeV),
-                    "values cannot be cached as " + cacheTypeV + ", only as " + CACHE_TYPES);
-            require(
-                    flashAttention || !cacheTypeV.isQuantized(),
-                    "values cached as " + cacheTypeV + " need flash attention");
-        }
-
-        private static void require(boolean met, String complaint) {
-            if (!met) {
-                throw new IllegalArgumentException(complaint);
-            }
-        }
-    }
-
     /** Builds settings. What is not set is as in the settings that it started with. */
     public static final class Builder {
 
@@ -158,6 +124,7 @@ public final class ContextSettings {
         private TensorType cacheTypeV;
         private boolean swaFull;
         private boolean flashAttention;
+        private Speculation speculation;
 
         private Builder(ContextSettings usual) {
             this.context = usual.context();
@@ -168,6 +135,7 @@ public final class ContextSettings {
             this.cacheTypeV = usual.cacheTypeV();
             this.swaFull = usual.swaFull();
             this.flashAttention = usual.flashAttention();
+            this.speculation = usual.speculation();
         }
 
         /**
@@ -259,14 +227,25 @@ public final class ContextSettings {
         }
 
         /**
+         * Sets how tokens are drafted ahead.
+         *
+         * @param how what llama-server does
+         * @return this
+         */
+        public Builder speculation(Speculation how) {
+            this.speculation = how;
+            return this;
+        }
+
+        /**
          * Checks the settings as llama.cpp does.
          *
          * @return the settings
          * @throws IllegalArgumentException if a number is out of its range, or a cache cannot be of that type
          */
         public ContextSettings build() {
-            return new ContextSettings(
-                    context, parallel, unified, ubatch, cacheTypeK, cacheTypeV, swaFull, flashAttention);
+            return new ContextSettings(new ContextValues(
+                    context, parallel, unified, ubatch, cacheTypeK, cacheTypeV, swaFull, flashAttention, speculation));
         }
     }
 }

@@ -35,6 +35,15 @@ public record DeviceFootprint(long weightsBytes, long kvBytes, long stateBytes, 
                 gpuLayers == 0 ? context.perhaps() : context);
     }
 
+    DeviceFootprint plus(DeviceFootprint other) {
+        return new DeviceFootprint(
+                Math.addExact(weightsBytes, other.weightsBytes),
+                Math.addExact(kvBytes, other.kvBytes),
+                Math.addExact(stateBytes, other.stateBytes),
+                compute.plus(other.compute),
+                context);
+    }
+
     /**
      * Returns the sum of all parts.
      *

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -21,18 +22,44 @@ public final class KvCache {
     private final Cells cells;
     private final ContextSettings settings;
     private final List<LayerCache> layers;
+    private final int states;
 
-    private KvCache(Cells cells, ContextSettings settings, List<LayerCache> layers) {
+    private KvCache(Cells cells, ContextSettings settings, List<LayerCache> layers, int states) {
         this.cells = cells;
         this.settings = settings;
         this.layers = layers;
+        this.states = states;
     }
 
     static KvCache of(ModelShape model, ContextSettings settings) {
         Cells cells = Cells.of(model, settings);
         LayerSizing sizing = LayerSizing.of(model, settings, cells);
+        List<LayerCache> layers = model.layers().stream().map(sizing::size).toList();
+        KvCache cache = new KvCache(cells, settings, layers, sizing.states());
+        return settings.speculation().byItself() ? cache.plus(further(model, settings, cells)) : cache;
+    }
+
+    /** The context that drafts has cells of its own, as many, and its own types. */
+    private static KvCache further(ModelShape model, ContextSettings settings, Cells cells) {
+        ContextSettings drafting = settings.toBuilder()
+                .cacheTypeK(settings.speculation().cacheTypeK())
+                .cacheTypeV(settings.speculation().cacheTypeV())
+                .build();
+        LayerSizing sizing = LayerSizing.of(model, drafting, cells);
         return new KvCache(
-                cells, settings, model.layers().stream().map(sizing::size).toList());
+                cells,
+                drafting,
+                model.furtherLayers().stream().map(sizing::size).toList(),
+                sizing.states());
+    }
+
+    /** This one and that of another context, as one. */
+    KvCache plus(KvCache other) {
+        return new KvCache(
+                cells,
+                settings,
+                Stream.concat(layers.stream(), other.layers.stream()).toList(),
+                states);
     }
 
     /**
@@ -89,7 +116,7 @@ public final class KvCache {
         return new TokenCache(
                 bytesPerToken(),
                 new TokenCache.Window(bytesPerToken(this::isBounded), cells.visible()),
-                stateBytes() / settings.parallel(),
+                stateBytes() / states,
                 OptionalLong.of(Math.addExact(kvBytes(), stateBytes())));
     }
 
@@ -106,7 +133,7 @@ public final class KvCache {
 
     /** That of the layers from one on: a cache is on the device of the weights of its layer. */
     KvCache from(int firstLayer) {
-        return new KvCache(cells, settings, layers.stream().skip(firstLayer).toList());
+        return new KvCache(cells, settings, layers.stream().skip(firstLayer).toList(), states);
     }
 
     List<LayerCache> layers() {

@@ -1,13 +1,19 @@
 package io.github.vramguard.model;
 
 /** The bytes that layers of a model take in a context. */
-record LayerSizing(ContextSettings settings, Cells cells, long widestValues) {
+record LayerSizing(ContextSettings settings, Cells cells, long widestValues, int states) {
 
     private static final int STATE_ELEMENT_BYTES = Float.BYTES;
 
     static LayerSizing of(ModelShape model, ContextSettings settings, Cells cells) {
         long widest = model.layers().stream().mapToLong(Layer::valueWidth).max().orElse(0);
-        return new LayerSizing(settings, cells, widest);
+        return new LayerSizing(settings, cells, widest, states(model, settings));
+    }
+
+    /** One for each sequence, and one more for each token of it that may have to be taken back. */
+    static int states(ModelShape model, ContextSettings settings) {
+        int drafted = model.architecture().rollsBack() ? settings.speculation().tokens() : 0;
+        return Math.multiplyExact(settings.parallel(), Math.addExact(1, drafted));
     }
 
     LayerCache size(Layer layer) {
@@ -16,7 +22,7 @@ record LayerSizing(ContextSettings settings, Cells cells, long widestValues) {
                 : Math.addExact(Math.addExact(keyBytes(layer), valueBytes(layer)), indexBytes(layer));
         long cellsOfLayer =
                 Math.multiplyExact(layer.windowed() ? cells.windowed() : cells.each(), (long) cells.caches());
-        long state = Math.multiplyExact(layer.stateElements(), (long) STATE_ELEMENT_BYTES * settings.parallel());
+        long state = Math.multiplyExact(layer.stateElements(), (long) STATE_ELEMENT_BYTES * states);
         return new LayerCache(layer.windowed(), perToken, Math.multiplyExact(perToken, cellsOfLayer), state);
     }
 

@@ -129,7 +129,28 @@ public final class Model {
      * @throws ArithmeticException if a size exceeds 2⁶³ − 1 bytes
      */
     public Weights weights(int gpuLayers) {
-        return Weights.of(tensors, Placement.of(shape), gpuLayers);
+        return weights(ContextSettings.of(0), gpuLayers);
+    }
+
+    /**
+     * Returns the weights, and where they are. Those that predict further tokens are loaded if the model drafts with them.
+     *
+     * @param settings how the context is set up
+     * @param gpuLayers {@code --gpu-layers}, as for {@link #weights(int)}
+     * @return the sizes
+     * @throws ArithmeticException if a size exceeds 2⁶³ − 1 bytes
+     */
+    public Weights weights(ContextSettings settings, int gpuLayers) {
+        return Weights.of(tensors, Placement.of(shape, settings), gpuLayers);
+    }
+
+    /**
+     * Returns whether the model can draft tokens by itself ({@code --spec-type draft-mtp}), and it is known here what that takes.
+     *
+     * @return false if it has no layers for that, or is of an architecture of which that is not known
+     */
+    public boolean draftsByItself() {
+        return !shape.furtherLayers().isEmpty();
     }
 
     /**
@@ -143,6 +164,6 @@ public final class Model {
      * @throws ArithmeticException if a size exceeds 2⁶³ − 1 bytes
      */
     public ModelFootprint footprint(ContextSettings settings, int gpuLayers) {
-        return ModelFootprint.of(shape, weights(gpuLayers), adapted(settings), gpuLayers);
+        return ModelFootprint.of(shape, weights(settings, gpuLayers), adapted(settings), gpuLayers);
     }
 }

@@ -31,15 +31,33 @@ public record ModelFootprint(
 
     static ModelFootprint of(ModelShape model, Weights weights, ContextSettings settings, int gpuLayers) {
         KvCache cache = KvCache.of(model, settings);
+        int contexts = settings.speculation().byItself() ? 2 : 1;
         ComputeBuffer compute = ComputeBuffer.of(model, settings, cache.cells());
-        KvCache onDevice = cache.from(Placement.of(model).firstOffloaded(gpuLayers));
+        KvCache onDevice = cache.from(Placement.of(model, settings).firstOffloaded(gpuLayers));
         return new ModelFootprint(
                 weights,
                 cache,
-                Math.multiplyExact(model.vocabulary(), (long) Float.BYTES * settings.parallel()),
+                Math.multiplyExact(model.vocabulary(), (long) Float.BYTES * settings.parallel() * contexts),
                 compute.bytes(),
                 compute.range(),
                 DeviceFootprint.of(weights, onDevice, compute.range(), gpuLayers));
+    }
+
+    /**
+     * Returns what this model takes together with another one in the same process, such as one that drafts for it.
+     *
+     * @param other what the other takes
+     * @return the sums; the driver takes its part once
+     * @throws ArithmeticException if a size exceeds 2⁶³ − 1 bytes
+     */
+    public ModelFootprint plus(ModelFootprint other) {
+        return new ModelFootprint(
+                weights.plus(other.weights),
+                cache.plus(other.cache),
+                Math.addExact(outputBytes, other.outputBytes),
+                Math.addExact(computeBytes, other.computeBytes),
+                computeRange.plus(other.computeRange),
+                device.plus(other.device));
     }
 
     /**

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * a block nor at an end of the model is on the first layer.
  *
  * @param blocks the number of blocks in the file
- * @param further how many of them predict further tokens ({@code nextn}, also called MTP); they are not loaded unless that is
- *     asked for
+ * @param further how many of them predict further tokens ({@code nextn}, also called MTP), and are not loaded because nothing is
+ *     drafted with them
  * @param isEncoder whether the model has no output; else its embeddings serve as that where it has none of its own
  */
 record Placement(int blocks, int further, boolean isEncoder) {
@@ -38,9 +38,9 @@ record Placement(int blocks, int further, boolean isEncoder) {
             "dense_3.",
             "nextn.post_projection.");
 
-    static Placement of(ModelShape model) {
-        return new Placement(
-                model.blocks(), model.further(), model.architecture().isEncoder());
+    static Placement of(ModelShape model, ContextSettings settings) {
+        int unloaded = settings.speculation().byItself() ? 0 : model.further();
+        return new Placement(model.blocks(), unloaded, model.architecture().isEncoder());
     }
 
     /** That of embeddings is before all others, and that of the output after them. */

@@ -48,6 +48,21 @@ public record Weights(Map<TensorType, Long> bytesByType, long hostBytes, long de
     }
 
     /**
+     * Returns these weights together with others.
+     *
+     * @param other the others
+     * @return the sums
+     * @throws ArithmeticException if a size exceeds 2⁶³ − 1 bytes
+     */
+    public Weights plus(Weights other) {
+        Map<TensorType, Long> both = new EnumMap<>(TensorType.class);
+        both.putAll(bytesByType);
+        other.bytesByType.forEach((type, bytes) -> both.merge(type, bytes, Math::addExact));
+        return new Weights(
+                both, Math.addExact(hostBytes, other.hostBytes), Math.addExact(deviceBytes, other.deviceBytes));
+    }
+
+    /**
      * Returns the size of all weights in the file.
      *
      * @return the size in bytes

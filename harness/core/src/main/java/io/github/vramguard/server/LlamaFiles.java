@@ -4,15 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Where the files of the models of a llama-server are. */
 record LlamaFiles(LlamaCalls calls) {
 
+    /** The process of a model that sleeps still answers what it is asked about it, and is not woken by that. */
+    private static final Set<String> WITH_PROCESS = Set.of("loaded", "sleeping");
+
     LlamaFile find(String model) throws ServerError {
         Json found = named(model);
         List<String> arguments = arguments(found);
-        return found.has("status")
-                        && !found.at("status").at("value").node().asText().equals("loaded")
+        String state = found.at("status").at("value").node().asText();
+        return found.has("status") && !WITH_PROCESS.contains(state)
                 ? toBeLoaded(found, arguments)
                 : loaded(found.text("id"), arguments);
     }

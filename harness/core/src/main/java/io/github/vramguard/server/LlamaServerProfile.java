@@ -48,6 +48,12 @@ final class LlamaServerProfile implements ServerProfile {
                 "LLAMA_ARG_MODEL_URL",
                 "LLAMA_ARG_N_GPU_LAYERS",
                 "LLAMA_ARG_N_PARALLEL",
+                "LLAMA_ARG_SPEC_DRAFT_CACHE_TYPE_K",
+                "LLAMA_ARG_SPEC_DRAFT_CACHE_TYPE_V",
+                "LLAMA_ARG_SPEC_DRAFT_HF_REPO",
+                "LLAMA_ARG_SPEC_DRAFT_MODEL",
+                "LLAMA_ARG_SPEC_DRAFT_N_MAX",
+                "LLAMA_ARG_SPEC_TYPE",
                 "LLAMA_ARG_SWA_FULL",
                 "LLAMA_ARG_UBATCH");
     }

@@ -19,6 +19,7 @@ record OllamaFiles(Http http) {
         if (leavesOutLists(shown)) {
             shown = ask(Json.object().put("model", model).put("verbose", true), model);
         }
+        OllamaServer.mustRunHere(shown, model);
         return new OllamaFile(
                 path(shown),
                 shown.at("model_info").map(),

@@ -19,6 +19,8 @@ final class OllamaServer implements ModelServer {
     /** Longer than a cycle, whatever the server's own default is, and not forever. */
     private static final String KEEP_ALIVE = "15m";
 
+    private static final String ELSEWHERE = "remote_host";
+
     private final Http http;
     private final OptionalLong contextTokens;
 
@@ -68,13 +70,32 @@ final class OllamaServer implements ModelServer {
     public List<LoadedModel> loaded() throws ServerError {
         List<LoadedModel> models = new ArrayList<>();
         for (Json model : http.get("/api/ps").json().at("models").items()) {
-            models.add(new LoadedModel(
-                    model.text("name"),
-                    model.amount("size"),
-                    model.amount("size_vram"),
-                    model.amount("context_length")));
+            if (!model.has(ELSEWHERE)) {
+                models.add(loaded(model));
+            }
         }
         return models;
+    }
+
+    /** LocalAI, which answers as Ollama does, writes 0 for what it does not know; no model takes no memory at all. */
+    private static LoadedModel loaded(Json model) throws ServerError {
+        OptionalLong size = model.amount("size");
+        boolean isKnown = size.isEmpty() || size.getAsLong() > 0;
+        return new LoadedModel(
+                model.text("name"),
+                isKnown ? size : OptionalLong.empty(),
+                isKnown ? model.amount("size_vram") : OptionalLong.empty(),
+                model.amount("context_length"));
+    }
+
+    /** A cloud model runs on servers of others, which Ollama only asks. */
+    static void mustRunHere(Json answer, String model) throws ServerError {
+        if (answer.has(ELSEWHERE)) {
+            throw answer.exchange()
+                    .advising("name a model that Ollama runs on this machine")
+                    .unlike(model + " is a cloud model, which runs on "
+                            + answer.at(ELSEWHERE).node().asText() + " and takes no memory here");
+        }
     }
 
     @Override
@@ -91,6 +112,7 @@ final class OllamaServer implements ModelServer {
         Json answer = http.post("/api/generate", request.toString(), deadline)
                 .advising(404, "get the model first: ollama pull " + model)
                 .json();
+        mustRunHere(answer, model);
         if (!answer.flag("done")) {
             throw answer.exchange().unlike("not done");
         }

@@ -10,6 +10,8 @@ final class VllmServer implements ModelServer {
 
     private static final String DEVELOPMENT = "start vLLM with VLLM_SERVER_DEV_MODE=1 in its environment";
 
+    private static final int NO_SUCH_PATH = 404;
+
     /** The level at which the weights are dropped rather than moved to host memory. */
     private static final int WITHOUT_WEIGHTS = 2;
 
@@ -84,13 +86,14 @@ final class VllmServer implements ModelServer {
         if (isAsleep()) {
             return OptionalLong.of(0);
         }
-        return VllmCache.tokens(http.get("/metrics").text());
+        Answer metrics = http.get("/metrics");
+        return metrics.status() == NO_SUCH_PATH ? OptionalLong.empty() : VllmCache.tokens(metrics.text());
     }
 
     @Override
     public void reset(String model) throws ServerError {
         http.post("/reset_prefix_cache", "", http.toAsk())
-                .advising(404, DEVELOPMENT)
+                .advising(NO_SUCH_PATH, DEVELOPMENT)
                 .ok();
     }
 
@@ -116,6 +119,6 @@ final class VllmServer implements ModelServer {
     /** A server that cannot sleep does not know the question. */
     private boolean isAsleep() throws ServerError {
         Answer answer = http.get("/is_sleeping");
-        return answer.status() != 404 && answer.json().flag("is_sleeping");
+        return answer.status() != NO_SUCH_PATH && answer.json().flag("is_sleeping");
     }
 }

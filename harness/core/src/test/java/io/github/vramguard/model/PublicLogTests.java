@@ -54,6 +54,46 @@ class PublicLogTests {
         assertThat(Golden.mib(predicted.kvBytes())).hasToString(cache);
     }
 
+    /** The context that drafts has 128.00 MiB of keys and values of its own, of 32768 tokens. */
+    @ParameterizedTest
+    @CsvSource({
+        "32768, 4, true, 12, 7780.50, 2176.00",
+        "30720, 1, false, 6, 1047.38, 2040.00",
+        "8192, 1, false, 2, 448.88, 544.00",
+        "8192, 1, false, 0, 149.62, 512.00"
+    })
+    void qwen36KeepsAStateForEachDraftedToken(
+            int context, int parallel, boolean unified, int drafted, String state, String cache) throws IOException {
+        ContextSettings settings = ContextSettings.of(context).toBuilder()
+                .parallel(parallel)
+                .unified(unified)
+                .speculation(drafted == 0 ? Speculation.NONE : Speculation.mtp(drafted))
+                .build();
+        KvCache predicted = qwen36().read(settings);
+        assertThat(Golden.mib(predicted.stateBytes())).hasToString(state);
+        assertThat(Golden.mib(predicted.kvBytes())).hasToString(cache);
+        assertThat(Golden.mib(predicted.ofTokens().stateBytes())).hasToString("149.62");
+    }
+
+    private ModelFile qwen36() {
+        return ModelFile.of(folder.resolve("qwen36.gguf"), "qwen35")
+                .uint32("qwen35.block_count", 65)
+                .uint32("qwen35.nextn_predict_layers", 1)
+                .uint32("qwen35.context_length", 262_144)
+                .uint32("qwen35.embedding_length", 5120)
+                .uint32("qwen35.feed_forward_length", 17_408)
+                .uint32("qwen35.attention.head_count", 24)
+                .uint32("qwen35.attention.head_count_kv", 4)
+                .uint32("qwen35.attention.key_length", 256)
+                .uint32("qwen35.attention.value_length", 256)
+                .uint32("qwen35.full_attention_interval", 4)
+                .uint32("qwen35.ssm.conv_kernel", 4)
+                .uint32("qwen35.ssm.state_size", 128)
+                .uint32("qwen35.ssm.group_count", 16)
+                .uint32("qwen35.ssm.inner_size", 6144)
+                .uint32("qwen35.vocab_size", 248_320);
+    }
+
     private ModelFile qwen38() {
         return ModelFile.of(folder.resolve("qwen38.gguf"), "qwen4exp")
                 .uint32("qwen4exp.block_count", 48)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vramguard.model.ContextSettings;
 import io.github.vramguard.model.Model;
 import io.github.vramguard.model.ModelFootprint;
+import io.github.vramguard.model.Speculation;
 import io.github.vramguard.model.TensorType;
 import io.github.vramguard.tinymodel.TinyDeepseek2;
 import io.github.vramguard.tinymodel.TinyFalconH1;
@@ -161,6 +162,24 @@ class PredictedSizeTests {
                 .isBetween(
                         mib(predicted.computeRange().least()),
                         mib(predicted.computeRange().most()));
+    }
+
+    /** A state for each drafted token, and a context that drafts, with cells and types of its own. */
+    @ParameterizedTest
+    @CsvSource({"8192, 1, 3, f16", "8192, 2, 12, q8_0", "5000, 1, 1, f16"})
+    void aModelThatDraftsTokensTakesWhatWasPredicted(int context, int parallel, int drafted, String type)
+            throws IOException {
+        Path file = new TinyQwen35(8, 256, 128, 1, 1).writeTo(folder.resolve("drafting.gguf"));
+        PrintedSizes printed = PrintedSizes.of(RealLlamaServer.single(file)
+                .with("-c", "" + context, "-np", "" + parallel, "--no-kv-unified", "-fa", "on")
+                .with("--spec-type", "draft-mtp", "--spec-draft-n-max", "" + drafted, "-ctkd", type, "-ctvd", type));
+        TensorType named = TensorType.named(type);
+        ContextSettings settings = ContextSettings.of(context).toBuilder()
+                .parallel(parallel)
+                .speculation(new Speculation(drafted, true, named, named))
+                .build();
+        assertThat(exact(printed).subList(0, 3))
+                .isEqualTo(exact(Model.read(file).footprint(settings, 0)).subList(0, 3));
     }
 
     private static PrintedSizes printed(Case served) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.vramguard.memory.CommandLine;
 import io.github.vramguard.model.ContextSettings;
+import io.github.vramguard.model.Speculation;
 import io.github.vramguard.model.TensorType;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,32 @@ class LlamaContextTests {
     void isThatOfOneSequenceWithoutFurtherWords() {
         assertThat(told(null, Map.of()))
                 .isEqualTo(new LlamaContext(
-                        ContextSettings.of(0).toBuilder().unified(true).build(), false, OptionalInt.empty()));
+                        ContextSettings.of(0).toBuilder().unified(true).build(),
+                        false,
+                        OptionalInt.empty(),
+                        List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --spec-type draft-mtp                                | 3  | true  | f16  |
+            --spec-type ngram-mod,draft-mtp --spec-draft-n-max 6 | 6  | true  | f16  |
+            --spec-type draft-mtp -ctkd q8_0                     | 3  | true  | q8_0 |
+            --spec-type draft-eagle3 -md e.gguf                  | 3  | false | f16  | a model that drafts tokens
+            --spec-type draft-simple -md d.gguf                  | 0  | false | f16  | a model that drafts tokens
+            -md d.gguf                                           | 0  | false | f16  | a model that drafts tokens
+            -hfd some/draft --spec-draft-n-max 9                 | 0  | false | f16  | a model that drafts tokens
+            --spec-type ngram-mod                                | 0  | false | f16  |
+            --spec-draft-n-max 9                                 | 0  | false | f16  |
+            --lora a.gguf                                        | 0  | false | f16  | adapters (LoRA)
+            -c 1                                                 | 0  | false | f16  |
+            """)
+    void whatIsDraftedAndLoadedBesideIsTold(
+            String arguments, int tokens, boolean byItself, String type, @Nullable String beside) {
+        LlamaContext told = told(arguments, Map.of());
+        assertThat(told.settings().speculation())
+                .isEqualTo(new Speculation(tokens, byItself, TensorType.named(type), TensorType.F16));
+        assertThat(told.notCounted()).isEqualTo(beside == null ? List.of() : List.of(beside));
     }
 
     @ParameterizedTest

@@ -196,4 +196,28 @@ class ModelFilesTests {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
+
+    @Test
+    void aCloudModelHasNoFileHere() {
+        recorded.on(
+                "POST /api/show",
+                "{\"modelfile\":\"FROM a:cloud\",\"model_info\":{},\"remote_host\":\"https://ollama.com:443\"}");
+
+        assertThatExceptionOfType(ServerError.class)
+                .isThrownBy(() -> ModelFiles.ollama(Connection.to(recorded.address()), "a:cloud"))
+                .withMessageContaining("a:cloud is a cloud model, which runs on https://ollama.com:443");
+    }
+
+    /** Its process still runs, and answers without waking it. */
+    @Test
+    void aModelOfARouterThatSleepsHasItsFile() throws ServerError {
+        recorded.on(
+                        "GET /models",
+                        "{\"data\":[{\"id\":\"a\",\"status\":{\"value\":\"sleeping\",\"args\":[\"llama-server\"]}}]}")
+                .on("GET /props?model=a&autoload=false", "{\"model_path\":\"/m/a.gguf\",\"total_slots\":1}");
+
+        assertThat(ModelFiles.llamaServer(Connection.to(recorded.address()), "a")
+                        .path())
+                .isEqualTo("/m/a.gguf");
+    }
 }

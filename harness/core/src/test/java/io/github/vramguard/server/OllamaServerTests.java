@@ -29,6 +29,41 @@ class OllamaServerTests {
     }
 
     @Test
+    void aCloudModelTakesNoMemoryHere() {
+        recorded.on(
+                "POST /api/generate",
+                LOADED.replace("\"done\":", "\"remote_host\":\"https://ollama.com:443\",\"done\":"));
+
+        assertThatExceptionOfType(ServerError.class)
+                .isThrownBy(() -> ollama.load("gpt-oss:120b-cloud"))
+                .withMessageContaining(
+                        "gpt-oss:120b-cloud is a cloud model, which runs on https://ollama.com:443 and takes no memory here")
+                .withMessageEndingWith("name a model that Ollama runs on this machine");
+    }
+
+    @Test
+    void aCloudModelIsNoLoadedModel() throws ServerError {
+        recorded.on(
+                "GET /api/ps",
+                "{\"models\":[{\"name\":\"a:cloud\",\"size\":0,\"size_vram\":0,\"remote_host\":\"https://ollama.com:443\"},"
+                        + "{\"name\":\"b:latest\",\"size\":9,\"size_vram\":0}]}");
+
+        assertThat(ollama.loaded())
+                .containsExactly(
+                        new LoadedModel("b:latest", OptionalLong.of(9), OptionalLong.of(0), OptionalLong.empty()));
+    }
+
+    /** As LocalAI does. */
+    @Test
+    void aModelOfSizeZeroIsOneOfUnknownSize() throws ServerError {
+        recorded.on("GET /api/ps", "{\"models\":[{\"name\":\"a\",\"size\":0,\"size_vram\":0}]}");
+
+        assertThat(ollama.loaded())
+                .containsExactly(
+                        new LoadedModel("a", OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty()));
+    }
+
+    @Test
     void aModelIsLoadedByARequestWithoutAPrompt() throws ServerError {
         recorded.on("POST /api/generate", LOADED).on("GET /api/ps", holding("tiny:latest"));
 

@@ -165,4 +165,11 @@ class VllmServerTests {
                 .isThrownBy(() -> vllm.reset("tiny"))
                 .withMessageContainingAll("status 404", "VLLM_SERVER_DEV_MODE=1");
     }
+
+    @Test
+    void withoutMetricsItIsUnknownHowFullTheCacheIs() throws ServerError {
+        recorded.on("GET /is_sleeping", "{\"is_sleeping\":false}");
+
+        assertThat(vllm.contextInUse("m")).isEmpty();
+    }
 }

@@ -1,6 +1,7 @@
 package io.github.vramguard.cli.model;
 
 import io.github.vramguard.model.ContextSettings;
+import io.github.vramguard.model.Speculation;
 
 /** What the prediction assumes, in one line. */
 final class Assumption {
@@ -13,7 +14,13 @@ final class Assumption {
         return "for " + sequences(settings) + ", " + settings.cacheTypeK() + "/" + settings.cacheTypeV()
                 + ", flash attention " + (settings.flashAttention() ? "on" : "off")
                 + (settings.ubatch() == USUAL_BATCH ? "" : ", " + settings.ubatch() + " tokens at once")
-                + (settings.swaFull() ? ", windows in full" : "");
+                + (settings.swaFull() ? ", windows in full" : "")
+                + speculation(settings.speculation());
+    }
+
+    private static String speculation(Speculation drafted) {
+        String by = drafted.byItself() ? " by the model itself (draft-mtp)" : "";
+        return drafted.tokens() == 0 ? "" : ", up to " + drafted.tokens() + " tokens drafted" + by;
     }
 
     private static String sequences(ContextSettings settings) {

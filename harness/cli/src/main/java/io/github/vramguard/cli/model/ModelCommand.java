@@ -4,9 +4,11 @@ import io.github.vramguard.cli.usage.BadInput;
 import io.github.vramguard.cli.usage.ExitCode;
 import io.github.vramguard.memory.ByteSize;
 import io.github.vramguard.model.ContextSettings;
+import io.github.vramguard.model.Model;
 import io.github.vramguard.model.ModelFootprint;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
@@ -53,6 +55,9 @@ public final class ModelCommand implements Callable<Integer> {
 
     @Mixin
     private ContextOptions options = new ContextOptions();
+
+    @Mixin
+    private SpeculationOptions speculation = new SpeculationOptions();
 
     @Option(
             names = "--gpu-layers",
@@ -102,19 +107,28 @@ public final class ModelCommand implements Callable<Integer> {
         return settings.unified() ? each : each * settings.parallel();
     }
 
-    private Prediction predict(FoundModel found) {
+    private Prediction predict(FoundModel found) throws IOException {
         int layers = gpuLayers == null ? found.gpuLayers().orElse(GpuLayers.ALL.count()) : gpuLayers.count();
-        ContextSettings settings = options.settings(0, found.settings());
-        IntFunction<ModelFootprint> predict =
-                context -> found.model().footprint(options.settings(context, found.settings()), layers);
+        Optional<Model> draft = speculation.draft();
+        IntFunction<ContextSettings> settings =
+                context -> speculation.in(options.settings(context, found.settings()), found.model());
+        IntFunction<ModelFootprint> predict = context -> {
+            ModelFootprint alone = found.model().footprint(settings.apply(context), layers);
+            return draft.map(other -> alone.plus(
+                            SpeculationOptions.drafting(other, settings.apply(context), GpuLayers.ALL.count())))
+                    .orElse(alone);
+        };
         try {
+            List<ModelFootprint> contexts = options
+                    .contexts(found.contextOf(settings.apply(0).parallel()))
+                    .stream()
+                    .map(predict::apply)
+                    .toList();
             return new Prediction(
                     found,
-                    found.model().adapted(settings),
-                    found.model().weights(layers),
-                    options.contexts(found.contextOf(settings.parallel())).stream()
-                            .map(predict::apply)
-                            .toList(),
+                    found.model().adapted(settings.apply(0)),
+                    contexts.get(0).weights(),
+                    contexts,
                     Optional.ofNullable(vram).map(size -> Room.of(size, mostTokens(found), predict)),
                     gpuLayers != null || found.gpuLayers().isPresent());
         } catch (IllegalArgumentException | ArithmeticException refused) {

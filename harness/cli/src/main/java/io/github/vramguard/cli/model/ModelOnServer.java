@@ -11,6 +11,7 @@ import io.github.vramguard.server.OllamaFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A model that a running server knows. */
@@ -31,11 +32,13 @@ final class ModelOnServer {
     static FoundModel llamaServer(String name, Connection connection) throws IOException {
         LlamaFile file = ModelFiles.llamaServer(connection, name);
         RunningContext running = RunningContext.of(file, connection.address());
-        return inFileOf(connection, file.path())
-                .with(running.settings())
+        FoundModel found = inFileOf(connection, file.path());
+        List<String> beside = new ArrayList<>(file.hasProjector() ? PROJECTOR : List.of());
+        beside.addAll(running.notCounted(found.model()));
+        return found.with(running.settings())
                 .with(running.tokens())
                 .withLayers(running.gpuLayers())
-                .beside(file.hasProjector() ? PROJECTOR : List.of());
+                .beside(beside);
     }
 
     private static FoundModel described(String name, Connection connection, OllamaFile file) throws IOException {

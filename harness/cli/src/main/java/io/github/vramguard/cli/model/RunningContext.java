@@ -5,11 +5,14 @@ import io.github.vramguard.memory.CommandLine;
 import io.github.vramguard.memory.MemoryTarget.ProcessTree;
 import io.github.vramguard.memory.Program;
 import io.github.vramguard.model.ContextSettings;
+import io.github.vramguard.model.Model;
 import io.github.vramguard.server.LlamaContext;
 import io.github.vramguard.server.LlamaFile;
 import io.github.vramguard.server.ServerProfiles;
 import io.github.vramguard.source.Sources;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -66,6 +69,16 @@ record RunningContext(LlamaFile file, Optional<LlamaContext> started) {
         return slots >= 1 && slots <= ContextSettings.MOST_SEQUENCES
                 ? known.toBuilder().parallel((int) slots).build()
                 : known;
+    }
+
+    /** What is loaded beside the model, and what its own drafts take where that is not known. */
+    List<String> notCounted(Model model) {
+        List<String> beside = new ArrayList<>();
+        started.ifPresent(known -> beside.addAll(known.notCounted()));
+        if (settings().speculation().byItself() && !model.draftsByItself()) {
+            beside.add("the context that drafts tokens (draft-mtp)");
+        }
+        return beside;
     }
 
     OptionalInt gpuLayers() {

@@ -151,7 +151,9 @@ class CycleOfCommandsTests {
         timeout = "500ms";
         assertThat(run("--pid", pid(), "--load", "sleep 60", "--unload", "true"))
                 .isEqualTo(ExitCode.COULD_NOT_RUN);
-        assertThat(err.toString()).contains("the command of --load did not end within").doesNotContain("sleep 60");
+        assertThat(err.toString())
+                .contains("the command of --load did not end within")
+                .doesNotContain("sleep 60");
     }
 
     @Test
