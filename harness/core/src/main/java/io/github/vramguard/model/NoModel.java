@@ -21,11 +21,12 @@ final class NoModel {
     private NoModel() {}
 
     static void refuse(Metadata metadata) throws GgufException {
-        Optional<String> type = metadata.text("general.type").filter(BY_TYPE::containsKey);
-        Optional<String> what =
-                type.isPresent() ? type : metadata.text("general.architecture").map(TYPES_OF_OLD::get);
-        if (what.isPresent()) {
-            throw new GgufException(metadata.source(), BY_TYPE.get(what.get()));
+        Optional<String> byType = metadata.text("general.type").map(BY_TYPE::get);
+        Optional<String> complaint = byType.isPresent()
+                ? byType
+                : metadata.text("general.architecture").map(TYPES_OF_OLD::get).map(BY_TYPE::get);
+        if (complaint.isPresent()) {
+            throw new GgufException(metadata.source(), complaint.get());
         }
     }
 }

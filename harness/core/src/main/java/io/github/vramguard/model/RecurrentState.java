@@ -12,52 +12,54 @@ import java.util.List;
 enum RecurrentState {
     NONE,
     /** Mamba and what is built from it. */
-    STATE_SPACE(Key.CONVOLUTION, Key.STATE, Key.INNER),
+    STATE_SPACE,
     /** Mamba-2, and gated delta nets. */
-    GROUPED_STATE_SPACE(Key.CONVOLUTION, Key.STATE, Key.INNER, Key.GROUPS),
-    WKV(Key.WKV_HEAD),
-    SHORT_CONVOLUTION(Key.SHORT_CONVOLUTION),
-    DELTA_ATTENTION(Key.CONVOLUTION, Key.KDA_HEAD),
+    GROUPED_STATE_SPACE,
+    WKV,
+    SHORT_CONVOLUTION,
+    DELTA_ATTENTION,
     /** A matrix for each head. */
     LINEAR_ATTENTION;
 
-    private static final class Key {
-
-        private static final String CONVOLUTION = "ssm.conv_kernel";
-        private static final String STATE = "ssm.state_size";
-        private static final String INNER = "ssm.inner_size";
-        private static final String GROUPS = "ssm.group_count";
-        private static final String WKV_HEAD = "wkv.head_size";
-        private static final String SHORT_CONVOLUTION = "shortconv.l_cache";
-        private static final String KDA_HEAD = "kda.head_dim";
-    }
-
-    private final List<String> needed;
-
-    RecurrentState(String... needed) {
-        this.needed = List.of(needed);
-    }
+    private static final String CONVOLUTION = "ssm.conv_kernel";
+    private static final String STATE = "ssm.state_size";
+    private static final String INNER = "ssm.inner_size";
+    private static final String GROUPS = "ssm.group_count";
+    private static final String WKV_HEAD = "wkv.head_size";
+    private static final String SHORT_KERNEL = "shortconv.l_cache";
+    private static final String KDA_HEAD = "kda.head_dim";
 
     /** That of an architecture which is not known; none if it has no number of any. */
     static RecurrentState guessed(Hyperparameters model) throws GgufException {
-        for (RecurrentState state : List.of(WKV, SHORT_CONVOLUTION, DELTA_ATTENTION)) {
-            if (model.orElse(state.needed.get(state.needed.size() - 1), 0) > 0) {
-                return state;
-            }
+        if (model.orElse(WKV_HEAD, 0) > 0) {
+            return WKV;
         }
-        if (model.orElse(Key.STATE, 0) == 0) {
+        if (model.orElse(SHORT_KERNEL, 0) > 0) {
+            return SHORT_CONVOLUTION;
+        }
+        if (model.orElse(KDA_HEAD, 0) > 0) {
+            return DELTA_ATTENTION;
+        }
+        if (model.orElse(STATE, 0) == 0) {
             return NONE;
         }
-        return model.orElse(Key.GROUPS, 0) > 0 ? GROUPED_STATE_SPACE : STATE_SPACE;
+        return model.orElse(GROUPS, 0) > 0 ? GROUPED_STATE_SPACE : STATE_SPACE;
     }
 
     /** The keys of the metadata that a model must have. */
     List<String> needed() {
-        return needed;
+        return switch (this) {
+            case NONE, LINEAR_ATTENTION -> List.of();
+            case STATE_SPACE -> List.of(CONVOLUTION, STATE, INNER);
+            case GROUPED_STATE_SPACE -> List.of(CONVOLUTION, STATE, INNER, GROUPS);
+            case WKV -> List.of(WKV_HEAD);
+            case SHORT_CONVOLUTION -> List.of(SHORT_KERNEL);
+            case DELTA_ATTENTION -> List.of(CONVOLUTION, KDA_HEAD);
+        };
     }
 
     long elements(Hyperparameters model, int embedding, int heads) throws GgufException {
-        for (String key : needed) {
+        for (String key : needed()) {
             model.positive(key);
         }
         return switch (this) {
@@ -65,9 +67,9 @@ enum RecurrentState {
             case STATE_SPACE, GROUPED_STATE_SPACE -> selectiveStateSpace(model);
             case WKV ->
                 multiplyExact(
-                        (long) embedding, model.orElse("token_shift_count", 2) + (long) model.required(Key.WKV_HEAD));
-            case SHORT_CONVOLUTION -> multiplyExact((long) embedding, model.required(Key.SHORT_CONVOLUTION) - 1);
-            case DELTA_ATTENTION -> deltaAttention(model, model.required(Key.KDA_HEAD), heads);
+                        (long) embedding, model.orElse("token_shift_count", 2) + (long) model.required(WKV_HEAD));
+            case SHORT_CONVOLUTION -> multiplyExact((long) embedding, model.required(SHORT_KERNEL) - 1);
+            case DELTA_ATTENTION -> deltaAttention(model, model.required(KDA_HEAD), heads);
             case LINEAR_ATTENTION ->
                 linearAttention(model.orElse("attention.key_length", embedding / Math.max(1, heads)), heads);
         };
@@ -85,7 +87,7 @@ enum RecurrentState {
 
     private static long selectiveStateSpace(Hyperparameters model) throws GgufException {
         long convolution = multiplyExact(convolved(model), convolutionWidth(model));
-        long state = multiplyExact((long) model.required(Key.STATE), model.required(Key.INNER));
+        long state = multiplyExact((long) model.required(STATE), model.required(INNER));
         return addExact(convolution, state);
     }
 
@@ -95,17 +97,17 @@ enum RecurrentState {
             return 20L * embedding;
         }
         boolean scans = recurrence != Recurrence.BETWEEN_FULL_ATTENTION;
-        long scanned = scans ? 4L * model.orElse(Key.INNER, 0) : 0;
+        long scanned = scans ? 4L * model.orElse(INNER, 0) : 0;
         return addExact(multiplyExact(3L, convolutionWidth(model)), scanned + embedding);
     }
 
     private static long convolutionWidth(Hyperparameters model) throws GgufException {
-        long groups = multiplyExact(2L * model.orElse(Key.GROUPS, 0), model.orElse(Key.STATE, 0));
-        return addExact(groups, model.orElse(Key.INNER, 0));
+        long groups = multiplyExact(2L * model.orElse(GROUPS, 0), model.orElse(STATE, 0));
+        return addExact(groups, model.orElse(INNER, 0));
     }
 
     /** The tokens before the current one that a convolution looks at. */
     private static long convolved(Hyperparameters model) throws GgufException {
-        return Math.max(0, model.required(Key.CONVOLUTION) - 1);
+        return Math.max(0, model.required(CONVOLUTION) - 1);
     }
 }
