@@ -4,6 +4,9 @@ import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.Reading.ClassBytes;
+import io.github.vramguard.memory.Reading.Gap;
+import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.memory.Snapshot;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.verdict.Preset;
@@ -26,9 +29,11 @@ final class Rehearsal {
     private static final int CYCLES = 2 * Preset.FEWEST_CYCLES;
     private static final long STEP = 8 << 20;
 
+    private static final Pool UNREAD = Pool.gpu(1);
+
     /** One of each kind that the rule treats differently. */
-    private static final List<Pool> POOLS =
-            List.of(Pool.HEAP, Pool.NATIVE, Pool.DIRECT, Pool.RESIDENT, Pool.THREADS, Pool.gpu(0));
+    private static final List<Pool> POOLS = List.of(
+            Pool.HEAP, Pool.METASPACE, Pool.NATIVE, Pool.DIRECT, Pool.RESIDENT, Pool.THREADS, Pool.gpu(0), UNREAD);
 
     /** Levels by cycle, which together reach every branch of the rule. */
     private static final List<IntToLongFunction> COURSES = List.of(
@@ -65,14 +70,25 @@ final class Rehearsal {
     private static void judge(Consumer<Trace> judge, Trace empty, IntToLongFunction course) {
         Trace trace = empty;
         for (int cycle = 0; cycle <= CYCLES; cycle++) {
-            long level = 1 + course.applyAsLong(cycle);
-            Map<Pool, Reading> readings =
-                    POOLS.stream().collect(Collectors.toMap(pool -> pool, pool -> Reading.of(pool, level)));
-            trace = trace.with(Snapshot.settled(Instant.EPOCH, readings, Duration.ZERO));
+            trace = trace.with(snapshot(cycle, 1 + course.applyAsLong(cycle)));
             if (cycle % Preset.FEWEST_CYCLES == 0) {
                 judge.accept(trace);
             }
         }
+    }
+
+    private static Snapshot snapshot(int cycle, long level) {
+        Map<Pool, Reading> readings =
+                POOLS.stream().collect(Collectors.toMap(pool -> pool, pool -> reading(pool, level, cycle)));
+        return Snapshot.settled(Instant.EPOCH, readings, Duration.ZERO);
+    }
+
+    /** Classes come in some cycles, and one pool cannot be read. */
+    private static Reading reading(Pool pool, long level, int cycle) {
+        if (pool.equals(Pool.METASPACE)) {
+            return new ClassBytes(level, cycle / 2);
+        }
+        return pool.equals(UNREAD) ? new Gap(Reason.UNSETTLED, pool.format(level)) : Reading.of(pool, level);
     }
 
     private static long chance(int cycle) {

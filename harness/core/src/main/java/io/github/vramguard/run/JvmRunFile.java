@@ -32,6 +32,7 @@ public final class JvmRunFile implements AutoCloseable {
     }
 
     static JvmRunFile begin(Path file, JvmRun jvm) {
+        FormatRehearsal.once();
         JvmRunFile begun = new JvmRunFile(file);
         begun.write(new Line(jvm, null));
         return begun;

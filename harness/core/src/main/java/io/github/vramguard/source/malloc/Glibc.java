@@ -20,6 +20,12 @@ final class Glibc {
 
     private static final int INITIAL_MAPPING_THRESHOLD = 128 * 1024;
 
+    /**
+     * JNA fills its structures by reflection, for which the JDK makes classes of its own after 127 uses of a field, and before JDK 18
+     * after 15 of a constructor. They would be in the level of some later cycle.
+     */
+    private static final int READINGS_TO_WARM_UP = 150;
+
     private final Function mallinfo2;
     private final Function mallocTrim;
     private final Function mallopt;
@@ -45,7 +51,11 @@ final class Glibc {
             throw new UnsatisfiedLinkError("this is not a 64-bit process");
         }
         NativeLibrary process = NativeLibrary.getProcess();
-        return bind(symbol -> find(process, symbol));
+        Glibc bound = bind(symbol -> find(process, symbol));
+        for (int i = 0; i < READINGS_TO_WARM_UP; i++) {
+            bound.inUse();
+        }
+        return bound;
     }
 
     private static Optional<Function> find(NativeLibrary process, String symbol) {
