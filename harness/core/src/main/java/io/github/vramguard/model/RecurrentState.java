@@ -66,8 +66,7 @@ enum RecurrentState {
             case NONE -> 0;
             case STATE_SPACE, GROUPED_STATE_SPACE -> selectiveStateSpace(model);
             case WKV ->
-                multiplyExact(
-                        (long) embedding, model.orElse("token_shift_count", 2) + (long) model.required(WKV_HEAD));
+                multiplyExact((long) embedding, model.orElse("token_shift_count", 2) + (long) model.required(WKV_HEAD));
             case SHORT_CONVOLUTION -> multiplyExact((long) embedding, model.required(SHORT_KERNEL) - 1);
             case DELTA_ATTENTION -> deltaAttention(model, model.required(KDA_HEAD), heads);
             case LINEAR_ATTENTION ->

@@ -62,7 +62,8 @@ final class FakeOllama implements AutoCloseable {
     }
 
     private void list(HttpExchange exchange) throws IOException {
-        String model = "{\"name\":\"tiny:latest\",\"size\":" + (deviceBytes + (1 << 20)) + ",\"size_vram\":" + deviceBytes + "}";
+        String model = "{\"name\":\"tiny:latest\",\"size\":" + (deviceBytes + (1 << 20)) + ",\"size_vram\":"
+                + deviceBytes + "}";
         answer(exchange, 200, "{\"models\":[" + (loaded ? model : "") + "]}");
     }
 
