@@ -11,6 +11,7 @@ import io.github.vramguard.rule.Exhaustion;
 import io.github.vramguard.rule.GrowingAlong;
 import io.github.vramguard.rule.LeakRule;
 import io.github.vramguard.rule.OneRunRule;
+import io.github.vramguard.rule.ReleaseRule;
 import io.github.vramguard.rule.Rule;
 import io.github.vramguard.server.ServerProfiles;
 import io.github.vramguard.source.Sources;
@@ -140,7 +141,8 @@ public final class LeakGate {
     public Verdict judge(Trace trace) {
         boolean isShort = trace.cycles() > 0 && trace.cycles() < Preset.FEWEST_CYCLES;
         Rule rule = isShort ? oneRun : series;
-        Verdict verdict = requiringMainPools(Allowance.apply(allowances, rule.judge(trace)));
+        Verdict ofLevels = Allowance.apply(allowances, rule.judge(trace));
+        Verdict verdict = requiringMainPools(ReleaseRule.forgiving(tolerances).apply(trace, ofLevels));
         return verdict instanceof Verdict.Inconclusive open
                 ? Exhaustion.of(trace)
                         .<Verdict>map(stop -> withFirst(List.of(stop), open))

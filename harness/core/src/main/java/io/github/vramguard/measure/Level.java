@@ -18,6 +18,8 @@ final class Level {
     private final Pool pool;
     private final long leastStir;
     private final OptionalLong goal;
+    private final OptionalLong released;
+    private final Duration timeout;
     private final Duration window;
     private final Duration patience;
     private final long begun;
@@ -28,11 +30,21 @@ final class Level {
     private boolean seenTwice;
     private boolean fellLast;
 
-    Level(Pool pool, boolean mixed, Reading first, OptionalLong goal, Settling settling, long now) {
+    /** With a goal to come back to, and the most that is left of a load once that is released, as far as these are known. */
+    Level(
+            Pool pool,
+            boolean mixed,
+            Reading first,
+            OptionalLong goal,
+            OptionalLong released,
+            Settling settling,
+            long now) {
         this.pool = pool;
         // Resident pages come and go with every collection, even where all of them are the target's own
         this.leastStir = mixed || pool.equals(Pool.RESIDENT) ? MIXED_STIR : LEAST_STIR;
         this.goal = goal;
+        this.released = released;
+        this.timeout = settling.timeout();
         this.window = settling.windowOf(pool);
         this.patience = settling.patienceWith(pool, mixed);
         this.begun = now;
@@ -70,7 +82,7 @@ final class Level {
 
     /** Only time brings it back, and neither a collection nor another look. */
     boolean needsOnlyTime() {
-        return seenTwice && seenAt - begun < patience.toNanos();
+        return seenTwice && (seenAt - begun < patience.toNanos() || (isStill() && isDue()));
     }
 
     /** A first level must no longer fall; a later one must be back at the earlier level, or hold still. */
@@ -79,8 +91,18 @@ final class Level {
             return true;
         }
         boolean first = goal.isEmpty();
-        boolean still = seenAt - movedAt >= window.toNanos() && seenAt - begun >= patience.toNanos();
-        return (!first || (seenTwice && !isFalling())) && (!isHigh() || still);
+        return (!first || (seenTwice && !isFalling())) && (!isHigh() || (isStill() && !isDue()));
+    }
+
+    private boolean isStill() {
+        return seenAt - movedAt >= window.toNanos() && seenAt - begun >= patience.toNanos();
+    }
+
+    /** A server may release what was loaded seconds after it said so. */
+    private boolean isDue() {
+        return released.isPresent()
+                && lowest.amount().orElse(Long.MIN_VALUE) > released.getAsLong()
+                && seenAt - begun < timeout.toNanos();
     }
 
     private boolean isFalling() {
@@ -88,7 +110,7 @@ final class Level {
     }
 
     Reading reading(Duration waited) {
-        if (isAtRest() || !fellLast) {
+        if (isAtRest() || isStill() || !fellLast) {
             return lowest;
         }
         return new Gap(

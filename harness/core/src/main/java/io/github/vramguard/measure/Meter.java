@@ -132,7 +132,7 @@ public final class Meter {
      * @return the snapshot; a pool that was still falling at the timeout is a gap
      */
     public Snapshot settled() {
-        return withUses(settled(Map.of()));
+        return withUses(settled(Map.of(), Optional.empty()));
     }
 
     /**
@@ -154,12 +154,17 @@ public final class Meter {
      * @return the snapshot; a pool that was still falling at the timeout is a gap
      */
     public Snapshot settled(Snapshot earlier) {
-        return settled(earlier.readings());
+        return settled(earlier, Optional.empty());
     }
 
-    private synchronized Snapshot settled(Map<Pool, Reading> goals) {
-        Snapshot level =
-                new Patience(target, source, settling).untilBackAt(goals).with(source.programs(target, known));
+    Snapshot settled(Snapshot earlier, Optional<Release> release) {
+        return settled(earlier.readings(), release);
+    }
+
+    private synchronized Snapshot settled(Map<Pool, Reading> goals, Optional<Release> release) {
+        Snapshot level = new Patience(target, source, settling, release)
+                .untilBackAt(goals)
+                .with(source.programs(target, known));
         spent = spent.plus(level.settled().orElse(Duration.ZERO));
         return level;
     }

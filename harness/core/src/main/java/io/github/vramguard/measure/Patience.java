@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
@@ -34,14 +35,16 @@ final class Patience {
     private final MemoryTarget target;
     private final MemorySource source;
     private final Settling settling;
+    private final Optional<Release> release;
     private final Map<Pool, Level> levels = new TreeMap<>();
     private Map<Pool, Gap> unreadable = Map.of();
     private long readAt;
 
-    Patience(MemoryTarget target, MemorySource source, Settling settling) {
+    Patience(MemoryTarget target, MemorySource source, Settling settling, Optional<Release> release) {
         this.target = target;
         this.source = source;
         this.settling = settling;
+        this.release = release;
     }
 
     Snapshot untilBackAt(Map<Pool, Reading> goals) {
@@ -59,7 +62,8 @@ final class Patience {
 
     private Level level(Pool pool, @Nullable Origin origin, Reading reading, Map<Pool, Reading> goals) {
         boolean mixed = origin != null && origin.quality() == Quality.MIXED;
-        return new Level(pool, mixed, reading, goal(goals, pool), settling, System.nanoTime());
+        OptionalLong released = release.map(due -> due.of(pool)).orElse(OptionalLong.empty());
+        return new Level(pool, mixed, reading, goal(goals, pool), released, settling, System.nanoTime());
     }
 
     /**

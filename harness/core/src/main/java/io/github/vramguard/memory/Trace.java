@@ -143,8 +143,13 @@ public record Trace(
      * @return the level before the first cycle and the one after each cycle
      */
     public List<Snapshot> levels() {
-        return snapshots.stream()
-                .filter(snapshot -> snapshot.settled().isPresent())
+        return positionsOfLevels().stream().map(snapshots::get).toList();
+    }
+
+    List<Integer> positionsOfLevels() {
+        return IntStream.range(0, snapshots.size())
+                .filter(position -> snapshots.get(position).settled().isPresent())
+                .boxed()
                 .toList();
     }
 
@@ -193,9 +198,8 @@ public record Trace(
     public List<String> keys() {
         Map<Integer, String> names = new HashMap<>();
         marks.forEach(mark -> names.put(mark.snapshot(), mark.name()));
-        return IntStream.range(0, snapshots.size())
-                .filter(index -> snapshots.get(index).settled().isPresent())
-                .mapToObj(index -> names.getOrDefault(index, ""))
+        return positionsOfLevels().stream()
+                .map(position -> names.getOrDefault(position, ""))
                 .toList();
     }
 

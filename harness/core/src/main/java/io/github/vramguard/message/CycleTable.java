@@ -1,14 +1,19 @@
 package io.github.vramguard.message;
 
 import io.github.vramguard.memory.Pool;
+import io.github.vramguard.memory.RoundTrip;
 import io.github.vramguard.rule.MaterialResidual;
 import io.github.vramguard.rule.Sensitivity;
 import io.github.vramguard.verdict.PoolVerdict;
+import io.github.vramguard.verdict.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The levels after each cycle: the first and the last three of them. */
 final class CycleTable {
@@ -28,12 +33,33 @@ final class CycleTable {
                 .toList();
     }
 
-    void addTo(Facts facts, List<PoolVerdict> rows) {
+    /** A row for each pool, and below the first of them what it held while the model was loaded. */
+    void addTo(Facts facts, Map<Integer, RoundTrip> trips, List<PoolVerdict> rows, int mostLoaded) {
         int warmup = Sensitivity.VRAM.warmup();
         facts.add("cycle", row(cycle -> Cell.of(cycle + (cycle <= warmup ? "*" : ""))) + "   (* warm-up, not counted)");
-        rows.forEach(row -> facts.add(
-                row.pool().name(),
-                row(cycle -> Cell.of(row.pool(), row.readings().get(cycle))) + "   " + ending(row)));
+        int loaded = 0;
+        for (PoolVerdict row : rows) {
+            Pool pool = row.pool();
+            facts.add(pool.name(), row(cycle -> Cell.of(pool, row.readings().get(cycle))) + "   " + ending(row));
+            if (loaded < mostLoaded && isRaised(trips, pool)) {
+                facts.add("  loaded", row(cycle -> Cell.of(loaded(trips.get(cycle), pool))));
+                loaded++;
+            }
+        }
+    }
+
+    private static boolean isRaised(Map<Integer, RoundTrip> trips, Pool pool) {
+        return pool.unit() == Pool.Unit.BYTES
+                && trips.values().stream().anyMatch(trip -> trip.of(pool)
+                        .filter(levels -> levels.raised() > 0)
+                        .isPresent());
+    }
+
+    private static String loaded(@Nullable RoundTrip trip, Pool pool) {
+        return Optional.ofNullable(trip)
+                .flatMap(found -> found.of(pool))
+                .map(levels -> pool.format(levels.loaded()))
+                .orElse("-");
     }
 
     private String row(IntFunction<String> cell) {
@@ -53,7 +79,8 @@ final class CycleTable {
             case NOT_COUNTED -> shape + ", not counted";
             case REPORTED -> shape + ", reported, not enforced";
             case INCONCLUSIVE -> row.series().shape().certain() ? shape + " apart from missing readings" : shape;
-            case FAILED, UNREAD -> shape;
+            case FAILED -> row.series().shape() == Shape.LEAK || row.hasResidual() ? shape : "NOT RELEASED";
+            case UNREAD -> shape;
         };
     }
 

@@ -62,6 +62,9 @@ final class Headline {
         if (finding instanceof Finding.Orphans) {
             return "orphans";
         }
+        if (finding instanceof Finding.NotReleased held) {
+            return held.pool().name();
+        }
         if (finding instanceof Finding.OverBaseline more) {
             return more.pool().name();
         }
@@ -78,6 +81,10 @@ final class Headline {
                             : orphans.processes().size()
                                     + " ORPHAN processes outlived their parent and are still running: ")
                     + Few.of(orphans.processes());
+        }
+        if (finding instanceof Finding.NotReleased held) {
+            return held.pool().noun() + " is NOT RELEASED: " + held + ", and "
+                    + held.pool().format(held.remaining()) + " remain";
         }
         if (finding instanceof Finding.OverBudget over) {
             Pool pool = over.pool();

@@ -2,7 +2,11 @@ package io.github.vramguard.message;
 
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.RoundTrip;
+import io.github.vramguard.memory.ThreeLevels;
 import io.github.vramguard.verdict.PoolVerdict;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /** The levels before and after one run. */
@@ -10,17 +14,29 @@ final class OneRunTable {
 
     private OneRunTable() {}
 
-    static void addTo(Facts facts, List<PoolVerdict> rows) {
-        facts.add("pool", Cell.of("before") + Cell.of("after") + Cell.of("residual"));
-        rows.forEach(row -> facts.add(row.pool().name(), row(row)));
+    static void addTo(Facts facts, Collection<RoundTrip> trips, List<PoolVerdict> rows) {
+        String loaded = trips.isEmpty() ? "" : Cell.of("loaded");
+        facts.add("pool", Cell.of("before") + loaded + Cell.of("after") + Cell.of("residual"));
+        rows.forEach(row -> facts.add(row.pool().name(), row(trips, row)));
     }
 
-    private static String row(PoolVerdict row) {
+    private static String row(Collection<RoundTrip> trips, PoolVerdict row) {
         Pool pool = row.pool();
         Reading before = row.readings().get(0);
         Reading after = row.readings().get(1);
-        return Cell.of(pool, before) + Cell.of(pool, after) + Cell.of(residual(row, before, after)) + "   "
+        String loaded = trips.isEmpty() ? "" : Cell.of(loaded(trips, pool));
+        return Cell.of(pool, before) + loaded + Cell.of(pool, after) + Cell.of(residual(row, before, after)) + "   "
                 + ending(row);
+    }
+
+    /** The most in any of the cycles, which were judged as one run. */
+    private static String loaded(Collection<RoundTrip> trips, Pool pool) {
+        return trips.stream()
+                .flatMap(trip -> trip.of(pool).stream())
+                .map(ThreeLevels::loaded)
+                .max(Comparator.naturalOrder())
+                .map(pool::format)
+                .orElse("gap");
     }
 
     private static String residual(PoolVerdict row, Reading before, Reading after) {

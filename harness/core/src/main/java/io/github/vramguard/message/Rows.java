@@ -1,12 +1,16 @@
 package io.github.vramguard.message;
 
+import io.github.vramguard.memory.RoundTrip;
 import io.github.vramguard.memory.Shortened;
+import io.github.vramguard.memory.Trace;
 import io.github.vramguard.verdict.PoolOutcome;
 import io.github.vramguard.verdict.PoolVerdict;
 import io.github.vramguard.verdict.Verdict;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The pools of a verdict, each with its levels on one line. */
 final class Rows {
@@ -25,15 +29,17 @@ final class Rows {
     }
 
     /** Several cycles that were judged as one run have two readings. */
-    static void addTable(Facts facts, List<PoolVerdict> rows) {
+    static void addTable(Facts facts, Trace trace, List<PoolVerdict> rows, int mostLoaded) {
         if (rows.isEmpty()) {
             return;
         }
         int cycles = rows.get(0).cycles();
+        Map<Integer, RoundTrip> trips =
+                RoundTrip.in(trace).stream().collect(Collectors.toMap(RoundTrip::cycle, trip -> trip));
         if (cycles == 1) {
-            OneRunTable.addTo(facts, rows);
+            OneRunTable.addTo(facts, trips.values(), rows);
         } else {
-            new CycleTable(cycles).addTo(facts, rows);
+            new CycleTable(cycles).addTo(facts, trips, rows, mostLoaded);
         }
     }
 

@@ -22,7 +22,8 @@ final class TraceBlock {
         Leaks leaks = Leaks.of(trace, verdict);
         facts.addEach("shape", leaks.shapes(most));
         facts.addEach("reasons", Rows.reasons(verdict));
-        Rows.addTable(facts, Rows.that(verdict, pool -> pool.outcome() != PoolOutcome.UNREAD && !isSteady(pool)));
+        List<PoolVerdict> rows = Rows.that(verdict, pool -> pool.outcome() != PoolOutcome.UNREAD && !isSteady(pool));
+        Rows.addTable(facts, trace, rows, rows.size());
         facts.add("steady", steady(verdict));
         facts.addEach("growth", TurnGrowth.linesOf(trace));
         facts.add("measured", Measured.by(trace));

@@ -28,7 +28,7 @@ final class TraceFacts {
         List<PoolVerdict> rows = Rows.that(verdict, TraceFacts::matters);
         facts.addFew("shape", leaks.shapes(most), FEW);
         facts.addFew("reasons", Rows.reasonsInBrief(verdict), FEW);
-        Rows.addTable(facts, rows.subList(0, Math.min(ROWS, rows.size())));
+        Rows.addTable(facts, trace, rows.subList(0, Math.min(ROWS, rows.size())), 1);
         if (rows.size() > ROWS) {
             facts.add("", "and " + (rows.size() - ROWS) + " more pools");
         }

@@ -36,6 +36,38 @@ public sealed interface Finding {
     }
 
     /**
+     * Memory that a load took and the unload did not release.
+     *
+     * @param verdict the pool and its readings
+     * @param cycle the last cycle in which the load took memory of the pool
+     * @param raised how much that load took, in bytes
+     * @param released how much of it the unload released
+     * @param remaining what remains at the end, of this load and those before it that were not released
+     */
+    record NotReleased(PoolVerdict verdict, int cycle, long raised, long released, long remaining) implements Finding {
+
+        /**
+         * Returns the pool.
+         *
+         * @return the pool that was not released
+         */
+        public Pool pool() {
+            return verdict.pool();
+        }
+
+        /**
+         * Returns what happened.
+         *
+         * @return for instance {@code unload released 0 of 400 MiB in cycle 1}
+         */
+        @Override
+        public String toString() {
+            return "unload released " + (released == 0 ? "0" : pool().format(released)) + " of " + pool().format(raised)
+                    + " in cycle " + cycle;
+        }
+    }
+
+    /**
      * A peak above its budget.
      *
      * @param pool the pool

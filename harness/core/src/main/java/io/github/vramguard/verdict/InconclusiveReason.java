@@ -25,6 +25,10 @@ public record InconclusiveReason(Cause cause, Pool pool, String detail) {
         SATURATING,
         /** The noise is too large for the number of cycles. */
         TOO_NOISY,
+        /** Nothing was seen to load, so that there was nothing to release. */
+        NOTHING_LOADED,
+        /** An unload released little, and a first use can explain as much as remains. */
+        NOT_RELEASED,
         /** A cache of a running server grows by design until it is full. */
         CACHE,
         /** The limit is that of a baseline, and there is none. */

@@ -6,9 +6,11 @@ import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.memory.Origin;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.Reading;
+import io.github.vramguard.memory.RoundTrip;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.source.spi.MemorySource;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -72,10 +74,41 @@ class RecorderTests {
                 .containsExactly(new Reading.Bytes(MIB), new Reading.Bytes(9 * MIB), new Reading.Bytes(MIB));
     }
 
+    /** What a server frees after its reply is at rest for a while first. */
+    @Test
+    void whatWasSeenToLoadIsWaitedForUntilTheDeadline() {
+        assertThat(levelsAfter(RoundTrip.LOADED)).containsExactly(new Reading.Bytes(MIB), new Reading.Bytes(MIB));
+    }
+
+    @Test
+    void whatWasNotSeenToLoadNeedsToHoldStillOnly() {
+        assertThat(levelsAfter("another name")).containsExactly(new Reading.Bytes(MIB), new Reading.Bytes(9 * MIB));
+    }
+
+    private static List<Reading> levelsAfter(String mark) {
+        ReleasingSource source = new ReleasingSource();
+        Meter meter = Meter.of(
+                new MemoryTarget.ThisJvm(1),
+                source,
+                new Settling(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMinutes(2)));
+        Recorder recorder = new Recorder(meter, meter.settled(), trace -> true);
+        source.held = 9 * MIB;
+        Cycle cycle = new Cycle(1, meter, recorder.trace());
+        cycle.mark(mark);
+        source.releasesAfter(Duration.ofMillis(400));
+        recorder.endOf(cycle);
+        return recorder.trace().series(Pool.NATIVE);
+    }
+
     private static final class ReleasingSource implements MemorySource {
 
         private long held = MIB;
         private int readsUntilReleased = Integer.MAX_VALUE;
+        private long releasedAt = Long.MAX_VALUE;
+
+        void releasesAfter(Duration late) {
+            releasedAt = System.nanoTime() + late.toNanos();
+        }
 
         @Override
         public String name() {
@@ -90,7 +123,8 @@ class RecorderTests {
         @Override
         public Map<Pool, Reading> read(MemoryTarget target) {
             readsUntilReleased--;
-            return Map.of(Pool.NATIVE, Reading.of(Pool.NATIVE, readsUntilReleased < 0 ? MIB : held));
+            boolean isReleased = readsUntilReleased < 0 || System.nanoTime() > releasedAt;
+            return Map.of(Pool.NATIVE, Reading.of(Pool.NATIVE, isReleased ? MIB : held));
         }
     }
 }
