@@ -105,7 +105,11 @@ class MemoryParametersTests {
         @Test
         @NoLeak
         void keeps(Cycles cycles) {
-            cycles.run(cycle -> cycle.mark("loaded"));
+            cycles.run(cycle -> {
+                ScriptedGpu.takes(BLOCK);
+                cycle.mark("loaded");
+                ScriptedGpu.takes(-BLOCK);
+            });
         }
 
         @Test

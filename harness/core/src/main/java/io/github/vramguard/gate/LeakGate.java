@@ -13,6 +13,7 @@ import io.github.vramguard.rule.LeakRule;
 import io.github.vramguard.rule.OneRunRule;
 import io.github.vramguard.rule.ReleaseRule;
 import io.github.vramguard.rule.Rule;
+import io.github.vramguard.rule.SeenToLoad;
 import io.github.vramguard.server.ServerProfiles;
 import io.github.vramguard.source.Sources;
 import io.github.vramguard.source.spi.MemorySource;
@@ -36,11 +37,14 @@ public final class LeakGate {
     private final LeakRule series;
     private final OneRunRule oneRun;
 
-    private LeakGate(Settings settings, Map<Pool, Long> tolerances, List<Allowance> allowances) {
+    private final boolean mustLoad;
+
+    private LeakGate(Settings settings, Map<Pool, Long> tolerances, List<Allowance> allowances, boolean mustLoad) {
         this.settings = settings;
         this.tolerances = Map.copyOf(tolerances);
         this.allowances = List.copyOf(allowances);
         this.series = LeakRule.with(settings.judging().preset(), tolerances);
+        this.mustLoad = mustLoad;
         this.oneRun = OneRunRule.forgiving(tolerances);
     }
 
@@ -52,12 +56,12 @@ public final class LeakGate {
      */
     public static LeakGate with(Settings settings) {
         Rehearsal.once(unrehearsed()::needsAnother);
-        return new LeakGate(settings, settings.judging().tolerances(), List.of());
+        return new LeakGate(settings, settings.judging().tolerances(), List.of(), false);
     }
 
     static LeakGate unrehearsed() {
         Settings defaults = Settings.defaults();
-        return new LeakGate(defaults, defaults.judging().tolerances(), List.of());
+        return new LeakGate(defaults, defaults.judging().tolerances(), List.of(), false);
     }
 
     /**
@@ -67,7 +71,7 @@ public final class LeakGate {
      * @return the gate
      */
     public LeakGate permitting(List<Allowance> known) {
-        return new LeakGate(settings, tolerances, known);
+        return new LeakGate(settings, tolerances, known, mustLoad);
     }
 
     /**
@@ -79,7 +83,16 @@ public final class LeakGate {
     public LeakGate tolerating(Map<Pool, Long> own) {
         Map<Pool, Long> all = new HashMap<>(tolerances);
         all.putAll(own);
-        return new LeakGate(settings, all, allowances);
+        return new LeakGate(settings, all, allowances, mustLoad);
+    }
+
+    /**
+     * Returns the same gate for cycles that exist to load something: a verdict passes only where that was seen.
+     *
+     * @return the gate
+     */
+    public LeakGate requiringLoads() {
+        return new LeakGate(settings, tolerances, allowances, true);
     }
 
     /**
@@ -129,7 +142,9 @@ public final class LeakGate {
     }
 
     private static boolean isOpen(Verdict verdict) {
-        return verdict.needsMoreCycles() || GrowingAlong.needMoreCycles(verdict);
+        return verdict.needsMoreCycles()
+                || GrowingAlong.needMoreCycles(verdict)
+                || ReleaseRule.needsMoreCycles(verdict);
     }
 
     /**
@@ -142,7 +157,8 @@ public final class LeakGate {
         boolean isShort = trace.cycles() > 0 && trace.cycles() < Preset.FEWEST_CYCLES;
         Rule rule = isShort ? oneRun : series;
         Verdict ofLevels = Allowance.apply(allowances, rule.judge(trace));
-        Verdict verdict = requiringMainPools(ReleaseRule.forgiving(tolerances).apply(trace, ofLevels));
+        Verdict released = ReleaseRule.forgiving(tolerances).apply(trace, ofLevels);
+        Verdict verdict = requiringMainPools(mustLoad ? SeenToLoad.required(trace, released) : released);
         return verdict instanceof Verdict.Inconclusive open
                 ? Exhaustion.of(trace)
                         .<Verdict>map(stop -> withFirst(List.of(stop), open))

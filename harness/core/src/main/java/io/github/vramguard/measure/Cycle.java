@@ -81,7 +81,13 @@ public final class Cycle {
         return key;
     }
 
-    Trace trace() {
+    /**
+     * Returns what was measured until now.
+     *
+     * @return the levels before this cycle, and the marks within it
+     */
+    @API(status = Status.INTERNAL, since = "0.1.0")
+    public Trace trace() {
         return trace;
     }
 }

@@ -103,7 +103,13 @@ public final class Meter {
         return source.readFast(target);
     }
 
-    synchronized List<Program> programs() {
+    /**
+     * Returns the servers that run now.
+     *
+     * @return each as it was started
+     */
+    @API(status = Status.INTERNAL, since = "0.1.0")
+    public synchronized List<Program> programs() {
         return source.programs(target, known);
     }
 

@@ -20,7 +20,7 @@ import org.apiguardian.api.API.Status;
 @API(status = Status.INTERNAL, since = "0.1.0")
 public final class Recorder {
 
-    /** What is not released then is not released late: the time is spent on leaks that are certain. */
+    /** In a row: what is not released then is not released late, and waiting for it in each cycle would take minutes. */
     private static final int MOST_IN_VAIN = 2;
 
     private final Meter meter;
@@ -80,7 +80,7 @@ public final class Recorder {
                 : Optional.empty();
         lastButOne = level;
         level = meter.settled(goal, release);
-        vain += release.filter(due -> due.isMissedBy(level)).isPresent() ? 1 : 0;
+        vain = release.map(due -> due.isMissedBy(level) ? vain + 1 : 0).orElse(vain);
         trace = before.with(key, level);
         if (another.test(trace)) {
             return true;

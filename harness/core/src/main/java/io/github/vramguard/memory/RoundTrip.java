@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BinaryOperator;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -61,15 +60,13 @@ public record RoundTrip(int cycle, Snapshot before, Snapshot loaded, Snapshot af
                 .filter(mark -> mark.name().equals(LOADED) && mark.snapshot() > before && mark.snapshot() < after)
                 .findFirst()
                 .flatMap(mark -> trace.snapshots().subList(mark.snapshot(), after).stream()
-                        .reduce(highest()));
+                        .reduce(RoundTrip::highest));
     }
 
-    private static BinaryOperator<Snapshot> highest() {
-        return (one, other) -> {
-            SortedMap<Pool, Reading> readings = new TreeMap<>(one.readings());
-            other.readings().forEach((pool, reading) -> readings.merge(pool, reading, RoundTrip::higher));
-            return Snapshot.momentary(one.at(), readings);
-        };
+    private static Snapshot highest(Snapshot one, Snapshot other) {
+        SortedMap<Pool, Reading> readings = new TreeMap<>(one.readings());
+        other.readings().forEach((pool, reading) -> readings.merge(pool, reading, RoundTrip::higher));
+        return Snapshot.momentary(one.at(), readings);
     }
 
     private static Reading higher(Reading one, Reading other) {

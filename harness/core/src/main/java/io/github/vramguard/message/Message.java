@@ -3,6 +3,7 @@ package io.github.vramguard.message;
 import io.github.vramguard.memory.Peaks;
 import io.github.vramguard.memory.Trace;
 import io.github.vramguard.model.DeviceFootprint;
+import io.github.vramguard.rule.SeenToLoad;
 import io.github.vramguard.verdict.Verdict;
 import java.util.List;
 
@@ -26,9 +27,15 @@ public record Message(String line, String block, String facts) {
      */
     public static Message of(String title, Trace trace, Verdict verdict, int most) {
         return new Message(
-                title + ": " + Headline.of(verdict),
+                title + ": " + Headline.of(verdict) + unseen(trace, verdict),
                 TraceBlock.of(trace, verdict, most),
                 TraceFacts.of(trace, verdict, most));
+    }
+
+    private static String unseen(Trace trace, Verdict verdict) {
+        return verdict instanceof Verdict.Passed
+                ? SeenToLoad.doubt(trace).map(doubt -> "; " + doubt).orElse("")
+                : "";
     }
 
     /**

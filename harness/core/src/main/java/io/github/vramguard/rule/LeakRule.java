@@ -60,7 +60,7 @@ public final class LeakRule implements Rule {
 
     private PoolVerdict judge(Trace trace, Pool pool) {
         Quality quality = trace.quality(pool).orElse(Quality.EXACT);
-        PoolVerdict verdict = judge(pool, quality, trace.series(pool));
+        PoolVerdict verdict = judge(pool, quality, NeverRead.declared(trace, pool));
         return verdict.outcome() != PoolOutcome.UNREAD && PoolOutcome.isOnlyReported(pool, quality)
                 ? verdict.with(PoolOutcome.REPORTED)
                 : verdict.knowing(trace, sensitivity(pool, quality).tolerance());
@@ -78,7 +78,7 @@ public final class LeakRule implements Rule {
         Sensitivity sensitivity = sensitivity(pool, quality);
         if (readings.stream().allMatch(Reading.Gap.class::isInstance)) {
             SeriesVerdict unread = SeriesVerdict.inconclusive(0, "never read");
-            return PoolVerdict.of(pool, readings, unread, PoolOutcome.UNREAD, 0);
+            return PoolVerdict.of(pool, readings, unread, NeverRead.outcome(readings), 0);
         }
         SeriesVerdict series = QuietCycles.complete(CountedLevels.of(readings), sensitivity);
         PoolVerdict verdict =

@@ -80,7 +80,7 @@ public final class OneRunRule implements Rule {
     }
 
     private PoolVerdict judge(Trace trace, Pool pool, FirstUses uses) {
-        List<Reading> series = trace.series(pool);
+        List<Reading> series = NeverRead.declared(trace, pool);
         Reading before = series.get(0);
         Reading after = series.get(trace.cycles());
         Optional<Quality> quality = trace.quality(pool);
@@ -111,7 +111,7 @@ public final class OneRunRule implements Rule {
             OptionalLong residual,
             OneRunTolerance tolerance) {
         if (readings.stream().allMatch(Reading.Gap.class::isInstance)) {
-            return PoolOutcome.UNREAD;
+            return NeverRead.outcome(readings);
         }
         if (quality.filter(known -> PoolOutcome.isOnlyReported(pool, known)).isPresent()) {
             return PoolOutcome.REPORTED;

@@ -16,12 +16,11 @@ import io.github.vramguard.verdict.Verdict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Loading must raise what is measured, and unloading must release it: applies to the cycles of which the moment after the load was
- * marked, in addition to the rule for their levels. A server that never unloads has one step and a flat line, like a warm-up.
+ * Unloading must release what loading took: applies to the cycles of which the moment after the load was marked, in addition to the
+ * rule for their levels. A server that never unloads has one step and a flat line, like a warm-up.
  */
 public final class ReleaseRule {
 
@@ -46,7 +45,7 @@ public final class ReleaseRule {
      *
      * @param trace what was measured
      * @param verdict the verdict on the levels
-     * @return the same, unless something was not released, or nothing was seen to load
+     * @return the same, unless something was not released
      */
     public Verdict apply(Trace trace, Verdict verdict) {
         List<RoundTrip> trips = RoundTrip.in(trace);
@@ -57,7 +56,23 @@ public final class ReleaseRule {
                 .filter(ReleaseRule::isConcerned)
                 .flatMap(pool -> Unreleased.in(trips, pool, quality(trace, pool.pool())).stream())
                 .toList();
-        return held.isEmpty() ? seenToLoad(trace, trips, verdict) : with(held, trace, verdict);
+        return held.isEmpty() ? verdict : with(held, trace, verdict);
+    }
+
+    /**
+     * Returns whether further cycles should show the rate of a leak: if what was not released is all that failed, and it may grow.
+     *
+     * @param verdict a verdict
+     * @return false once the shape of each pool is certain
+     */
+    public static boolean needsMoreCycles(Verdict verdict) {
+        return verdict instanceof Verdict.Failed failed
+                && failed.findings().stream().allMatch(NotReleased.class::isInstance)
+                && failed.findings().stream().anyMatch(finding -> !((NotReleased) finding)
+                        .verdict()
+                        .series()
+                        .shape()
+                        .certain());
     }
 
     /** Growth that is proven, permitted or explained has its own words. */
@@ -120,44 +135,6 @@ public final class ReleaseRule {
 
     private static List<InconclusiveReason> reasons(Verdict verdict) {
         return verdict instanceof Verdict.Inconclusive open ? open.reasons() : List.of();
-    }
-
-    /**
-     * One that fails or is inconclusive is no pass that must be earned. A model of Java objects does not show before they are
-     * collected.
-     */
-    private static Verdict seenToLoad(Trace trace, List<RoundTrip> trips, Verdict verdict) {
-        long unseen = trips.stream().filter(trip -> !isSeen(trace, trip)).count();
-        Optional<Pool> first = verdict.pools().stream()
-                .filter(pool -> pool.outcome() == PoolOutcome.PASSED)
-                .map(PoolVerdict::pool)
-                .findFirst();
-        if (!(verdict instanceof Verdict.Passed)
-                || hasObjects(trace)
-                || 2 * unseen <= trips.size()
-                || first.isEmpty()) {
-            return verdict;
-        }
-        return new Verdict.Inconclusive(
-                verdict.pools(),
-                List.of(new InconclusiveReason(
-                        Cause.NOTHING_LOADED,
-                        first.get(),
-                        "nothing was seen to load: in " + unseen + " of " + trips.size()
-                                + (trips.size() == 1 ? " cycle" : " cycles")
-                                + " no pool was higher after the load than before it; see that the measured processes are"
-                                + " those that load the model, and that it was not loaded already")));
-    }
-
-    private static boolean hasObjects(Trace trace) {
-        return trace.peak(Pool.HEAP).isPresent();
-    }
-
-    private static boolean isSeen(Trace trace, RoundTrip trip) {
-        return trace.pools().stream().anyMatch(pool -> trip.of(pool)
-                .filter(levels -> levels.raised()
-                        > Sensitivity.of(pool, quality(trace, pool)).resolution())
-                .isPresent());
     }
 
     private static Quality quality(Trace trace, Pool pool) {

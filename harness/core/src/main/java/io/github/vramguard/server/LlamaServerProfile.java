@@ -68,6 +68,23 @@ final class LlamaServerProfile implements ServerProfile {
         return isItself(process) ? LlamaAdvice.of(line) : List.of();
     }
 
+    /** A router, which was started without a model, starts a process for each, and unloads on request. */
+    @Override
+    public Optional<String> whyNeverUnloaded(CommandLine line) {
+        boolean isRouter = line.setting("LLAMA_ARG_MODEL", "-m", "--model").isEmpty()
+                && line.setting("LLAMA_ARG_HF_REPO", "-hf", "-hfr", "--hf-repo").isEmpty()
+                && line.setting("LLAMA_ARG_MODEL_URL", "-mu", "--model-url").isEmpty()
+                && line.setting("LLAMA_ARG_DOCKER_REPO", "-dr", "--docker-repo").isEmpty();
+        boolean sleeps = line.setting("", "--sleep-idle-seconds")
+                .filter(seconds -> !seconds.startsWith("-"))
+                .isPresent();
+        return isRouter || sleeps || line.arguments().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "this llama-server was started with one model and without --sleep-idle-seconds, so it never"
+                                + " unloads it: start it with --sleep-idle-seconds 1, or without -m as a router");
+    }
+
     @Override
     public Optional<TokenCache> tokens(List<Program> running) {
         return LlamaModelFile.cache(

@@ -66,6 +66,16 @@ public interface ServerProfile {
     }
 
     /**
+     * Returns why a server that was started so never unloads a model.
+     *
+     * @param line how the server was started
+     * @return the reason, and how to start it; empty if it can unload, and by default
+     */
+    default Optional<String> whyNeverUnloaded(CommandLine line) {
+        return Optional.empty();
+    }
+
+    /**
      * Returns what each token of context takes in the model of this server.
      *
      * @param running the servers of a target

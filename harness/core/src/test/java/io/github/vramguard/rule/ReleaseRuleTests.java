@@ -118,22 +118,30 @@ class ReleaseRuleTests {
         "5/5 5/5 5/5 5/5 5/5 5/5 5/5 5/5, another process was measured",
         "9/9 9/9 9/9 9/9 9/9 9/9 9/9 9/9, the model is kept by somebody after the first load",
     })
-    void aLoadThatNobodySawIsNoPass(String cycles, String why) {
-        Verdict verdict = GATE.judge(trace(Pool.RESIDENT, 5, cycles));
+    void aLoadThatNobodySawIsNoPassWhereOneIsRequiredAndIsNamedElsewhere(String cycles, String why) {
+        Trace trace = trace(Pool.RESIDENT, 5, cycles);
 
-        assertThat(verdict).as(why).isInstanceOfSatisfying(Verdict.Inconclusive.class, open -> assertThat(
-                        open.reasons())
-                .singleElement()
-                .satisfies(reason -> {
-                    assertThat(reason.cause()).isEqualTo(Cause.NOTHING_LOADED);
-                    assertThat(reason.detail()).contains("nothing was seen to load: in ", " of 8 cycles");
-                }));
+        assertThat(GATE.requiringLoads().judge(trace))
+                .as(why)
+                .isInstanceOfSatisfying(
+                        Verdict.Inconclusive.class,
+                        open -> assertThat(open.reasons()).singleElement().satisfies(reason -> {
+                            assertThat(reason.cause()).isEqualTo(Cause.NOTHING_LOADED);
+                            assertThat(reason.detail())
+                                    .startsWith("nothing was seen to load in ")
+                                    .contains(" of 8 cycles");
+                        }));
+        assertThat(Message.of("harness", trace, GATE.judge(trace), 20).line())
+                .startsWith("harness: ")
+                .contains("; nothing was seen to load in ");
     }
 
     @Test
     void aLoadThatWasSeenPassesHoweverSmall() {
-        assertThat(GATE.judge(trace(Pool.RESIDENT, 5, "6/5 6/5 6/5 6/5 6/5 6/5 6/5 6/5")))
-                .isInstanceOf(Verdict.Passed.class);
+        Trace trace = trace(Pool.RESIDENT, 5, "6/5 6/5 6/5 6/5 6/5 6/5 6/5 6/5");
+
+        assertThat(GATE.requiringLoads().judge(trace)).isInstanceOf(Verdict.Passed.class);
+        assertThat(Message.of("harness", trace, GATE.judge(trace), 20).line()).doesNotContain("nothing was seen");
     }
 
     /** Nobody said which moment is the one after the load. */

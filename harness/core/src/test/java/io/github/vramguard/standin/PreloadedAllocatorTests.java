@@ -27,7 +27,8 @@ class PreloadedAllocatorTests {
                 Map<String, String> settings = Map.of(
                         "vramguard.strict", strict,
                         "vramguard.pools", "heap,native,resident",
-                        "vramguard.settle.window", "20");
+                        "vramguard.settle.window", "20",
+                        "vramguard.settle.timeout", "3000");
                 HarnessResult result = LoadUnloadHarness.of(Targets.thisJvm(), settings)
                         .maxCycles(12)
                         .run(() -> NativeBlock.of(16 << 20), block -> {}, block -> {});

@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
             "0:passed, or inconclusive with --allow-inconclusive",
             "1:failed: memory does not return to its baseline",
             "2:inconclusive: the readings do not decide it",
-            "3:could not run: wrong usage, no such process, container or control group, or a step that failed"
+            "3:could not run: wrong usage, no such process, container or control group, or a step that failed",
+            "130:stopped by Ctrl-C; 143 by SIGTERM"
         },
         footerHeading = "%nExample:%n",
         footer = {

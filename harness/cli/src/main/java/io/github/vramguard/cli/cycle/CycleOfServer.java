@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
             "0:passed, or inconclusive with --allow-inconclusive",
             "1:failed: memory does not return to its baseline",
             "2:inconclusive: the readings do not decide it",
-            "3:could not run: wrong usage, no such process, container or control group, or a request that failed"
+            "3:could not run: wrong usage, no such process, container or control group, or a request that failed",
+            "130:stopped by Ctrl-C; 143 by SIGTERM"
         },
         footerHeading = "%nExample:%n",
         footer = "  ${COMMAND-FULL-NAME} --model NAME")
@@ -107,7 +108,7 @@ final class CycleOfServer implements Callable<Integer> {
     public Integer call() throws Exception {
         try {
             Connection connection = Connection.to(url).within(deadlines()).withApiKey(apiKey.key());
-            Cycled cycled = new CycledModel(profile.connect(connection, settings()), model, asked.text());
+            Cycled cycled = new CycledModel(profile, profile.connect(connection, settings()), model, asked.text());
             MemoryTarget measured = target.named().orElseGet(() -> Local.serverAt(url));
             return new CycleSession(options, out, terminal).run("cycle " + profile.name(), measured, cycled);
         } catch (IllegalArgumentException refused) {

@@ -8,9 +8,11 @@ import io.github.vramguard.gate.LeakGate;
 import io.github.vramguard.measure.Meter;
 import io.github.vramguard.memory.MemoryTarget;
 import io.github.vramguard.run.Machine;
+import io.github.vramguard.verdict.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * Runs cycles as their options say, and prints what was measured.
@@ -19,46 +21,59 @@ import java.nio.file.Path;
  */
 record CycleSession(CycleOptions options, PrintWriter out, Terminal terminal) {
 
+    /** With printing and writing, less than three seconds for a user who has pressed Ctrl-C. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     /**
      * Runs cycles until the verdict is certain, or the user stops the process.
      *
      * @return the exit code of the verdict
      */
     int run(String title, MemoryTarget target, Cycled cycled) throws Exception {
-        Interruption stop = new Interruption(Thread.currentThread(), options.timeout());
-        try {
-            return options.exitCode(measure(title, target, cycled).verdict());
-        } catch (InterruptedException stopped) {
-            throw new BadInput("stopped before the verdict was certain");
-        } finally {
-            stop.close();
+        try (Interruption stop = new Interruption(Thread.currentThread())) {
+            return options.exitCode(measure(title, target, cycled, stop).verdict());
         }
     }
 
-    private CycleResult measure(String title, MemoryTarget target, Cycled cycled) throws Exception {
+    private CycleResult measure(String title, MemoryTarget target, Cycled cycled, Interruption stop) throws Exception {
         Settings settings = Settings.ofProcess();
         int most = options.most(settings.judging().maxCycles());
-        LeakGate gate = LeakGate.with(settings);
+        LeakGate gate = LeakGate.with(settings).requiringLoads();
         Meter meter = gate.meter(target, options.pools());
         gate.shortfall(meter.trace().with(meter.now()), most).ifPresent(this::warn);
-        CycleRun run = new CycleRun(gate, meter, most, progress(title, meter, most, gate), options.csv());
+        Progress progress = progress(title, meter, most, gate, settings);
+        CycleRun run = new CycleRun(gate, meter, most, progress, options.csv(), stop::isRequested);
+        String name = (title + " " + cycled.model()).strip();
         try {
             run.run(cycled);
         } catch (Exception e) {
-            print("ended early; so far", run.result());
+            if (stop.isRequested()) {
+                stopped(name, run, cycled, meter, settings);
+                throw new BadInput("stopped before the verdict was certain");
+            }
+            ended(name, run.result(), meter, settings);
             throw e;
         }
         CycleResult result = run.result();
         print(title, result);
-        if (options.report().isPresent()) {
-            Machine machine =
-                    Machine.ofThisJvm(meter.devices(), settings.reporting().backend());
-            write(
-                    (title + " " + cycled.model()).strip(),
-                    result,
-                    new CycleReport(options.report().get(), machine));
-        }
+        write(name, result, meter, settings);
         return result;
+    }
+
+    private void stopped(String name, CycleRun run, Cycled cycled, Meter meter, Settings settings)
+            throws IOException, InterruptedException {
+        Thread.interrupted(); // or nothing could be written any more
+        LastUnload unload = LastUnload.begin(cycled);
+        ended(name, run.result(), meter, settings);
+        unload.await(PATIENCE).ifPresent(why -> warn("the model may still be loaded: " + why));
+    }
+
+    /** The first cycle may fail for a reason that says all, such as a model that does not exist. */
+    private void ended(String name, CycleResult result, Meter meter, Settings settings) throws IOException {
+        if (result.trace().cycles() > 1 || !(result.verdict() instanceof Verdict.Passed)) {
+            print("ended early; so far", result);
+            write(name, result, meter, settings);
+        }
     }
 
     private void warn(String text) {
@@ -66,10 +81,14 @@ record CycleSession(CycleOptions options, PrintWriter out, Terminal terminal) {
         out.flush();
     }
 
-    private Progress progress(String title, Meter meter, int most, LeakGate gate) {
+    private Progress progress(String title, Meter meter, int most, LeakGate gate, Settings settings) {
         return terminal.live()
                 ? new LiveProgress(new Screen(out, terminal), terminal, title, meter, most, gate::judge)
-                : new PlainProgress(out, most);
+                : new PlainProgress(
+                        out,
+                        most,
+                        options.timeout(),
+                        settings.measuring().settling().timeout());
     }
 
     private void print(String title, CycleResult result) {
@@ -81,9 +100,13 @@ record CycleSession(CycleOptions options, PrintWriter out, Terminal terminal) {
         }
     }
 
-    private void write(String name, CycleResult result, CycleReport report) throws IOException {
-        for (Path file : report.write(name, result, out)) {
-            out.println("wrote " + file);
+    private void write(String name, CycleResult result, Meter meter, Settings settings) throws IOException {
+        if (options.report().isPresent() && result.trace().cycles() > 0) {
+            Machine machine =
+                    Machine.ofThisJvm(meter.devices(), settings.reporting().backend());
+            for (Path file : new CycleReport(options.report().get(), machine).write(name, result, out)) {
+                out.println("wrote " + file);
+            }
         }
         out.flush();
     }

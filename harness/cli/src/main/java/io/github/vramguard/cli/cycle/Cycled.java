@@ -1,6 +1,7 @@
 package io.github.vramguard.cli.cycle;
 
 import io.github.vramguard.measure.Cycle;
+import io.github.vramguard.memory.Program;
 import io.github.vramguard.server.LoadedModel;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,11 @@ interface Cycled {
 
     /** The models that the server reports as loaded; empty where no server can be asked. */
     default Optional<List<LoadedModel>> held() throws Exception {
+        return Optional.empty();
+    }
+
+    /** Why the server cannot unload at all, as it was started; empty if it can, and where that is not known. */
+    default Optional<String> obstacle(List<Program> running) {
         return Optional.empty();
     }
 

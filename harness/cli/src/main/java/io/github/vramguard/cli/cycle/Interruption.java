@@ -8,23 +8,30 @@ import java.util.concurrent.TimeUnit;
 final class Interruption implements AutoCloseable {
 
     private final CountDownLatch done = new CountDownLatch(1);
+    private static final Duration PATIENCE = Duration.ofMillis(2800);
+
     private final Thread hook;
+    private volatile boolean requested;
 
     /**
      * Begins now.
      *
      * @param worker the thread to interrupt
-     * @param patience how long to wait for it
      */
-    Interruption(Thread worker, Duration patience) {
-        this.hook = new Thread(() -> stop(worker, patience), "vramguard-stop");
+    Interruption(Thread worker) {
+        this.hook = new Thread(() -> stop(worker), "vramguard-stop");
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    private void stop(Thread worker, Duration patience) {
+    boolean isRequested() {
+        return requested;
+    }
+
+    private void stop(Thread worker) {
+        requested = true;
         worker.interrupt();
         try {
-            if (!done.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!done.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 System.getLogger(Interruption.class.getName())
                         .log(System.Logger.Level.WARNING, "stopped in the middle of a step");
             }

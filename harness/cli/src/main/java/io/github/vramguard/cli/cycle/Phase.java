@@ -4,11 +4,23 @@ import java.util.Locale;
 
 /** What goes on within a cycle. */
 enum Phase {
-    LOADING,
-    USING,
-    UNLOADING,
+    ASKING("asking the server what it holds"),
+    LOADING("loading the model"),
+    USING("using the model"),
+    UNLOADING("unloading the model"),
     /** Nothing is asked of the server any more, and its memory comes to rest. */
-    SETTLING;
+    SETTLING("waiting for memory to settle");
+
+    private final String words;
+
+    Phase(String words) {
+        this.words = words;
+    }
+
+    /** What is waited for. */
+    String words() {
+        return words;
+    }
 
     @Override
     public String toString() {

@@ -2,15 +2,17 @@ package io.github.vramguard.cli.cycle;
 
 import io.github.vramguard.cli.terminal.Wrapped;
 import io.github.vramguard.memory.ByteSize;
-import io.github.vramguard.memory.Snapshot;
+import io.github.vramguard.memory.RoundTrip;
 import io.github.vramguard.server.Disagreement;
 import io.github.vramguard.server.Disagreement.Kind;
 import io.github.vramguard.server.LoadedModel;
 import io.github.vramguard.server.Reconciliation;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Compares what the server reported after each load with what the drivers allocated. */
 final class ServerFigures {
@@ -19,17 +21,20 @@ final class ServerFigures {
     private static final int INDENT = 13;
     private static final int WIDTH = 120;
 
-    private final List<Load> loads = new ArrayList<>();
+    private final Map<Integer, Load> loads = new HashMap<>();
 
-    private record Load(String model, List<LoadedModel> held, Snapshot loaded) {}
+    private record Load(String model, List<LoadedModel> held) {}
 
-    void add(String model, List<LoadedModel> held, Snapshot loaded) {
-        loads.add(new Load(model, held, loaded));
+    void add(int cycle, String model, List<LoadedModel> held) {
+        loads.put(cycle, new Load(model, held));
     }
 
     /** Names each contradiction once, with both figures; empty where no server was asked. */
-    String comparedWith(List<Snapshot> levels) {
-        List<Reconciliation> all = reconciled(levels);
+    String comparedWith(List<RoundTrip> trips) {
+        List<Reconciliation> all = trips.stream()
+                .flatMap(trip ->
+                        Optional.ofNullable(loads.get(trip.cycle())).map(load -> reconciled(trip, load)).stream())
+                .toList();
         Map<Kind, List<Disagreement>> disagreements = new EnumMap<>(Kind.class);
         all.stream().flatMap(one -> one.disagreements().stream()).forEach(found -> disagreements
                 .computeIfAbsent(found.kind(), any -> new ArrayList<>())
@@ -45,14 +50,8 @@ final class ServerFigures {
         return text.toString();
     }
 
-    /** An incomplete cycle has no level after it. */
-    private List<Reconciliation> reconciled(List<Snapshot> levels) {
-        List<Reconciliation> all = new ArrayList<>();
-        for (int i = 0; i < loads.size() && i + 1 < levels.size(); i++) {
-            Load load = loads.get(i);
-            all.add(Reconciliation.of(load.model(), load.held(), levels.get(i), load.loaded(), levels.get(i + 1)));
-        }
-        return all;
+    private static Reconciliation reconciled(RoundTrip trip, Load load) {
+        return Reconciliation.of(load.model(), load.held(), trip.before(), trip.loaded(), trip.after());
     }
 
     private static String summary(Reconciliation one) {

@@ -116,7 +116,7 @@ class CycleOfCommandsTests {
 
     @Test
     void aLimitThatSufficesIsNoWarning() {
-        assertThat(run("--cycles", "8", "--pid", pid(), "--load", "true", "--unload", "true"))
+        assertThat(run("--cycles", "8", "--pid", pid(), "--load", tell("load"), "--unload", tell("unload")))
                 .isZero();
         assertThat(out.toString()).doesNotContain("warning");
     }
@@ -154,6 +154,15 @@ class CycleOfCommandsTests {
         assertThat(err.toString())
                 .contains("the command of --load did not end within")
                 .doesNotContain("sleep 60");
+    }
+
+    @Test
+    void aStepThatTakesLongIsNamed() {
+        assertThat(run("--cycles", "1", "--pid", pid(), "--load", "sleep 2", "--unload", "true"))
+                .isEqualTo(ExitCode.INCONCLUSIVE);
+        assertThat(out.toString())
+                .contains("cycle 1: loading the model, at most 20 s\n")
+                .contains("nothing was seen to load in 1 of 1 cycle");
     }
 
     @Test

@@ -40,17 +40,20 @@ class CycleOfServerTests {
     private final StringWriter err = new StringWriter();
     private final FakeOllama ollama = FakeOllama.start();
     private Terminal terminal = Terminal.dumb(false);
-    private Process watched;
+    private PipedServer watched;
 
+    /** Its models are open files. */
     @BeforeEach
-    void start() throws IOException {
-        watched = new ProcessBuilder("/bin/sleep", "300").start();
+    void start() throws IOException, InterruptedException {
+        watched = PipedServer.start(
+                directory, "n=20", "n=$((n+1)); eval \"exec $n</dev/null\"", "eval \"exec $n<&-\"; n=$((n-1))");
+        ollama.onLoad(() -> watched.does("load")).onUnload(() -> watched.does("unload"));
     }
 
     @AfterEach
     void stop() {
         ollama.close();
-        watched.destroyForcibly();
+        watched.close();
     }
 
     private int run(String kind, String url, String... more) {
@@ -66,7 +69,7 @@ class CycleOfServerTests {
     }
 
     private int watch(String kind, String url, String... more) {
-        List<String> arguments = new ArrayList<>(List.of("--pools", "files", "--pid", Long.toString(watched.pid())));
+        List<String> arguments = new ArrayList<>(List.of("--pools", "files", "--pid", watched.pid()));
         arguments.addAll(List.of(more));
         return run(kind, url, arguments.toArray(String[]::new));
     }
@@ -82,6 +85,31 @@ class CycleOfServerTests {
     }
 
     @Test
+    void aServerThatLoadsNothingWhereItIsMeasuredDoesNotPass() {
+        ollama.onLoad(() -> {}).onUnload(() -> {});
+
+        assertThat(watch("ollama", ollama.url())).isEqualTo(ExitCode.INCONCLUSIVE);
+        assertThat(out.toString())
+                .contains("cycle ollama: inconclusive, files: nothing was seen to load in 8 of 8 cycles");
+    }
+
+    @Test
+    void aModelThatAnotherClientLoadsAgainDoesNotPass() {
+        ollama.isSharedWithAnotherClient();
+
+        assertThat(watch("ollama", ollama.url())).isNotZero();
+        assertThat(out.toString().replaceAll("\\s+", " ")).contains("another client keeps the model loaded");
+    }
+
+    @Test
+    void aModelThatIsLoadedBeforeTheFirstCycleIsNotInTheBaseline() {
+        ollama.loadsBefore();
+
+        assertThat(watch("ollama", ollama.url())).isZero();
+        assertThat(ollama.unloads()).isEqualTo(9);
+    }
+
+    @Test
     void aRequestThatFailsLeavesNothingLoaded() {
         ollama.failToAnswer();
 
@@ -94,7 +122,7 @@ class CycleOfServerTests {
     @Test
     void theProcessThatListensIsMeasuredUnlessAnotherIsNamed() {
         assertThat(run("ollama", ollama.url(), "--pools", "children", "--cycles", "1"))
-                .isZero();
+                .isEqualTo(ExitCode.INCONCLUSIVE);
         assertThat(out.toString()).contains("(pid " + ProcessHandle.current().pid() + ") and its descendants");
     }
 
@@ -155,7 +183,7 @@ class CycleOfServerTests {
         assertThat(Typed.run(InputStream.nullInputStream(), printed, printed, "judge", csv.toString()))
                 .isZero();
         assertThat(judged.toString())
-                .contains("sleep/" + watched.pid() + "/files")
+                .contains("bash/" + watched.pid() + "/files")
                 .contains("PASSED");
     }
 
@@ -163,6 +191,7 @@ class CycleOfServerTests {
     void theLevelsBeforeAFailureAreKept() {
         Path csv = directory.resolve("levels.csv");
         ollama.onLoad(() -> {
+            watched.does("load");
             if (ollama.unloads() == 2) {
                 ollama.failToAnswer();
             }
@@ -194,10 +223,11 @@ class CycleOfServerTests {
         });
         triton.start();
         String[] given = request.isEmpty()
-                ? new String[] {"--cycles", "1"}
+                ? new String[] {"--cycles", "1", "--allow-inconclusive"}
                 : new String[] {
                     "--cycles",
                     "1",
+                    "--allow-inconclusive",
                     "--request",
                     Files.writeString(directory.resolve("request.json"), request)
                             .toString()

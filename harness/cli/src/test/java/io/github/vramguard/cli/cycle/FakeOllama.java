@@ -21,6 +21,7 @@ final class FakeOllama implements AutoCloseable {
     private volatile Runnable load = () -> {};
     private volatile Runnable unload = () -> {};
     private volatile boolean loaded;
+    private volatile boolean isShared;
     private volatile boolean answersPrompts = true;
     private volatile long deviceBytes;
 
@@ -57,6 +58,16 @@ final class FakeOllama implements AutoCloseable {
         return this;
     }
 
+    /** Another client loads the model as soon as the list was seen without it. */
+    void isSharedWithAnotherClient() {
+        isShared = true;
+    }
+
+    void loadsBefore() {
+        load.run();
+        loaded = true;
+    }
+
     void failToAnswer() {
         answersPrompts = false;
     }
@@ -65,6 +76,9 @@ final class FakeOllama implements AutoCloseable {
         String model = "{\"name\":\"tiny:latest\",\"size\":" + (deviceBytes + (1 << 20)) + ",\"size_vram\":"
                 + deviceBytes + "}";
         answer(exchange, 200, "{\"models\":[" + (loaded ? model : "") + "]}");
+        if (isShared && !loaded) {
+            loadsBefore();
+        }
     }
 
     private void generate(HttpExchange exchange) throws IOException {

@@ -3,6 +3,7 @@ package io.github.vramguard.cli.cycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -51,6 +52,20 @@ final class PipedServer implements AutoCloseable {
     String tell(String command, int times) {
         return "cd " + directory + " && rm -f answer && echo " + command + " > pipe && for i in $(seq " + times
                 + "); do [ -s answer ] && exit 0; sleep 0.02; done; exit 1";
+    }
+
+    /** The same from this JVM. */
+    void does(String command) {
+        try {
+            assertThat(new ProcessBuilder("/bin/sh", "-c", tell(command, 500))
+                            .start()
+                            .waitFor())
+                    .isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,10 +21,12 @@ class StoppedCycleTests {
     @TempDir
     Path directory;
 
+    private volatile boolean isOver;
     private final FakeOllama ollama = FakeOllama.start();
 
     @AfterEach
     void stop() {
+        isOver = true;
         ollama.close();
     }
 
@@ -58,5 +62,41 @@ class StoppedCycleTests {
                 .content()
                 .startsWith("time,id,pool,quality,level\n")
                 .contains(self + "/children\",children,exact,");
+    }
+
+    /** Nothing that is asked of it is ever answered, and the steps have five minutes. */
+    @Test
+    void aServerThatHangsKeepsNobodyWaiting() throws Exception {
+        Path csv = directory.resolve("levels.csv");
+        CountDownLatch hangs = new CountDownLatch(1);
+        ollama.onLoad(() -> {
+            if (ollama.unloads() == 2) {
+                hangs.countDown();
+                Awaitility.await().forever().until(() -> isOver);
+            }
+        });
+
+        try (ForkedMain cycle = ForkedMain.start(
+                directory,
+                List.of(),
+                "cycle",
+                "ollama",
+                "--url",
+                ollama.url(),
+                "--model",
+                "tiny",
+                "--pid",
+                Long.toString(ProcessHandle.current().pid()),
+                "--pools",
+                "children",
+                "--csv",
+                csv.toString())) {
+            assertThat(hangs.await(2, TimeUnit.MINUTES)).isTrue();
+            cycle.process().destroy();
+            assertThat(cycle.end())
+                    .contains("ended early; so far: ", "the model may still be loaded: the unload did not end");
+            assertThat(cycle.process().exitValue()).isEqualTo(143);
+        }
+        assertThat(csv).content().hasLineCount(4);
     }
 }
