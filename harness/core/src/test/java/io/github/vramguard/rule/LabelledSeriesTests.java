@@ -36,7 +36,7 @@ class LabelledSeriesTests {
      * of resident memory is certain sooner.
      */
     @ParameterizedTest
-    @CsvSource({"simulated.csv, 26", "measured.csv, 0"})
+    @CsvSource({"simulated.csv, 22", "measured.csv, 0"})
     void shapesAreThoseOfTheReferenceButForLeaksThatAreFoundEarlier(String file, int earlier) {
         assertThat(LabelledSeries.in(file))
                 .filteredOn(series -> series.judged().shape() != series.shape())

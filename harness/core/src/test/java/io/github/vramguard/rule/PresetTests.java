@@ -59,7 +59,7 @@ class PresetTests {
         "NIGHTLY, threads, 14",
         "STANDARD, native, 10",
         "THOROUGH, native, 12",
-        "STANDARD, resident, 10",
+        "STANDARD, resident, 11",
         "NIGHTLY, resident, 14",
     })
     void aLeakIsFoundNoEarlierEither(Preset preset, String pool, int cycles) {
