@@ -38,7 +38,7 @@ class ErrorsTests {
         "native_leak_const, 10, 95",
         "native_leak_exponential, 10, 80",
         "heap_leak_const, 12, 95",
-        "resident_leak_const, 10, 25",
+        "resident_leak_const, 12, 25",
         "resident_leak_4_mib_noise_3, 20, 90",
     })
     void leaksAreFoundAsSoonAsTheirPoolAllows(String name, int cycles, double least) {
