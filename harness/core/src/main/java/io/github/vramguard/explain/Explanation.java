@@ -60,7 +60,7 @@ public record Explanation(List<String> why, Optional<String> outlook, List<Strin
             why.add("not fragmentation: malloc itself counts the bytes as in use");
         }
         if (pool.equals(Pool.NATIVE) || pool.equals(Pool.RESIDENT)) {
-            Beyond.malloc(verdict).ifPresent(why::add);
+            Beyond.malloc(verdict, leak).ifPresent(why::add);
         }
         return why;
     }

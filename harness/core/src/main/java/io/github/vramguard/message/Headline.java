@@ -40,7 +40,9 @@ final class Headline {
 
     /** What may turn out to be worse than the finding, and is not certain. */
     private static String beside(Verdict.Failed failed) {
-        Optional<String> unexplained = Beyond.malloc(failed);
+        Optional<String> unexplained = failed.findings().get(0) instanceof Finding.Leak leak
+                ? Beyond.malloc(failed, leak.verdict())
+                : Beyond.malloc(failed);
         String growing = GrowingAlong.in(failed).stream()
                 .filter(pool -> unexplained.isEmpty() || !pool.pool().equals(Pool.RESIDENT))
                 .map(pool -> pool.pool() + " by "

@@ -10,6 +10,7 @@ import io.github.vramguard.verdict.Unmeasured;
 import io.github.vramguard.verdict.Verdict;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -24,10 +25,24 @@ final class PassedLine {
         List<PoolVerdict> pools = verdict.pools();
         String permitted = PermittedLeaks.of(verdict);
         return (permitted.isEmpty() ? residual(pools) : permitted + stays(pools))
-                + Beyond.malloc(verdict).map(clause -> "; " + clause).orElse("")
+                + unexplained(verdict).map(clause -> "; " + clause).orElse("")
                 + detectable(pools)
                 + notCounted(verdict)
                 + unmeasured(pools);
+    }
+
+    /** A known leak of resident memory has said how much it grows. */
+    private static Optional<String> unexplained(Verdict.Passed verdict) {
+        return verdict.pools().stream()
+                .filter(pool -> pool.pool().equals(Pool.RESIDENT))
+                .filter(pool -> isPermitted(verdict, pool))
+                .findFirst()
+                .map(resident -> Beyond.malloc(verdict, resident))
+                .orElseGet(() -> Beyond.malloc(verdict));
+    }
+
+    private static boolean isPermitted(Verdict.Passed verdict, PoolVerdict pool) {
+        return verdict.permitted().stream().anyMatch(leak -> leak.pool().equals(pool.pool()));
     }
 
     private static String unmeasured(List<PoolVerdict> pools) {
@@ -91,8 +106,7 @@ final class PassedLine {
     private static String notCounted(Verdict.Passed verdict) {
         List<PoolVerdict> noted = verdict.pools().stream()
                 .filter(pool -> pool.outcome() == PoolOutcome.NOT_COUNTED)
-                .filter(pool -> verdict.permitted().stream()
-                        .noneMatch(leak -> leak.pool().equals(pool.pool())))
+                .filter(pool -> !isPermitted(verdict, pool))
                 .toList();
         return noted.isEmpty() ? "" : "; not counted: " + amounts(noted, PoolVerdict::perCycle);
     }

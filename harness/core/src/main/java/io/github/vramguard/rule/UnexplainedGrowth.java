@@ -61,6 +61,11 @@ public record UnexplainedGrowth(double resident, double perCycle) {
                                 > leak.series().rate() / MATERIAL_SHARE);
     }
 
+    /** The share of the growth that is not accounted for; two estimates may differ by their noise. */
+    public double share() {
+        return Math.min(1, perCycle / resident);
+    }
+
     private static boolean isComplete(PoolVerdict pool) {
         return pool.readings().stream().noneMatch(Reading.Gap.class::isInstance);
     }

@@ -315,33 +315,6 @@ class MessageTests {
     }
 
     @Test
-    void theHeadlineNamesTheLargerPartThatMallocDoesNotSee() {
-        Trace trace = trace().with(Pool.NATIVE, MALLOC.endingAt(24 * GIB), growing(29 * MIB, 115298, 12))
-                .with(Pool.RESIDENT, PROC, growing(90 * MIB, 3108 * KIB, 12))
-                .build();
-
-        Message message = series("@LeakTest queries()", trace, 20);
-        assertThat(message.line())
-                .isEqualTo(
-                        "@LeakTest queries(): native memory grows 113 KiB every cycle and none of it comes back; resident"
-                                + " memory grows 3.04 MiB per cycle, and malloc does not explain 2.93 MiB of it");
-        assertThat(message.block()).contains("24 GiB exhausted after about 8100 more cycles");
-    }
-
-    @Test
-    void aPassedVerdictStatesWhatMallocDoesNotSee() {
-        Trace trace = trace().with(Pool.NATIVE, MALLOC, flat(29 * MIB, 8))
-                .with(Pool.RESIDENT, PROC, growing(90 * MIB, MIB, 8))
-                .build();
-
-        assertThat(series("@LeakTest queries()", trace, 20).line())
-                .isEqualTo(
-                        "@LeakTest queries(): memory returns to its baseline; resident memory grows 1 MiB per cycle, and"
-                                + " malloc does not explain 1 MiB of it; smallest detectable leak per cycle: native 32 KiB, resident"
-                                + " 2 MiB");
-    }
-
-    @Test
     void bytesThatAreNotCertainYetAreNamedBesideACount() {
         Trace trace = trace().with(Pool.HEAP, BEANS, growing(11 * MIB, 999, 8))
                 .with(Pool.NATIVE, MALLOC, growing(29 * MIB, 27 * MIB, 8))
