@@ -1,8 +1,10 @@
 package io.github.vramguard.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,6 +54,42 @@ class QuietCyclesTests {
                 .toList();
 
         assertThat(errors).hasSizeGreaterThan(1_000).containsOnly(0);
+    }
+
+    /** The condition matters: in every fourth case, levels move before. */
+    @Test
+    void isNoForecastOfWhenTheVerdictComes() {
+        List<Boolean> right = LabelledSeries.in("simulated.csv").stream()
+                .filter(series -> series.sensitivity().stepped())
+                .flatMap(series -> IntStream.range(1, series.cycles())
+                        .mapToObj(series::after)
+                        .flatMap(open -> isNearlyRight(open, series).stream()))
+                .toList();
+
+        assertThat(right).hasSizeGreaterThan(4_000);
+        double share = right.stream().mapToInt(each -> each ? 1 : 0).average().orElseThrow();
+        assertThat(share).isCloseTo(0.76, within(0.005));
+    }
+
+    @Test
+    void theMeasuredSeriesAreOfNoisyPools() {
+        assertThat(LabelledSeries.in("measured.csv"))
+                .noneMatch(series -> series.sensitivity().stepped());
+    }
+
+    /** Within a factor of 1.5; empty if nothing was foreseen, or if the series ends before. */
+    private static Optional<Boolean> isNearlyRight(LabelledSeries open, LabelledSeries all) {
+        OptionalInt need =
+                QuietCycles.complete(open.levels(), open.sensitivity()).need();
+        OptionalInt actual = IntStream.rangeClosed(open.cycles() + 1, all.cycles())
+                .filter(cycles -> all.after(cycles).judged().shape().certain())
+                .map(cycles -> cycles - open.cycles())
+                .findFirst();
+        if (need.isEmpty() || (actual.isEmpty() && open.cycles() + need.getAsInt() > all.cycles())) {
+            return Optional.empty();
+        }
+        double ratio = (double) need.getAsInt() / actual.orElse(Integer.MAX_VALUE);
+        return Optional.of(ratio <= 1.5 && 1 / ratio <= 1.5);
     }
 
     /** By how many cycles it was wrong; empty if nothing was foreseen, or if levels moved in the meantime. */
