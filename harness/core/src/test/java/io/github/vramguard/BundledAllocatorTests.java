@@ -28,6 +28,9 @@ class BundledAllocatorTests {
     private static final int BLOCK = 1 << 20;
     private static final int STEEP = 16 * BLOCK;
 
+    /** Just above what resident memory is forgiven. */
+    private static final int BEYOND_TOLERANCE = 5 * BLOCK / 2;
+
     private static String[] recommended() {
         return new String[] {
             "-Xms64m", "-Xmx64m", "-XX:+AlwaysPreTouch", "-XX:NativeMemoryTracking=summary", "-XX:+UseSerialGC"
@@ -69,8 +72,9 @@ class BundledAllocatorTests {
             Function malloc = library.getFunction("je_malloc");
             Function free = library.getFunction("je_free");
             Take take = bytes -> malloc.invokePointer(new Object[] {new NativeLong(bytes)});
-            judge("freed", BLOCK, take, block -> free.invokeVoid(new Object[] {block}));
-            judge("kept", STEEP, take, block -> {});
+            judge("freed", BEYOND_TOLERANCE, take, block -> free.invokeVoid(new Object[] {block}));
+            judge("kept", BEYOND_TOLERANCE, take, block -> {});
+            judge("steep", STEEP, take, block -> {});
         }
     }
 
@@ -84,7 +88,11 @@ class BundledAllocatorTests {
         assertThat(only(printed, "freed "))
                 .contains("jemalloc in libjemalloc.so; resident memory includes it")
                 .doesNotContain("every cycle");
-        assertThat(only(printed, "kept ")).contains("resident memory grows 1", "malloc does not explain 1");
+        assertThat(only(printed, "kept "))
+                .as("may be inconclusive, but cannot pass")
+                .containsAnyOf("inconclusive, resident: ", "resident memory grows ")
+                .doesNotContain("memory returns to its baseline", "smallest detectable leak per cycle: ");
+        assertThat(only(printed, "steep ")).contains("resident memory grows 1", "malloc does not explain 1");
     }
 
     /** A stand-in that counts. */
