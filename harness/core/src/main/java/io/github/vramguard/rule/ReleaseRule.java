@@ -1,6 +1,7 @@
 package io.github.vramguard.rule;
 
 import io.github.vramguard.memory.FirstUses;
+import io.github.vramguard.memory.Nature;
 import io.github.vramguard.memory.Origin.Quality;
 import io.github.vramguard.memory.Pool;
 import io.github.vramguard.memory.RoundTrip;
@@ -52,9 +53,11 @@ public final class ReleaseRule {
         if (trips.isEmpty()) {
             return verdict;
         }
+        FirstUses uses = FirstUses.in(trace);
         List<NotReleased> held = verdict.pools().stream()
                 .filter(ReleaseRule::isConcerned)
                 .flatMap(pool -> Unreleased.in(trips, pool, quality(trace, pool.pool())).stream())
+                .filter(one -> !isKeptByDesign(one) || isCertain(one, trace, uses))
                 .toList();
         return held.isEmpty() ? verdict : with(held, trace, verdict);
     }
@@ -86,9 +89,8 @@ public final class ReleaseRule {
 
     private Verdict with(List<NotReleased> held, Trace trace, Verdict verdict) {
         FirstUses uses = FirstUses.in(trace);
-        List<NotReleased> certain = held.stream()
-                .filter(one -> one.remaining() > firstUse(trace, uses, one.pool()))
-                .toList();
+        List<NotReleased> certain =
+                held.stream().filter(one -> isCertain(one, trace, uses)).toList();
         List<InconclusiveReason> open = held.stream()
                 .filter(one -> !certain.contains(one))
                 .map(one -> new InconclusiveReason(
@@ -106,6 +108,15 @@ public final class ReleaseRule {
                 Stream.concat(open.stream(), reasons(verdict).stream().filter(reason -> held.stream()
                                 .noneMatch(one -> one.pool().equals(reason.pool()))))
                         .toList());
+    }
+
+    /** The JDK keeps a buffer for each thread that reads or writes a file, as large as the largest piece. */
+    private static boolean isKeptByDesign(NotReleased one) {
+        return one.pool().nature() == Nature.BUFFERS;
+    }
+
+    private boolean isCertain(NotReleased one, Trace trace, FirstUses uses) {
+        return one.remaining() > firstUse(trace, uses, one.pool());
     }
 
     private long firstUse(Trace trace, FirstUses uses, Pool pool) {

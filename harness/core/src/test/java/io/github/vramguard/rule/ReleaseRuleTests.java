@@ -58,6 +58,7 @@ class ReleaseRuleTests {
         "gpu0, 0, 4000/4000, all of a GPU, 0 of 3.91 GiB in cycle 1",
         "gpu0, 100, 500/500 900/900 1300/1300, each is kept, 0 of 400 MiB in cycle 3",
         "native, 10, 90/90 90/90, blocks of malloc, 0 of 80 MiB in cycle 1",
+        "direct, 0, 90/90 90/90, more than a thread that reads files keeps, 0 of 90 MiB in cycle 1",
     })
     void whatWasLoadedAndNotReleasedFails(String pool, long before, String cycles, String why, String found) {
         Trace trace = trace(Pool.named(pool), before, cycles);
@@ -80,6 +81,7 @@ class ReleaseRuleTests {
         "resident, 104, 704/304 709/304 709/304 709/304 709/304 709/304 709/304 709/304, a first use keeps much of it",
         "resident, 104, 304/300 305/300 305/300 305/300 305/300 305/300 305/300 305/300, small models come and go above a first use",
         "resident, 104, 504/504 504/104 504/104 504/104 504/104 504/104 504/104 504/104, the first one is released late",
+        "direct, 0, 16/16 16/16 16/16 16/16 16/16 16/16 16/16 16/16, a thread keeps the buffer through which it reads files",
         "gpu0, 0, 900/500 900/500 900/500 900/500 900/500 900/500 900/500 900/500, a context remains",
     })
     void whatIsReleasedPasses(String pool, long before, String cycles, String why) {
