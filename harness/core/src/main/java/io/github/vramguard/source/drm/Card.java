@@ -5,6 +5,7 @@ import io.github.vramguard.memory.Reading.Bytes;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.source.gpu.Gpu;
+import io.github.vramguard.source.linux.SysDir;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,5 +1,6 @@
 package io.github.vramguard.source.drm;
 
+import io.github.vramguard.source.linux.SysDir;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

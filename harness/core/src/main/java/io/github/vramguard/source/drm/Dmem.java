@@ -2,6 +2,7 @@ package io.github.vramguard.source.drm;
 
 import io.github.vramguard.memory.Reading.Reason;
 import io.github.vramguard.source.gpu.Refusal;
+import io.github.vramguard.source.linux.KernelSize;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;

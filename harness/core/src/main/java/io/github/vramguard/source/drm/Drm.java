@@ -8,6 +8,7 @@ import io.github.vramguard.source.gpu.GpuDriver;
 import io.github.vramguard.source.gpu.ProcessAccounting;
 import io.github.vramguard.source.gpu.Refusal;
 import io.github.vramguard.source.linux.Processes;
+import io.github.vramguard.source.linux.SysDir;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package io.github.vramguard.source.drm;
 
+import io.github.vramguard.source.linux.KernelSize;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

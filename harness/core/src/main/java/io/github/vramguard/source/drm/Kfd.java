@@ -4,6 +4,7 @@ import io.github.vramguard.memory.Reading;
 import io.github.vramguard.memory.Reading.Bytes;
 import io.github.vramguard.memory.Reading.Gap;
 import io.github.vramguard.memory.Reading.Reason;
+import io.github.vramguard.source.linux.SysDir;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;

@@ -1,5 +1,6 @@
 package io.github.vramguard.source.drm;
 
+import io.github.vramguard.source.linux.SysDir;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

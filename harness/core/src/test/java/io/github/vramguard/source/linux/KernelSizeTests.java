@@ -1,4 +1,4 @@
-package io.github.vramguard.source.drm;
+package io.github.vramguard.source.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

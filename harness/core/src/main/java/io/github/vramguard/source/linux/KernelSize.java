@@ -1,4 +1,4 @@
-package io.github.vramguard.source.drm;
+package io.github.vramguard.source.linux;
 
 import java.util.Map;
 import java.util.OptionalLong;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An amount of memory as the kernel prints it: {@code 2068 KiB}, or bytes where there is no unit. */
-final class KernelSize {
+public final class KernelSize {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,17})(?:[ \\t]+([KMG]iB|kB))?");
     private static final Map<String, Integer> SHIFTS = Map.of("kB", 10, "KiB", 10, "MiB", 20, "GiB", 30);
@@ -17,7 +17,7 @@ final class KernelSize {
     private KernelSize() {}
 
     /** The bytes; empty if the text is anything else than one amount. */
-    static OptionalLong parse(String text) {
+    public static OptionalLong parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             return OptionalLong.empty();

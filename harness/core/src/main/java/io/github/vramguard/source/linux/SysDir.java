@@ -1,4 +1,4 @@
-package io.github.vramguard.source.drm;
+package io.github.vramguard.source.linux;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,17 +11,17 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** A directory of {@code /sys} or {@code /proc}. What is not there, or may not be read, is empty. */
-record SysDir(Path path) {
+public record SysDir(Path path) {
 
-    SysDir at(String name) {
+    public SysDir at(String name) {
         return new SysDir(path.resolve(name));
     }
 
-    String name() {
+    public String name() {
         return String.valueOf(path.getFileName());
     }
 
-    Optional<String> text(String file) {
+    public Optional<String> text(String file) {
         try {
             return Optional.of(Files.readString(path.resolve(file)).strip());
         } catch (IOException e) {
@@ -29,12 +29,12 @@ record SysDir(Path path) {
         }
     }
 
-    OptionalLong number(String file) {
+    public OptionalLong number(String file) {
         return text(file).map(KernelSize::parse).orElseGet(OptionalLong::empty);
     }
 
     /** The first bytes of a file that is no text. */
-    byte[] head(String file, int length) {
+    public byte[] head(String file, int length) {
         try (InputStream content = Files.newInputStream(path.resolve(file))) {
             return content.readNBytes(length);
         } catch (IOException e) {
@@ -43,7 +43,7 @@ record SysDir(Path path) {
     }
 
     /** The name of what a link leads to in the end. */
-    Optional<String> target(String link) {
+    public Optional<String> target(String link) {
         try {
             return Optional.of(String.valueOf(path.resolve(link).toRealPath().getFileName()));
         } catch (IOException e) {
@@ -52,7 +52,7 @@ record SysDir(Path path) {
     }
 
     /** The directories in this one, by name. */
-    List<SysDir> children() {
+    public List<SysDir> children() {
         try (Stream<Path> children = Files.list(path)) {
             return children.sorted().map(SysDir::new).toList();
         } catch (IOException | UncheckedIOException e) {
