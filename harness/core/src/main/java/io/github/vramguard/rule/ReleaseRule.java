@@ -59,7 +59,7 @@ public final class ReleaseRule {
                 .flatMap(pool -> Unreleased.in(trips, pool, quality(trace, pool.pool())).stream())
                 .filter(one -> !isKeptByDesign(one) || isCertain(one, trace, uses))
                 .toList();
-        return held.isEmpty() ? verdict : with(held, trace, verdict);
+        return held.isEmpty() ? verdict : with(held, uses, trace, verdict);
     }
 
     /**
@@ -87,8 +87,7 @@ public final class ReleaseRule {
         };
     }
 
-    private Verdict with(List<NotReleased> held, Trace trace, Verdict verdict) {
-        FirstUses uses = FirstUses.in(trace);
+    private Verdict with(List<NotReleased> held, FirstUses uses, Trace trace, Verdict verdict) {
         List<NotReleased> certain =
                 held.stream().filter(one -> isCertain(one, trace, uses)).toList();
         List<InconclusiveReason> open = held.stream()

@@ -71,7 +71,7 @@ final class SpeculationOptions {
     private void check(Model model) {
         if (type != null && !type.matches("none|" + BY_ITSELF + "|" + BY_MODEL)) {
             throw new BadInput("--spec-type " + type
-                    + " is not accepted; what it takes is known for none, draft-mtp and" + " draft-simple");
+                    + " is not accepted; what it takes is known for none, draft-mtp and draft-simple");
         }
         if (BY_ITSELF.equals(type) && !model.draftsByItself()) {
             throw new BadInput("--spec-type draft-mtp: this model of architecture " + model.architecture()

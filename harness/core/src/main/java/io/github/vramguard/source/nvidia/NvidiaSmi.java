@@ -106,9 +106,7 @@ public final class NvidiaSmi implements GpuDriver {
     private List<SmiGpu> list() throws Refusal {
         SmiAnswer answer = ask(SmiCsv.GPUS, SmiCsv.FORMAT);
         remarks = SmiCsv.remarks(answer.output());
-        boolean hasRows = remarks.size()
-                < answer.output().lines().filter(line -> !line.isBlank()).count();
-        if (!hasRows
+        if (!SmiCsv.hasRows(answer.output())
                 && (!answer.isComplete()
                         || answer.output().isBlank()
                         || answer.output().contains("No devices"))) {

@@ -55,6 +55,11 @@ final class SmiCsv {
         return lines(text).filter(line -> !isRow(line)).toList();
     }
 
+    /** Whether the table has a GPU. */
+    static boolean hasRows(String text) {
+        return lines(text).anyMatch(SmiCsv::isRow);
+    }
+
     private static boolean isRow(String line) {
         return line.startsWith("GPU-") || line.startsWith("MIG-");
     }
