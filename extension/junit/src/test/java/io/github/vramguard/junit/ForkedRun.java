@@ -1,19 +1,16 @@
 package io.github.vramguard.junit;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.jna.NativeLibrary;
 import io.github.vramguard.source.linux.KernelIds;
 import io.github.vramguard.standin.StandIn;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,7 +20,6 @@ import java.util.stream.Stream;
  */
 final class ForkedRun {
 
-    private static final long TIMEOUT_SECONDS = 300;
     private static final String START_QUICKLY = "-XX:TieredStopAtLevel=1";
     private static final String METHOD = "=== ";
 
@@ -53,29 +49,11 @@ final class ForkedRun {
 
     /** Runs methods one after the other in the same JVM. */
     Map<String, String> runEach(String... methods) throws IOException, InterruptedException {
-        Path printed = directory.resolve("printed");
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("--enable-native-access=ALL-UNNAMED");
-        command.add(START_QUICKLY);
-        command.addAll(settings);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ForkedRun.class.getName()));
-        command.addAll(List.of(directory.toString()));
-        command.addAll(List.of(methods));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(printed.toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS))
-                    .as("ended within %d s", TIMEOUT_SECONDS)
-                    .isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        String all = Files.readString(printed);
-        assertThat(process.exitValue()).as(all).isZero();
-        return byMethod(all);
+        List<String> flags = new ArrayList<>(List.of("--enable-native-access=ALL-UNNAMED", START_QUICKLY));
+        flags.addAll(settings);
+        String[] arguments = Stream.concat(Stream.of(directory.toString()), Stream.of(methods))
+                .toArray(String[]::new);
+        return byMethod(OwnJvm.run(directory, flags, ForkedRun.class, arguments));
     }
 
     private static Map<String, String> byMethod(String printed) {

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.vramguard.source.malloc.NativeBlock;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,25 +34,8 @@ class LateClassesTests {
     }
 
     private static long loadedLate(Path directory, String method) throws IOException, InterruptedException {
-        Path printed = directory.resolve("printed");
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process process = new ProcessBuilder(
-                        java,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LateClassesTests.class.getName(),
-                        method,
-                        directory.resolve("reports").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(printed.toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        String all = Files.readString(printed);
-        assertThat(process.exitValue()).as(all).isZero();
+        String reports = directory.resolve("reports").toString();
+        String all = OwnJvm.run(directory, List.of(), LateClassesTests.class, method, reports);
         return all.lines()
                 .filter(line -> line.startsWith("late "))
                 .mapToLong(line -> Long.parseLong(line.substring("late ".length())))

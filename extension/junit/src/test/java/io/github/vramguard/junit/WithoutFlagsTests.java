@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,7 @@ class WithoutFlagsTests {
         List<String> verdicts = new ArrayList<>();
         for (int fork = 0; fork < FORKS; fork++) {
             for (String body : BODIES) {
-                verdicts.add(verdict(directory.resolve("printed"), body));
+                verdicts.add(OwnJvm.run(directory, List.of(), WithoutFlagsTests.class, body));
             }
         }
 
@@ -46,23 +45,6 @@ class WithoutFlagsTests {
         assertThat(verdicts.stream().filter(verdict -> verdict.contains("inconclusive")))
                 .as("inconclusive of " + verdicts.size())
                 .hasSizeLessThanOrEqualTo(Math.max(MOST_OF_FEW, verdicts.size() * 3 / 20));
-    }
-
-    private static String verdict(Path printed, String body) throws IOException, InterruptedException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process process = new ProcessBuilder(
-                        java, "-cp", System.getProperty("java.class.path"), WithoutFlagsTests.class.getName(), body)
-                .redirectErrorStream(true)
-                .redirectOutput(printed.toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        String all = Files.readString(printed);
-        assertThat(process.exitValue()).as(all).isZero();
-        return all;
     }
 
     /** Runs in the JVM of its own, with the defaults of users. */

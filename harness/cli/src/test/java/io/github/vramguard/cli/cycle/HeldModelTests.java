@@ -2,15 +2,10 @@ package io.github.vramguard.cli.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.vramguard.cli.Typed;
-import io.github.vramguard.cli.terminal.Terminal;
 import io.github.vramguard.cli.usage.ExitCode;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -41,15 +36,7 @@ class HeldModelTests {
     }
 
     private int cycle(PipedServer server, String pools, String unload, String... more) {
-        List<String> arguments = new ArrayList<>(List.of("cycle", "command", "--pools", pools, "--pid"));
-        arguments.addAll(List.of(server.pid(), "--load", server.tell("load", 500), "--unload", unload));
-        arguments.addAll(List.of(more));
-        PrintWriter printed = new PrintWriter(out);
-        return Typed.run(
-                List.of(CycleCommand.with(printed, Terminal.dumb(false))),
-                printed,
-                printed,
-                arguments.toArray(String[]::new));
+        return server.cycle(out, pools, unload, more);
     }
 
     @Test

@@ -2,15 +2,10 @@ package io.github.vramguard.cli.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.vramguard.cli.Typed;
-import io.github.vramguard.cli.terminal.Terminal;
 import io.github.vramguard.cli.usage.ExitCode;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -24,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LeakingServerTests {
 
     private static final String LEAK = "true";
+    private static final String TIMEOUT = "vramguard.settle.timeout";
 
     @TempDir
     Path directory;
@@ -40,6 +36,7 @@ class LeakingServerTests {
 
     @AfterEach
     void end() {
+        System.clearProperty(TIMEOUT);
         server.close();
     }
 
@@ -48,19 +45,12 @@ class LeakingServerTests {
     }
 
     private int cycle(String unload, String... more) {
-        List<String> arguments = new ArrayList<>(List.of("cycle", "command", "--pools", "resident", "--pid"));
-        arguments.addAll(List.of(server.pid(), "--load", tell("load"), "--unload", unload));
-        arguments.addAll(List.of(more));
-        PrintWriter printed = new PrintWriter(out);
-        return Typed.run(
-                List.of(CycleCommand.with(printed, Terminal.dumb(false))),
-                printed,
-                printed,
-                arguments.toArray(String[]::new));
+        return server.cycle(out, "resident", unload, more);
     }
 
     @Test
     void tenCyclesOfALeakAreNoSuccess() {
+        System.setProperty(TIMEOUT, "2000");
         assertThat(cycle(LEAK, "--cycles", "10")).isIn(ExitCode.FAILED, ExitCode.INCONCLUSIVE);
         assertThat(out.toString())
                 .startsWith(

@@ -2,10 +2,16 @@ package io.github.vramguard.cli.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.vramguard.cli.Typed;
+import io.github.vramguard.cli.terminal.Terminal;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A shell that takes its commands from a pipe, and answers each. */
 final class PipedServer implements AutoCloseable {
@@ -66,6 +72,19 @@ final class PipedServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Runs {@code vramguard cycle command} on it, with an unload of its own, and returns the exit code. */
+    int cycle(Writer out, String pools, String unload, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("cycle", "command", "--pools", pools, "--pid", pid()));
+        arguments.addAll(List.of("--load", tell("load", 500), "--unload", unload));
+        arguments.addAll(List.of(more));
+        PrintWriter printed = new PrintWriter(out);
+        return Typed.run(
+                List.of(CycleCommand.with(printed, Terminal.dumb(false))),
+                printed,
+                printed,
+                arguments.toArray(String[]::new));
     }
 
     @Override

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 class StoppedCycleTests {
 
+    private static final String SELF = Long.toString(ProcessHandle.current().pid());
+
     @TempDir
     Path directory;
 
@@ -30,16 +32,14 @@ class StoppedCycleTests {
         ollama.close();
     }
 
-    @Test
-    void theModelIsUnloadedAndWhatWasMeasuredIsPrintedAndWritten() throws Exception {
-        Path csv = directory.resolve("levels.csv");
-        String self = Long.toString(ProcessHandle.current().pid());
-        String endless = "vramguard.cycles.max=1000";
-        ollama.onLoad(() -> Awaitility.await().pollDelay(Duration.ofMillis(100)).until(() -> true));
+    private Path csv() {
+        return directory.resolve("levels.csv");
+    }
 
-        try (ForkedMain cycle = ForkedMain.start(
+    private ForkedMain cycles(String... flags) {
+        return ForkedMain.start(
                 directory,
-                List.of("-D" + endless, "-Dvramguard.preset=nightly"),
+                List.of(flags),
                 "cycle",
                 "ollama",
                 "--url",
@@ -47,27 +47,34 @@ class StoppedCycleTests {
                 "--model",
                 "tiny",
                 "--pid",
-                self,
+                SELF,
                 "--pools",
                 "children",
                 "--csv",
-                csv.toString())) {
+                csv().toString());
+    }
+
+    @Test
+    void theModelIsUnloadedAndWhatWasMeasuredIsPrintedAndWritten() throws Exception {
+        String endless = "vramguard.cycles.max=1000";
+        ollama.onLoad(() -> Awaitility.await().pollDelay(Duration.ofMillis(100)).until(() -> true));
+
+        try (ForkedMain cycle = cycles("-D" + endless, "-Dvramguard.preset=nightly")) {
             Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> cycle.printed()
                     .contains("cycle 2 of"));
             cycle.process().destroy();
             assertThat(cycle.end()).contains("ended early; so far: ");
         }
         assertThat(ollama.holdsItsModel()).isFalse();
-        assertThat(csv)
+        assertThat(csv())
                 .content()
                 .startsWith("time,id,pool,quality,level\n")
-                .contains(self + "/children\",children,exact,");
+                .contains(SELF + "/children\",children,exact,");
     }
 
     /** Nothing that is asked of it is ever answered, and the steps have five minutes. */
     @Test
     void aServerThatHangsKeepsNobodyWaiting() throws Exception {
-        Path csv = directory.resolve("levels.csv");
         CountDownLatch hangs = new CountDownLatch(1);
         ollama.onLoad(() -> {
             if (ollama.unloads() == 2) {
@@ -76,27 +83,13 @@ class StoppedCycleTests {
             }
         });
 
-        try (ForkedMain cycle = ForkedMain.start(
-                directory,
-                List.of(),
-                "cycle",
-                "ollama",
-                "--url",
-                ollama.url(),
-                "--model",
-                "tiny",
-                "--pid",
-                Long.toString(ProcessHandle.current().pid()),
-                "--pools",
-                "children",
-                "--csv",
-                csv.toString())) {
+        try (ForkedMain cycle = cycles()) {
             assertThat(hangs.await(2, TimeUnit.MINUTES)).isTrue();
             cycle.process().destroy();
             assertThat(cycle.end())
                     .contains("ended early; so far: ", "the model may still be loaded: the unload did not end");
             assertThat(cycle.process().exitValue()).isEqualTo(143);
         }
-        assertThat(csv).content().hasLineCount(4);
+        assertThat(csv()).content().hasLineCount(4);
     }
 }
